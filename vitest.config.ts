@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'tests/conformance/**', 'tests/bench/**'],
+    testTimeout: 30_000,
+    pool: 'threads',
+  },
+});
