@@ -1,0 +1,141 @@
+/**
+ * The box tree: what CSS Display 3 makes of the DOM and its styles, before any width is known.
+ *
+ * A block container holds either block-level boxes or one inline formatting context, never both
+ * (anonymous block boxes see to it). White space is collapsed, text is transformed, counters and
+ * generated text are resolved, except for what depends on pages (`DeferredText`).
+ * `order` counts boxes and texts in the order of the document, so that reading order can be restored
+ * wherever they are placed.
+ */
+
+import type { Element } from '../../html/dom.js';
+import type { ComputedStyle, ContentItem } from '../css/computed-style.js';
+
+interface BoxBase {
+  readonly order: number;
+  /** The element that the box belongs to; for anonymous and generated boxes the nearest one that has a box. */
+  readonly element: Element;
+  readonly style: ComputedStyle;
+  /** True for anonymous boxes and for generated content: not part of the document's own text. */
+  readonly generated: boolean;
+}
+
+export type BlockLevelBox = BlockBox | TableBox | GridBox | ReplacedBox;
+
+export interface BlockBox extends BoxBase {
+  readonly kind: 'block';
+  readonly content: BlockContent;
+  /** The marker of a list item whose position is outside; inside ones are part of the content. */
+  readonly marker: readonly InlineItem[] | null;
+}
+
+export type BlockContent =
+  | { readonly kind: 'blocks'; readonly children: readonly BlockLevelBox[] }
+  | { readonly kind: 'inline'; readonly items: readonly InlineItem[] };
+
+export interface GridBox extends BoxBase {
+  readonly kind: 'grid';
+  /** Grid items in document order; text directly in a grid is wrapped in an anonymous block. */
+  readonly children: readonly BlockLevelBox[];
+}
+
+export interface TableBox extends BoxBase {
+  readonly kind: 'table';
+  readonly caption: BlockBox | null;
+  readonly columns: readonly TableColumn[];
+  readonly head: readonly TableRow[];
+  readonly body: readonly TableRow[];
+  readonly foot: readonly TableRow[];
+}
+
+export interface TableColumn {
+  readonly style: ComputedStyle;
+}
+
+export interface TableRow extends BoxBase {
+  readonly kind: 'row';
+  readonly cells: readonly TableCell[];
+}
+
+export interface TableCell extends BoxBase {
+  readonly kind: 'cell';
+  readonly content: BlockContent;
+  /** Zero-based, with spans accounted for. */
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+}
+
+/** An image or an SVG, block-level or (as an `AtomicInline`) in a line. */
+export interface ReplacedBox extends BoxBase {
+  readonly kind: 'replaced';
+  readonly media: ReplacedMedia;
+  /** In points; null where the media has no size of its own. */
+  readonly intrinsicWidthPt: number | null;
+  readonly intrinsicHeightPt: number | null;
+}
+
+export type ReplacedMedia =
+  | { readonly kind: 'image'; readonly url: string; readonly bytes: Uint8Array; readonly mediaType: 'image/png' | 'image/jpeg' }
+  | { readonly kind: 'svg'; readonly root: Element };
+
+export type InlineItem = TextItem | InlineBox | AtomicInline | LineBreak | FootnoteCall | DeferredText;
+
+export interface TextItem extends BoxBase {
+  readonly kind: 'text';
+  /** Collapsed and transformed; what is drawn, apart from hyphens at line ends. */
+  readonly text: string;
+}
+
+export interface InlineBox extends BoxBase {
+  readonly kind: 'inline';
+  readonly children: readonly InlineItem[];
+}
+
+export interface AtomicInline extends BoxBase {
+  readonly kind: 'atomic';
+  readonly box: BlockLevelBox;
+}
+
+export interface LineBreak extends BoxBase {
+  readonly kind: 'break';
+}
+
+/** Where a footnote is called: `children` is the call's generated content, `footnote` the body (with its marker first). */
+export interface FootnoteCall extends BoxBase {
+  readonly kind: 'footnote-call';
+  readonly children: readonly InlineItem[];
+  readonly footnote: BlockBox;
+}
+
+/** Text that only the finished pages give: page counters, targets' pages, leaders. */
+export interface DeferredText extends BoxBase {
+  readonly kind: 'deferred';
+  readonly item: Extract<ContentItem, { kind: 'target-counter' | 'target-text' | 'leader' | 'counter' | 'counters' | 'string' }>;
+  /** The id that a target-* item points at, without `#`; null for the others. */
+  readonly target: string | null;
+}
+
+/** A named string set by an element, with its value (page-independent). */
+export interface StringSetting {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface Bookmark {
+  readonly level: number;
+  readonly label: string;
+}
+
+export interface BoxTree {
+  readonly root: BlockBox;
+  /** Named strings that an element's box sets where it begins. */
+  readonly strings: ReadonlyMap<Element, readonly StringSetting[]>;
+  readonly bookmarks: ReadonlyMap<Element, Bookmark>;
+  /** Text content of elements with an id, for target-text(). */
+  readonly targetTexts: ReadonlyMap<string, string>;
+  /** Values of document counters at elements with an id, for target-counter() of counters other than page(s). */
+  readonly targetCounters: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+export type Box = BlockLevelBox | TableRow | TableCell | InlineItem;

@@ -1,0 +1,211 @@
+/**
+ * Computed values, as the boxes, text and layout stages read them. Absolute lengths are in points
+ * (1 pt = 1/72 in); logical properties are already mapped to physical sides by `direction`;
+ * custom properties, `calc()` without percentages and relative units are resolved.
+ */
+
+export interface Percentage {
+  /** 50 for `50%`. */
+  readonly percent: number;
+  /** Added to the percentage: `calc(50% - 4pt)`; usually 0. */
+  readonly plusPt: number;
+}
+export type LengthPercentage = number | Percentage;
+export type LengthPercentageAuto = LengthPercentage | 'auto';
+export type SizeValue = LengthPercentageAuto | 'min-content' | 'max-content' | 'fit-content';
+
+/** Channels 0–255, alpha 0–1. */
+export interface Colour {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+  readonly alpha: number;
+}
+
+export interface BorderSide {
+  /** Used width: 0 where the style is none. */
+  readonly widthPt: number;
+  readonly style: 'none' | 'solid' | 'dashed' | 'dotted' | 'double';
+  readonly colour: Colour;
+}
+
+export interface Sides<T> {
+  readonly top: T;
+  readonly right: T;
+  readonly bottom: T;
+  readonly left: T;
+}
+
+export type Display =
+  | 'block' | 'inline' | 'inline-block' | 'list-item' | 'none' | 'contents' | 'grid'
+  | 'table' | 'table-row-group' | 'table-header-group' | 'table-footer-group' | 'table-row'
+  | 'table-cell' | 'table-column' | 'table-column-group' | 'table-caption';
+
+export type TrackSize =
+  | { readonly kind: 'fixed'; readonly size: LengthPercentage }
+  | { readonly kind: 'flex'; readonly factor: number }
+  | { readonly kind: 'auto' | 'min-content' | 'max-content' };
+
+/** `auto`, a line number (negative counts from the end), or a span. */
+export type GridLine = 'auto' | { readonly line: number } | { readonly span: number };
+
+export type Alignment = 'start' | 'end' | 'center' | 'stretch' | 'baseline';
+export type BreakValue = 'auto' | 'avoid' | 'page' | 'left' | 'right' | 'recto' | 'verso';
+
+/** One piece of a `content`, `string-set`, `bookmark-label` or page-label value. */
+export type ContentItem =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'attr'; readonly name: string }
+  | { readonly kind: 'counter'; readonly name: string; readonly style: string }
+  | { readonly kind: 'counters'; readonly name: string; readonly separator: string; readonly style: string }
+  | { readonly kind: 'string'; readonly name: string; readonly position: 'first' | 'start' | 'last' | 'first-except' }
+  | { readonly kind: 'target-counter'; readonly url: ContentUrl; readonly name: string; readonly style: string }
+  | { readonly kind: 'target-text'; readonly url: ContentUrl; readonly part: 'content' | 'before' | 'after' | 'first-letter' }
+  | { readonly kind: 'leader'; readonly text: string }
+  /** `content()`, `content(text)`, `content(before)` … in string-set and bookmark-label. */
+  | { readonly kind: 'content'; readonly part: 'text' | 'before' | 'after' | 'first-letter' }
+  | { readonly kind: 'open-quote' | 'close-quote' };
+
+export type ContentUrl = { readonly kind: 'attr'; readonly name: string } | { readonly kind: 'url'; readonly url: string };
+
+export interface CounterChange {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** An OpenType feature setting, sorted by tag; part of the key under which shaped words are kept. */
+export type FontFeature = readonly [tag: string, value: number];
+
+/** Inherited values. */
+export interface InheritedStyle {
+  readonly colour: Colour;
+  /** Family names in order of preference; generic families as they stand. */
+  readonly fontFamily: readonly string[];
+  readonly fontSizePt: number;
+  readonly fontWeight: number;
+  readonly fontStyle: 'normal' | 'italic';
+  /** From font-feature-settings, font-variant-* and font-kerning, merged as CSS Fonts 4 says. */
+  readonly fontFeatures: readonly FontFeature[];
+  readonly lineHeight: 'normal' | { readonly factor: number } | { readonly pt: number };
+  readonly letterSpacingPt: number;
+  readonly wordSpacingPt: number;
+  readonly textAlign: 'start' | 'end' | 'left' | 'right' | 'center' | 'justify';
+  readonly textAlignLast: 'auto' | 'start' | 'end' | 'left' | 'right' | 'center' | 'justify';
+  readonly textIndent: LengthPercentage;
+  readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize';
+  readonly textWrap: 'wrap' | 'balance' | 'pretty' | 'nowrap';
+  readonly whiteSpace: 'normal' | 'nowrap' | 'pre' | 'pre-wrap' | 'pre-line';
+  readonly overflowWrap: 'normal' | 'anywhere' | 'break-word';
+  readonly hyphens: 'none' | 'manual' | 'auto';
+  readonly hangingPunctuation: readonly ('first' | 'last' | 'allow-end' | 'force-end')[];
+  /** BCP 47, from the nearest `lang`; empty if unknown. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly orphans: number;
+  readonly widows: number;
+  readonly listStyleType: string;
+  readonly listStylePosition: 'inside' | 'outside';
+  readonly captionSide: 'top' | 'bottom';
+  readonly borderCollapse: 'collapse' | 'separate';
+  readonly borderSpacingPt: readonly [horizontal: number, vertical: number];
+  readonly emptyCells: 'show' | 'hide';
+  readonly quotes: 'auto' | readonly (readonly [open: string, close: string])[];
+  readonly visibility: 'visible' | 'hidden';
+}
+
+export interface ComputedStyle extends InheritedStyle {
+  readonly display: Display;
+  readonly float: 'none' | 'footnote';
+  readonly boxSizing: 'content-box' | 'border-box';
+  readonly margin: Sides<LengthPercentageAuto>;
+  readonly padding: Sides<LengthPercentage>;
+  readonly border: Sides<BorderSide>;
+  readonly borderRadiusPt: number;
+  /** Null where transparent. */
+  readonly backgroundColour: Colour | null;
+  readonly width: SizeValue;
+  readonly height: SizeValue;
+  readonly minWidth: SizeValue;
+  readonly minHeight: SizeValue;
+  readonly maxWidth: SizeValue | 'none';
+  readonly maxHeight: SizeValue | 'none';
+  /** For inline boxes: a keyword or a raise in points; for table cells and margin boxes: top, middle, bottom, baseline. */
+  readonly verticalAlign: 'baseline' | 'sub' | 'super' | 'top' | 'middle' | 'bottom' | 'text-top' | 'text-bottom' | { readonly raisePt: number };
+  readonly textDecoration: { readonly underline: boolean; readonly lineThrough: boolean; readonly overline: boolean; readonly colour: Colour | null };
+  readonly unicodeBidi: 'normal' | 'embed' | 'isolate' | 'bidi-override' | 'isolate-override' | 'plaintext';
+  readonly tableLayout: 'auto' | 'fixed';
+
+  readonly gridTemplateColumns: readonly TrackSize[];
+  readonly gridTemplateRows: readonly TrackSize[];
+  readonly gridAutoRows: TrackSize;
+  readonly gridAutoColumns: TrackSize;
+  readonly gridAutoFlow: 'row' | 'column';
+  readonly rowGap: LengthPercentage;
+  readonly columnGap: LengthPercentage;
+  readonly gridRowStart: GridLine;
+  readonly gridRowEnd: GridLine;
+  readonly gridColumnStart: GridLine;
+  readonly gridColumnEnd: GridLine;
+  readonly alignItems: Alignment;
+  readonly alignSelf: Alignment | 'auto';
+  readonly justifyItems: Alignment;
+  readonly justifySelf: Alignment | 'auto';
+  readonly alignContent: 'start' | 'end' | 'center' | 'stretch' | 'space-between';
+
+  readonly breakBefore: BreakValue;
+  readonly breakAfter: BreakValue;
+  readonly breakInside: 'auto' | 'avoid';
+  readonly boxDecorationBreak: 'slice' | 'clone';
+  /** The named page; `auto` takes the parent's. */
+  readonly page: string;
+
+  /** `normal` and `none` mean no content for pseudo-elements and margin boxes. */
+  readonly content: 'normal' | 'none' | readonly ContentItem[];
+  readonly counterReset: readonly CounterChange[];
+  readonly counterSet: readonly CounterChange[];
+  readonly counterIncrement: readonly CounterChange[];
+  readonly stringSet: readonly { readonly name: string; readonly value: readonly ContentItem[] }[];
+  readonly bookmarkLevel: number | 'none';
+  readonly bookmarkLabel: readonly ContentItem[];
+}
+
+export type MarginBoxName =
+  | 'top-left-corner' | 'top-left' | 'top-center' | 'top-right' | 'top-right-corner'
+  | 'right-top' | 'right-middle' | 'right-bottom'
+  | 'bottom-right-corner' | 'bottom-right' | 'bottom-center' | 'bottom-left' | 'bottom-left-corner'
+  | 'left-bottom' | 'left-middle' | 'left-top';
+
+/** Which page a page style is asked for (CSS Paged Media 3, section 4). */
+export interface PageSelector {
+  /** The named page; empty for the default. */
+  readonly name: string;
+  readonly first: boolean;
+  readonly side: 'left' | 'right';
+  readonly blank: boolean;
+}
+
+export interface PageStyle {
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly marginPt: Sides<number>;
+  readonly paddingPt: Sides<number>;
+  readonly border: Sides<BorderSide>;
+  readonly backgroundColour: Colour | null;
+  /** Margin boxes whose `content` is not none. */
+  readonly marginBoxes: ReadonlyMap<MarginBoxName, ComputedStyle>;
+  /** The `@footnote` area: margin, padding, border. */
+  readonly footnoteArea: ComputedStyle;
+  /** `-sheaf-page-label`: what viewers show and the page map holds; the decimal page counter by default. */
+  readonly label: readonly ContentItem[];
+  /** `counter-reset` / `counter-increment` of `page` in the page context. */
+  readonly counterReset: readonly CounterChange[];
+  readonly counterIncrement: readonly CounterChange[];
+}
+
+export interface FontFaceRule {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  /** The first `src` url, as written. */
+  readonly url: string;
+}

@@ -1,0 +1,23 @@
+/** The css stage's answer to the stages after it: the style of every element, pseudo-element and page. */
+
+import type { Element } from '../../html/dom.js';
+import type { ComputedStyle, FontFaceRule, PageSelector, PageStyle } from './computed-style.js';
+
+export type PseudoElement = 'before' | 'after' | 'marker' | 'footnote-call' | 'footnote-marker';
+
+export interface StyleEngine {
+  /** Equal styles are the same object, so that later stages may cache by identity. */
+  styleOf(element: Element): ComputedStyle;
+  /** Null where no rule gives the pseudo-element content (`marker` and the footnote ones have defaults: never null for list items and footnotes). */
+  pseudoStyleOf(element: Element, pseudo: PseudoElement): ComputedStyle | null;
+  /** The initial style, with the root element's inherited values: for anonymous boxes at the top. */
+  readonly rootStyle: ComputedStyle;
+  pageStyle(selector: PageSelector): PageStyle;
+  readonly fontFaces: readonly FontFaceRule[];
+}
+
+export interface StyleSheetSource {
+  readonly text: string;
+  /** For diagnostics. */
+  readonly file: string;
+}
