@@ -1,0 +1,116 @@
+/**
+ * Dresses the shared document for print: cover before it, notes at their calls, drawings for the page's width.
+ *
+ * In: the composed briefing (left as it is) and the markup of cover and contents. Out: a document for the print
+ * engine. Text, ids and keys stay those of the shared document; what print cannot use (the web's drawings,
+ * folded data tables) goes, and nothing else.
+ */
+
+import type { ComposedBriefing } from '../../compose/document.js';
+import { appendChild, element, insertBefore, prependChild, removeNode, replaceNode, setAttribute, addClass } from '../../html/build.js';
+import { Document, type Element, isTag } from '../../html/dom.js';
+import { parseFragment } from '../../html/parse.js';
+import { childElements, cloneDocument, findAll, findById, findFirst, getAttribute, hasClass, textContent } from '../../html/walk.js';
+
+export interface DossierMarkup {
+  /** `templates/dossier/cover.hbs`, carried out. */
+  readonly cover: string;
+  /** `templates/dossier/contents.hbs`, carried out; null where the contents stand on the first page. */
+  readonly contents: string | null;
+}
+
+/** Columns of the contents list on the first page. */
+const CONTENTS_COLUMNS = 3;
+
+export function dressForPrint(composed: ComposedBriefing, markup: DossierMarkup): Document {
+  const document = cloneDocument(composed.document);
+  const article = findFirst(document, (candidate) => hasClass(candidate, 'briefing'));
+  if (article === null) throw new Error('A composed document has no article of class “briefing”.');
+  dropScreenMatter(article);
+  moveNotesToCalls(article);
+  tidyGroups(article);
+  arrangeContents(article, markup.contents);
+  const head = childElements(article).find((child) => hasClass(child, 'head'));
+  const cover = parseFragment(markup.cover).filter(isTag)[0];
+  if (cover === undefined) throw new Error('The template of the cover yields no element.');
+  keepHeadMatter(head ?? null, article);
+  if (head !== undefined) removeNode(head);
+  prependChild(article, cover);
+  return wrap(article, composed);
+}
+
+function wrap(article: Element, composed: ComposedBriefing): Document {
+  const { head } = composed;
+  const html = element('html', { lang: head.language, dir: head.direction, class: markingClass(head.marking) }, [
+    element('head', {}, [element('title', {}, [head.title])]),
+    element('body', {}, [article]),
+  ]);
+  const document = new Document([]);
+  appendChild(document, html);
+  return document;
+}
+
+/** TLP 2.0 gives each label its colour; AMBER+STRICT needs a wider box. */
+function markingClass(marking: string | null): string | null {
+  if (marking === null) return null;
+  const colour = /^TLP:(GREEN|AMBER|RED)/.exec(marking)?.[1]?.toLowerCase();
+  const classes = [colour === undefined ? null : `mark-${colour}`, marking.length > 9 ? 'mark-wide' : null];
+  return classes.filter((name) => name !== null).join(' ') || null;
+}
+
+/** A correction notice stands in the head of the shared document; in print it opens the first page. */
+function keepHeadMatter(head: Element | null, article: Element): void {
+  if (head === null) return;
+  const correction = findFirst(head, (candidate) => hasClass(candidate, 'correction'));
+  const firstPart = childElements(article).find((child) => hasClass(child, 'part'));
+  const heading = firstPart === undefined ? undefined : childElements(firstPart).find((child) => child.name === 'h2');
+  const next = heading?.nextSibling;
+  if (correction !== null && next) insertBefore(next, correction);
+}
+
+function dropScreenMatter(article: Element): void {
+  for (const drawing of findAll(article, (candidate) => candidate.name === 'svg' && hasClass(candidate, 'drawing'))) {
+    if (getAttribute(drawing, 'data-width') !== 'page') removeNode(drawing);
+  }
+  for (const details of findAll(article, (candidate) => candidate.name === 'details')) removeNode(details);
+}
+
+/** Each note goes where it is called, as a footnote; the call itself is the engine's to print. */
+function moveNotesToCalls(article: Element): void {
+  const list = findById(article, 'notes');
+  if (list === null) return;
+  for (const call of findAll(article, (candidate) => getAttribute(candidate, 'role') === 'doc-noteref')) {
+    const id = getAttribute(call, 'href')?.slice(1) ?? '';
+    const note = findById(list, id);
+    if (note === null) continue;
+    const footnote = element('span', { class: 'fn', id, role: 'doc-footnote', 'data-k': getAttribute(note, 'data-k'), 'data-o': getAttribute(note, 'data-o') });
+    for (const child of [...note.children]) appendChild(footnote, child);
+    replaceNode(call, footnote);
+    removeNode(note);
+  }
+  removeNode(list);
+}
+
+/** Marks quotes whose words stand inside a paraphrase: they are set as text, not as a display. */
+function tidyGroups(article: Element): void {
+  for (const quote of findAll(article, (candidate) => candidate.name === 'figure' && hasClass(candidate, 'quote'))) {
+    if (findFirst(quote, (candidate) => hasClass(candidate, 'fragment')) !== null) addClass(quote, 'framed');
+  }
+}
+
+/** On the first page in columns, read downwards; or replaced by a contents page of its own. */
+function arrangeContents(article: Element, contents: string | null): void {
+  const inside = findFirst(article, (candidate) => hasClass(candidate, 'inside'));
+  if (inside === null) return;
+  if (contents === null) {
+    const list = findFirst(inside, (candidate) => candidate.name === 'ol');
+    const entries = list === null ? 0 : childElements(list).filter((item) => textContent(item).trim() !== '').length;
+    if (list !== null) setAttribute(list, 'style', `--rows: ${Math.max(1, Math.ceil(entries / CONTENTS_COLUMNS))}`);
+    return;
+  }
+  const part = inside.parent;
+  removeNode(inside);
+  const page = parseFragment(contents).filter(isTag)[0];
+  const after = part?.nextSibling;
+  if (page !== undefined && after) insertBefore(after, page);
+}

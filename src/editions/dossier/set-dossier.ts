@@ -1,0 +1,113 @@
+/**
+ * Sets the dossier: cover and contents are filled in, the shared document is dressed for print and given to
+ * the print engine.
+ *
+ * In: a composed briefing, templates, styles, an asset resolver. Out: the PDF (null where only the page map was
+ * asked for), its pages, the page map, diagnostics.
+ */
+
+import type { ComposedBriefing } from '../../compose/document.js';
+import { type Diagnostic, type Outcome, type Place, hasErrors } from '../../diagnostics/index.js';
+import { drawSheaf } from '../../figures/sheaf.js';
+import { textContent } from '../../html/walk.js';
+import type { Catalogue } from '../../language/catalogue.js';
+import type { PageMapEntry } from '../../print/layout/fragment.js';
+import type { AssetResolver } from '../../print/print.js';
+import { type Templates, trustedHtml } from '../../templates/index.js';
+import { dressForPrint } from './dress.js';
+
+export interface DossierOptions {
+  readonly composed: ComposedBriefing;
+  readonly templates: Templates;
+  readonly catalogue: Catalogue;
+  /** A style sheet of `templates/styles/` by its name without `.css`. */
+  readonly styleSheet: (name: string) => { readonly text: string; readonly file: string };
+  readonly resolve: AssetResolver;
+  readonly placeOf: (origin: string) => Place | null;
+  readonly page: 'A4' | 'Letter';
+  /** False lays out without drawing. */
+  readonly draw: boolean;
+}
+
+export interface Dossier {
+  readonly pdf: Uint8Array | null;
+  readonly pageCount: number;
+  readonly pageMap: readonly PageMapEntry[];
+}
+
+/** Above this many pages the contents get a page of their own; the number is estimated from the text. */
+const PAGES_WITHOUT_CONTENTS_PAGE = 12;
+const CHARACTERS_A_PAGE = 2200;
+
+export async function setDossier(options: DossierOptions): Promise<Outcome<Dossier | null>> {
+  const cover = renderCover(options);
+  const contents = renderContents(options);
+  const diagnostics: Diagnostic[] = [...cover.diagnostics, ...contents.diagnostics];
+  if (hasErrors(diagnostics)) return { value: null, diagnostics };
+  const document = dressForPrint(options.composed, { cover: cover.value, contents: contents.value });
+  const { print } = await import('../../print/index.js');
+  const { head } = options.composed;
+  const result = await print({
+    document,
+    styleSheets: sheetNames(options).map(options.styleSheet),
+    resolve: options.resolve,
+    placeOf: options.placeOf,
+    draw: options.draw,
+    metadata: {
+      title: head.title,
+      authors: head.authors,
+      subject: head.subtitle ?? head.description,
+      keywords: [...head.topics, ...head.places],
+      publisher: head.publisher,
+      rights: head.licence,
+      language: head.language,
+      date: earliestMoment(head.dateIso),
+      identifier: head.identifier,
+    },
+  });
+  diagnostics.push(...result.diagnostics);
+  return { value: { pdf: result.pdf, pageCount: result.pageCount, pageMap: result.pageMap }, diagnostics };
+}
+
+function sheetNames(options: DossierOptions): readonly string[] {
+  const names = ['shared', 'print'];
+  if (options.composed.head.marking !== null) names.push('marked');
+  if (options.page === 'Letter') names.push('letter');
+  return names;
+}
+
+/** The first moment of an ISO date of any exactness, in UTC. */
+function earliestMoment(dateIso: string): Date {
+  const [year = '1970', month = '01', day = '01'] = dateIso.split('-');
+  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+}
+
+function renderCover({ composed, templates, catalogue }: DossierOptions): Outcome<string> {
+  const { head, claims } = composed;
+  const length = head.title.length;
+  const contents = claims.length === 0 ? null : catalogue.text('claimCount', { count: claims.length });
+  const distribution = head.marking === null ? null : catalogue.text('distribution', { marking: head.marking });
+  const about = [
+    { kind: 'asof', label: catalogue.text('asOf'), text: head.asOf },
+    { kind: 'version', label: catalogue.text('version'), text: head.version },
+    { kind: 'claims', label: catalogue.text('contains'), text: contents },
+    { kind: 'handling', label: catalogue.text('handling'), text: distribution },
+  ];
+  return templates.render('dossier/cover', {
+    title: head.title,
+    titleClass: length > 64 ? 'longer' : length > 32 ? 'long' : 'short',
+    deck: head.subtitle,
+    publisher: head.publisher,
+    series: head.series === null ? head.date : `${head.series}, ${head.date}`,
+    mark: head.marking,
+    sheaf: trustedHtml(drawSheaf(claims, { format: 'cover', direction: head.direction })),
+    about: about.filter((line) => line.text !== null),
+    running: head.asOf === null ? head.date : catalogue.text('asOfLine', { time: head.asOf }),
+  });
+}
+
+function renderContents({ composed, templates, catalogue }: DossierOptions): Outcome<string | null> {
+  const pages = textContent(composed.document).length / CHARACTERS_A_PAGE;
+  if (pages <= PAGES_WITHOUT_CONTENTS_PAGE) return { value: null, diagnostics: [] };
+  return templates.render('dossier/contents', { title: catalogue.text('contents'), parts: composed.parts });
+}
