@@ -1,0 +1,61 @@
+/** Diagnostics of fonts, shaping and line breaking. */
+
+import { defineDiagnostic } from '../define-diagnostic.js';
+
+const codePointName = (codePoint: number): string => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+
+export const fontFileMissing = defineDiagnostic<{ family: string; url: string }>({
+  code: 'TXT-001',
+  severity: 'error',
+  title: 'Font file not found',
+  description: 'An `@font-face` rule names a file that is not there. Text in that face falls back to another one.',
+  message: ({ family, url }) => `The font file “${url}” of the family “${family}” was not found`,
+  hints: () => ['Check the url() of the @font-face rule and that the file is in the project.'],
+});
+
+export const fontFileUnreadable = defineDiagnostic<{ family: string; url: string; reason: string }>({
+  code: 'TXT-002',
+  severity: 'error',
+  title: 'Font file cannot be used',
+  description: 'Print needs whole TrueType or OpenType files; WOFF and WOFF2 are for the web only.',
+  message: ({ family, url, reason }) => `The font file “${url}” of the family “${family}” cannot be used: ${reason}`,
+  hints: () => ['Give the .ttf or .otf file of the font.'],
+});
+
+export const unknownFontFamily = defineDiagnostic<{ families: readonly string[]; used: string | null }>({
+  code: 'TXT-003',
+  severity: 'warning',
+  title: 'Unknown font family',
+  description: 'None of the families that a style asks for has an `@font-face` rule; fonts of the machine are never used, so that every machine makes the same document.',
+  message: ({ families, used }) =>
+    `No font is known by the name of ${families.map((family) => `“${family}”`).join(' or ')}` + (used === null ? '' : `; “${used}” is used instead`),
+  hints: () => ['Declare the family with @font-face, or correct its name in font-family.'],
+});
+
+export const noFonts = defineDiagnostic<Record<string, never>>({
+  code: 'TXT-004',
+  severity: 'error',
+  title: 'No fonts',
+  description: 'No font could be loaded, so that no text can be drawn.',
+  message: () => 'There is no font to set text in: no @font-face rule names a usable file',
+  hints: () => ['Declare at least one font with @font-face in the print style sheet.'],
+});
+
+export const missingGlyph = defineDiagnostic<{ codePoint: number; family: string }>({
+  code: 'TXT-005',
+  severity: 'warning',
+  title: 'Character missing from the fonts',
+  description: 'No font at hand has the character. A substitute is drawn in its place; copying and reading aloud still give the character itself.',
+  message: ({ codePoint, family }) =>
+    `The character “${String.fromCodePoint(codePoint)}” (${codePointName(codePoint)}) is in none of the fonts, “${family}” included; a substitute is printed`,
+  hints: () => ['Use another character, or add a font that has this one.'],
+});
+
+export const overfullLine = defineDiagnostic<{ text: string; overflowPt: number }>({
+  code: 'TXT-006',
+  severity: 'warning',
+  title: 'Line too long',
+  description: 'A piece of text that cannot be broken is wider than the column, and stands out of it.',
+  message: ({ text, overflowPt }) => `“${text}” cannot be broken and stands ${overflowPt.toFixed(1)} pt out of its column`,
+  hints: () => ['Allow a break with a soft hyphen (U+00AD) or a zero-width space (U+200B), or shorten the text.'],
+});

@@ -1,0 +1,170 @@
+/**
+ * The fonts at hand: picks faces for a style as CSS Fonts 4 (section 5) says, and opens a file when its face is first asked for.
+ *
+ * In: the `@font-face` rules and an asset resolver. Out: a `FontLibrary`. Fonts of the machine are never used.
+ */
+
+import type { Diagnostic, Outcome } from '../../diagnostics/index.js';
+import { fontFileMissing, fontFileUnreadable, noFonts, unknownFontFamily } from '../../diagnostics/catalogue/text.js';
+import type { FontFaceRule } from '../css/computed-style.js';
+import type { AssetResolver } from '../print.js';
+import type { FontFace } from './glyph-run.js';
+import { bindFont, loadShapingEngine } from './harfbuzz.js';
+import type { ShapingEngine } from './harfbuzz.js';
+
+export { glyphPath } from './harfbuzz.js';
+
+/** What a style says about its font. `ComputedStyle` fits. */
+export interface FontRequest {
+  readonly fontFamily: readonly string[];
+  readonly fontWeight: number;
+  readonly fontStyle: 'normal' | 'italic';
+}
+
+export type Report = (diagnostic: Diagnostic) => void;
+
+export interface FontLibrary {
+  /**
+   * The best face of each known family, in order of preference. Where no family is known the first
+   * one declared is taken, with a warning. Empty only if no font can be loaded at all.
+   */
+  match(request: FontRequest, report: Report): readonly FontFace[];
+  /** The last resort: the best face of the first declared family that has the character; null where none has. */
+  faceWith(codePoint: number, request: FontRequest, report: Report): FontFace | null;
+  readonly engine: ShapingEngine;
+}
+
+export interface FontLibraryOptions {
+  readonly faces: readonly FontFaceRule[];
+  readonly resolve: AssetResolver;
+}
+
+/** Makes a font library. No font file is read before a face of it is asked for. */
+export async function loadFonts(options: FontLibraryOptions): Promise<Outcome<FontLibrary>> {
+  const engine = await loadShapingEngine();
+  const diagnostics = options.faces.length === 0 ? [noFonts({})] : [];
+  return { value: createLibrary(options, engine), diagnostics };
+}
+
+interface Slot {
+  readonly rule: FontFaceRule;
+  readonly id: string;
+  /** Undefined until asked for, null where the file cannot be used. */
+  face: FontFace | null | undefined;
+}
+
+function createLibrary(options: FontLibraryOptions, engine: ShapingEngine): FontLibrary {
+  const families = groupByFamily(options.faces);
+  const reported = new Set<string>();
+  const once = (key: string, report: Report, make: () => Diagnostic): void => {
+    if (reported.has(key)) return;
+    reported.add(key);
+    report(make());
+  };
+  const best = (slots: readonly Slot[], request: FontRequest, report: Report): FontFace | null => {
+    for (const slot of orderByPreference(slots, request)) {
+      if (slot.face === undefined) slot.face = openFace(slot, options.resolve, engine, report);
+      if (slot.face !== null) return slot.face;
+    }
+    return null;
+  };
+  const firstUsable = (request: FontRequest, report: Report): FontFace | null => {
+    for (const slots of families.values()) {
+      const face = best(slots, request, report);
+      if (face !== null) return face;
+    }
+    return null;
+  };
+  return {
+    engine,
+    match(request, report) {
+      const faces: FontFace[] = [];
+      for (const family of request.fontFamily) {
+        const slots = families.get(family.toLowerCase());
+        const face = slots === undefined ? null : best(slots, request, report);
+        if (face !== null && !faces.includes(face)) faces.push(face);
+      }
+      if (faces.length > 0) return faces;
+      const face = firstUsable(request, report);
+      const names = request.fontFamily;
+      if (face === null) once('none', report, () => noFonts({}));
+      else once(`family ${names.join(', ')}`, report, () => unknownFontFamily({ families: names, used: face.family }));
+      return face === null ? [] : [face];
+    },
+    faceWith(codePoint, request, report) {
+      for (const slots of families.values()) {
+        const face = best(slots, request, report);
+        if (face !== null && face.has(codePoint)) return face;
+      }
+      return null;
+    },
+  };
+}
+
+function groupByFamily(rules: readonly FontFaceRule[]): Map<string, Slot[]> {
+  const families = new Map<string, Slot[]>();
+  const ids = new Map<string, number>();
+  for (const rule of rules) {
+    const plain = `${rule.family.replace(/[^A-Za-z0-9]+/g, '')}-${rule.weight}-${rule.style}`;
+    const count = (ids.get(plain) ?? 0) + 1;
+    ids.set(plain, count);
+    const key = rule.family.toLowerCase();
+    const slots = families.get(key) ?? [];
+    // Of two rules alike the later one wins, so it comes first.
+    slots.unshift({ rule, id: count === 1 ? plain : `${plain}-${count}`, face: undefined });
+    families.set(key, slots);
+  }
+  return families;
+}
+
+/** CSS Fonts 4, section 5.2: first by style, then by weight. */
+function orderByPreference(slots: readonly Slot[], request: FontRequest): readonly Slot[] {
+  const rank = (slot: Slot): number =>
+    (slot.rule.style === request.fontStyle ? 0 : 100_000) + weightDistance(slot.rule.weight, request.fontWeight);
+  return slots.length === 1 ? slots : [...slots].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Smaller is better. 400 and 500 look at each other first; lighter ones look below first, bolder ones above. */
+function weightDistance(have: number, want: number): number {
+  if (have === want) return 0;
+  if (want >= 400 && want <= 500) {
+    if (have > want && have <= 500) return have - want;
+    return have < want ? 1000 + want - have : 2000 + have - want;
+  }
+  if (want < 400) return have < want ? want - have : 1000 + have - want;
+  return have > want ? have - want : 1000 + want - have;
+}
+
+function openFace(slot: Slot, resolve: AssetResolver, engine: ShapingEngine, report: Report): FontFace | null {
+  const { family, url, weight, style } = slot.rule;
+  const asset = resolve(url);
+  if (asset === null) {
+    report(fontFileMissing({ family, url }));
+    return null;
+  }
+  const signature = String.fromCharCode(...asset.bytes.subarray(0, 4));
+  if (signature === 'wOFF' || signature === 'wOF2') {
+    report(fontFileUnreadable({ family, url, reason: 'it is a web font (WOFF)' }));
+    return null;
+  }
+  const data = engine.open(asset.bytes);
+  if (data === null) {
+    report(fontFileUnreadable({ family, url, reason: 'it is not a TrueType or OpenType font' }));
+    return null;
+  }
+  const { font, codePoints, ...metrics } = data;
+  const face: FontFace = { id: slot.id, family, weight, style, ...metrics, bytes: asset.bytes, has: coverage(codePoints) };
+  bindFont(face, font);
+  return face;
+}
+
+/** A bit for each code point of the basic plane, a set for the others. */
+function coverage(codePoints: Uint32Array): (codePoint: number) => boolean {
+  const basic = new Uint8Array(0x10000 / 8);
+  const others = new Set<number>();
+  for (const codePoint of codePoints) {
+    if (codePoint < 0x10000) basic[codePoint >> 3] = (basic[codePoint >> 3] ?? 0) | (1 << (codePoint & 7));
+    else others.add(codePoint);
+  }
+  return (codePoint) => (codePoint < 0x10000 ? ((basic[codePoint >> 3] ?? 0) & (1 << (codePoint & 7))) !== 0 : others.has(codePoint));
+}
