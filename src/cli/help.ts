@@ -1,0 +1,36 @@
+/** What `sheaf --help` says. */
+
+const COMMANDS = `Sheaf turns briefings into an HTML site, a PDF dossier and an EPUB.
+
+Usage
+  sheaf build [slug…] [options]   build all briefings, or those named
+  sheaf check [slug…] [options]   every check, nothing written
+  sheaf --version
+
+Run it in the folder that holds briefings/.
+`;
+
+const OPTIONS = `
+Options
+  --root DIR         the folder that holds briefings/ (default: this one)
+  --out DIR          where the editions go (default: dist)
+  --only LIST        editions to build: html, pdf, epub, with commas between
+  --audience NAME    public by default: final, unmarked or TLP:CLEAR, embargo passed;
+                     any other name sees the rest too, and needs --out
+  --now TIME         the moment that embargoes are measured against, such as
+                     2026-03-01T06:00:00+01:00 (default: SOURCE_DATE_EPOCH;
+                     without either, no embargo has passed)
+  --jobs N           briefings built side by side
+  --no-cache         build everything anew
+  --no-page-marks    leave the printed page numbers out of site and EPUB
+  --strict           warnings count as errors
+  --json             diagnostics and results as JSON on standard output
+  --debug            stack traces for what went wrong inside Sheaf
+
+Exit status
+  0 done   1 the content has errors   2 bad usage   3 a fault of Sheaf’s own
+`;
+
+export function helpText(): string {
+  return COMMANDS + OPTIONS;
+}

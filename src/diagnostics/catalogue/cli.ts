@@ -1,0 +1,81 @@
+/** Diagnostics of the command and of publishing. */
+
+import { defineDiagnostic } from '../define-diagnostic.js';
+
+export const noBriefings = defineDiagnostic<{ folder: string }>({
+  code: 'CLI-001',
+  severity: 'error',
+  title: 'No briefings',
+  description: 'The folder `briefings/` holds no briefing: no folder with a `briefing.yaml` in it.',
+  message: ({ folder }) => `There is no briefing in ${folder}/`,
+  hints: ({ folder }) => [`Make a folder for your first one and write ${folder}/my-first-briefing/briefing.yaml with title, language and date.`],
+});
+
+export const unknownSlug = defineDiagnostic<{ slug: string; nearest: string | null }>({
+  code: 'CLI-002',
+  severity: 'error',
+  title: 'Unknown briefing',
+  description: 'A briefing named on the command line does not exist.',
+  message: ({ slug }) => `There is no briefing “${slug}” in briefings/`,
+  hints: ({ nearest }) => (nearest === null ? [] : [`Did you mean “${nearest}”?`]),
+});
+
+export const keptLastGood = defineDiagnostic<{ slug: string }>({
+  code: 'CLI-003',
+  severity: 'info',
+  title: 'Last good editions kept',
+  description: 'A briefing has errors; the editions that an earlier build wrote for it stay as they are.',
+  message: ({ slug }) => `“${slug}” has errors and was not published; its earlier editions stay as they are`,
+});
+
+export const withheld = defineDiagnostic<{ slug: string; because: string; audience: string }>({
+  code: 'CLI-004',
+  severity: 'info',
+  title: 'Briefing withheld',
+  description: 'The audience of this build may not see the briefing: it is a draft, marked, embargoed, withdrawn or superseded. Nothing of it is written.',
+  message: ({ slug, because, audience }) => `“${slug}” is not for the audience “${audience}”: ${because}`,
+});
+
+export const otherAudience = defineDiagnostic<{ out: string; holds: string; audience: string }>({
+  code: 'CLI-005',
+  severity: 'error',
+  title: 'Folder of another audience',
+  description: 'The output folder holds editions for another audience. Mixing the two could publish what must not leave.',
+  message: ({ out, holds, audience }) => `${out} holds editions for the audience “${holds}”, not for “${audience}”`,
+  hints: () => ['Give each audience a folder of its own with --out.'],
+});
+
+export const unsafeOutput = defineDiagnostic<{ out: string }>({
+  code: 'CLI-006',
+  severity: 'error',
+  title: 'Output folder in the way',
+  description: 'The output folder is the project itself, holds it, or lies in a folder of its input.',
+  message: ({ out }) => `The editions cannot be written to ${out}: it holds the project or its input`,
+  hints: () => ['Choose a folder of its own, such as dist.'],
+});
+
+export const settingFailed = defineDiagnostic<{ slug: string }>({
+  code: 'CLI-007',
+  severity: 'error',
+  title: 'A fault of Sheaf’s own',
+  description: 'Building a briefing ended in a fault inside Sheaf, not in the content. Other briefings are built; this one keeps its last good editions.',
+  message: ({ slug }) => `Sheaf failed while building “${slug}”: this is a fault of Sheaf’s own, not of your text`,
+  hints: () => ['Run again with --debug and report what it prints.'],
+});
+
+export const missingSystemFile = defineDiagnostic<{ path: string }>({
+  code: 'CLI-008',
+  severity: 'error',
+  title: 'Missing template or style',
+  description: 'Neither the project’s `templates/` nor Sheaf’s own has this file.',
+  message: ({ path }) => `The file templates/${path} is missing`,
+  hints: () => ['Install Sheaf again, or put the file into your templates/ folder.'],
+});
+
+export const cannotWrite = defineDiagnostic<{ path: string; reason: string }>({
+  code: 'CLI-009',
+  severity: 'error',
+  title: 'Cannot write',
+  description: 'The editions could not be written: no permission, a full disk, or something in the way.',
+  message: ({ path, reason }) => `Cannot write ${path}: ${reason}`,
+});

@@ -1,0 +1,68 @@
+/**
+ * `manifest.json`: the published facts. It is what the next build knows of the last one: which briefings stand in
+ * the output folder, what the index says of each, and which addresses hold a notice.
+ */
+
+import { z } from 'zod';
+
+import type { FileSystem } from '../host/host.js';
+import { join } from 'node:path';
+
+export const MANIFEST_FILE = 'manifest.json';
+
+const fileSchema = z.object({ path: z.string(), bytes: z.number(), sha256: z.string() });
+
+const publishedSchema = z.object({
+  title: z.string(),
+  subtitle: z.string().nullable(),
+  language: z.string(),
+  direction: z.enum(['ltr', 'rtl']),
+  date: z.string(),
+  dateShown: z.string(),
+  asOf: z.string().nullable(),
+  series: z.string().nullable(),
+  version: z.string().nullable(),
+  marking: z.string().nullable(),
+  topics: z.array(z.string()),
+  /** Pages of the PDF; null where there is none. */
+  pages: z.number().nullable(),
+  /** Kind, words and length of the locator of each claim: what the sheaf is drawn from. */
+  claims: z.array(z.tuple([z.enum(['fact', 'quote', 'other']), z.number(), z.number()])),
+  files: z.array(fileSchema),
+});
+
+const manifestSchema = z.object({
+  audience: z.string(),
+  briefings: z.record(z.string(), publishedSchema),
+  /** Addresses that once held a briefing and now hold a notice, with its language. */
+  notices: z.record(z.string(), z.object({ language: z.string() })),
+  /** The site's own files. */
+  files: z.array(fileSchema),
+});
+
+export type PublishedFile = z.output<typeof fileSchema>;
+export type PublishedBriefing = z.output<typeof publishedSchema>;
+export type Manifest = z.output<typeof manifestSchema>;
+
+/** The manifest of the last build; null if there is none, or none that can be read (then nothing is known of that folder). */
+export function readManifest(fs: FileSystem, out: string): Manifest | null {
+  const path = join(out, MANIFEST_FILE);
+  if (!fs.exists(path)) return null;
+  try {
+    return manifestSchema.safeParse(JSON.parse(fs.readText(path))).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keys sorted, so that two builds write the same bytes. */
+export function formatManifest(manifest: Manifest): string {
+  const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const byPath = (a: PublishedFile, b: PublishedFile): number => (a.path < b.path ? -1 : 1);
+  const briefings = Object.fromEntries(
+    Object.entries(sorted(manifest.briefings)).map(([slug, entry]) => [slug, { ...entry, files: [...entry.files].sort(byPath) }]),
+  );
+  const tidy = { audience: manifest.audience, briefings, notices: sorted(manifest.notices), files: [...manifest.files].sort(byPath) };
+  return `${JSON.stringify(tidy, null, 2)}\n`;
+}

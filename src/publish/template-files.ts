@@ -1,0 +1,37 @@
+/** Finds templates, styles and catalogues: in the user's `templates/` first, then in Sheaf's own, file by file. */
+
+import { join, relative, sep } from 'node:path';
+
+import type { FileSystem } from '../host/host.js';
+import { ownFile } from '../host/package-file.js';
+import { resolveInside } from '../host/resolve-inside.js';
+
+export interface TemplateFile {
+  readonly text: string;
+  /** For diagnostics: from the root where it is the user's. */
+  readonly file: string;
+}
+
+export interface TemplateFiles {
+  /** A file below `templates/`, such as `styles/print.css`; null if neither folder has it. */
+  find(path: string): TemplateFile | null;
+}
+
+export function templateFiles(fs: FileSystem, root: string): TemplateFiles {
+  const folders = [join(root, 'templates'), ownFile('templates')];
+  return {
+    find(path) {
+      for (const folder of folders) {
+        const resolved = resolveInside(fs, folder, path);
+        if (resolved.path !== null) return { text: fs.readText(resolved.path), file: displayed(root, resolved.path) };
+      }
+      return null;
+    },
+  };
+}
+
+function displayed(root: string, path: string): string {
+  const fromRoot = relative(root, path);
+  const shown = fromRoot.startsWith('..') ? `templates/${relative(ownFile('templates'), path)}` : fromRoot;
+  return shown.split(sep).join('/');
+}
