@@ -1,0 +1,143 @@
+/**
+ * Writes the operators of one page's content (ISO 32000-1, annex A), y downwards.
+ *
+ * pdfkit opens each page with a matrix that flips the y axis; texts flip it back in their own matrix.
+ * Colours are written only when they change, numbers with at most three decimals.
+ */
+
+import type { Colour } from '../css/computed-style.js';
+import type { Matrix, Rect } from '../layout/fragment.js';
+import { parsePath } from '../layout/svg-path.js';
+
+/** Names of graphics state resources for constant alpha. */
+export interface AlphaResources {
+  /** The resource name of a state with this alpha, made known to the page. */
+  nameOf(alpha: number): string;
+}
+
+export function formatNumber(value: number): string {
+  const rounded = Math.round(value * 1000) / 1000;
+  // Values below 1e-6 are gone by rounding, and coordinates never reach 1e21: no exponents.
+  return Object.is(rounded, -0) ? '0' : String(rounded);
+}
+
+/** Distance of a Bézier handle for a quarter of a circle of radius 1. */
+const CIRCLE_HANDLE = 0.552_284_75;
+
+export class ContentStream {
+  private readonly chunks: string[] = [];
+  private readonly alphas: AlphaResources;
+  private fill = '';
+  private stroke = '';
+  private alpha = 1;
+  private readonly saved: { readonly fill: string; readonly stroke: string; readonly alpha: number }[] = [];
+
+  constructor(alphas: AlphaResources) {
+    this.alphas = alphas;
+  }
+
+  write(operators: string): void {
+    this.chunks.push(operators);
+  }
+
+  /** Everything written since the last call. */
+  take(): string {
+    return this.chunks.splice(0).join('\n');
+  }
+
+  fillColour(colour: Colour): void {
+    const operands = colourOperands(colour);
+    if (operands !== this.fill) {
+      this.write(`${operands} rg`);
+      this.fill = operands;
+    }
+    this.setAlpha(colour.alpha);
+  }
+
+  strokeColour(colour: Colour): void {
+    const operands = colourOperands(colour);
+    if (operands !== this.stroke) {
+      this.write(`${operands} RG`);
+      this.stroke = operands;
+    }
+    this.setAlpha(colour.alpha);
+  }
+
+  save(): void {
+    this.write('q');
+    this.saved.push({ fill: this.fill, stroke: this.stroke, alpha: this.alpha });
+  }
+
+  restore(): void {
+    this.write('Q');
+    const state = this.saved.pop();
+    if (state === undefined) throw new Error('restore without save');
+    this.fill = state.fill;
+    this.stroke = state.stroke;
+    this.alpha = state.alpha;
+  }
+
+  transform(matrix: Matrix): void {
+    this.write(`${matrix.map(formatNumber6).join(' ')} cm`);
+  }
+
+  rectangle(rect: Rect): void {
+    this.write(`${formatNumber(rect.xPt)} ${formatNumber(rect.yPt)} ${formatNumber(rect.widthPt)} ${formatNumber(rect.heightPt)} re`);
+  }
+
+  roundedRectangle(rect: Rect, radiusPt: number): void {
+    const radius = Math.min(radiusPt, rect.widthPt / 2, rect.heightPt / 2);
+    if (radius <= 0) return this.rectangle(rect);
+    const { xPt: left, yPt: top } = rect;
+    const right = left + rect.widthPt;
+    const bottom = top + rect.heightPt;
+    const near = radius * (1 - CIRCLE_HANDLE);
+    const point = (...values: readonly number[]): string => values.map(formatNumber).join(' ');
+    this.write(
+      [
+        `${point(left + radius, top)} m ${point(right - radius, top)} l`,
+        `${point(right - near, top, right, top + near, right, top + radius)} c ${point(right, bottom - radius)} l`,
+        `${point(right, bottom - near, right - near, bottom, right - radius, bottom)} c ${point(left + radius, bottom)} l`,
+        `${point(left + near, bottom, left, bottom - near, left, bottom - radius)} c ${point(left, top + radius)} l`,
+        `${point(left, top + near, left + near, top, left + radius, top)} c h`,
+      ].join('\n'),
+    );
+  }
+
+  polygon(points: readonly (readonly [number, number])[]): void {
+    this.write(points.map(([x, y], index) => `${formatNumber(x)} ${formatNumber(y)} ${index === 0 ? 'm' : 'l'}`).join(' ') + ' h');
+  }
+
+  /** Lays down a path; the caller paints it. */
+  path(data: string): void {
+    const operators: string[] = [];
+    for (const segment of parsePath(data)) {
+      if (segment.command === 'Z') operators.push('h');
+      else operators.push(`${segment.points.map(formatNumber).join(' ')} ${segment.command.toLowerCase()}`);
+    }
+    this.write(operators.join('\n'));
+  }
+
+  private setAlpha(alpha: number): void {
+    if (alpha === this.alpha) return;
+    this.write(`/${this.alphas.nameOf(alpha)} gs`);
+    this.alpha = alpha;
+  }
+}
+
+function formatNumber6(value: number): string {
+  const rounded = Math.round(value * 1e6) / 1e6;
+  if (Object.is(rounded, -0)) return '0';
+  return Math.abs(rounded) < 1e-6 ? '0' : rounded.toFixed(6).replace(/\.?0+$/, '');
+}
+
+const OPERANDS = new WeakMap<Colour, string>();
+
+function colourOperands(colour: Colour): string {
+  let operands = OPERANDS.get(colour);
+  if (operands === undefined) {
+    operands = [colour.red, colour.green, colour.blue].map((channel) => formatNumber(channel / 255)).join(' ');
+    OPERANDS.set(colour, operands);
+  }
+  return operands;
+}

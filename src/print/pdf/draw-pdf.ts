@@ -1,0 +1,181 @@
+/**
+ * The last stage of the print engine: pages of fragments in, a tagged PDF out.
+ *
+ * What comes in is placed already: drawing makes no decisions. What goes out is PDF 1.7 that conforms to PDF/UA-1 and
+ * PDF/A-2a and depends on nothing but its input: two calls give the same bytes.
+ */
+
+import type { Diagnostic } from '../../diagnostics/index.js';
+import { deadLink, glyphNotDrawn, headingGap, unnamedPicture, unreadableImage } from '../../diagnostics/catalogue/pdf.js';
+import { isTag, isText, ORIGIN_ATTRIBUTE } from '../../html/dom.js';
+import type { Element } from '../../html/dom.js';
+import type { BoxTree } from '../boxes/box.js';
+import type { BoxFragment, Fragment, GraphicFragment, LaidOutDocument } from '../layout/fragment.js';
+import type { PdfMetadata } from '../print.js';
+import type { Structure } from './assign-structure.js';
+import { assignStructure } from './assign-structure.js';
+import type { PageHandle } from './destinations.js';
+import { writeDestinations } from './destinations.js';
+import { EmbeddedFonts } from './embedded-font.js';
+import { Images } from './images.js';
+import type { LinkTarget } from './links.js';
+import { LinkAreas, linkTarget, writeLinks } from './links.js';
+import { writeOutline } from './outline.js';
+import { pageLabelTree } from './page-labels.js';
+import { PagePainter } from './page-painter.js';
+import type { PdfkitDocument, PdfkitPage, PdfReference } from './pdfkit-document.js';
+import { openDocument, textString } from './pdfkit-document.js';
+import { closeHeadingGaps, settle, StructureNode } from './structure-tree.js';
+import { writeStructure } from './write-structure.js';
+
+export interface DrawPdfOptions {
+  readonly document: LaidOutDocument;
+  /** The boxes that were laid out: they say what belongs to what, and in which order it is read. */
+  readonly tree: BoxTree;
+  readonly metadata: PdfMetadata;
+  /** Told of what could not be drawn as asked; `origin` is the nearest `data-o`, null where there is none. */
+  readonly report: (diagnostic: Diagnostic, origin: string | null) => void;
+}
+
+export async function drawPdf({ document: laidOut, tree, metadata, report }: DrawPdfOptions): Promise<Uint8Array> {
+  const structure = assignStructure(tree, metadata.language);
+  for (const element of structure.unnamedPictures) report(unnamedPicture({ element: element.name }), originOf(element));
+  const { document, finish } = await openDocument(metadata);
+  const images = new Images(document);
+  await embedImages(laidOut, images, report);
+
+  const drawing = new Drawing({ document, laidOut, tree, structure, images, report });
+  drawing.drawPages();
+  drawing.writeStructure();
+  writeDestinations(document, laidOut.destinations, drawing.pages);
+  writeOutline(document, laidOut.outline, drawing.pages);
+  document._root.data['PageLabels'] = pageLabelTree(laidOut.pages.map((page) => page.label), textString);
+  return finish();
+}
+
+interface DrawingOptions {
+  readonly document: PdfkitDocument;
+  readonly laidOut: LaidOutDocument;
+  readonly tree: BoxTree;
+  readonly structure: Structure;
+  readonly images: Images;
+  readonly report: DrawPdfOptions['report'];
+}
+
+class Drawing {
+  readonly pages: PageHandle[] = [];
+  private readonly options: DrawingOptions;
+  private readonly parents = new Map<number, StructureNode[] | StructureNode>();
+  private readonly targets = new Map<StructureNode, LinkTarget | null>();
+  private readonly alphas = new Map<number, { readonly name: string; readonly reference: PdfReference }>();
+  private readonly reportedGlyphs = new Set<string>();
+
+  constructor(options: DrawingOptions) {
+    this.options = options;
+  }
+
+  drawPages(): void {
+    const { document, laidOut, structure, images } = this.options;
+    const fonts = new EmbeddedFonts(document);
+    const links = new LinkAreas();
+    for (const page of laidOut.pages) {
+      const { widthPt, heightPt } = page.style;
+      document.addPage({ size: [widthPt, heightPt], margin: 0 });
+      this.pages.push({ reference: document.page.dictionary, heightPt });
+      const marked: StructureNode[] = [];
+      this.parents.set(document.page.structParentTreeKey, marked);
+      new PagePainter(page, {
+        document,
+        fonts,
+        images,
+        structure,
+        links,
+        marked,
+        alphaNameOf: (pdfPage, alpha) => this.alphaName(pdfPage, alpha),
+        missingGlyph: ({ run, box }) => this.missingGlyph(run.text, run.face.family, box.element),
+      }).paint();
+      writeLinks(links.take(), {
+        document,
+        pageHeightPt: heightPt,
+        targetOf: (link) => this.targetOf(link),
+        own: (key, link) => this.parents.set(key, link),
+      });
+    }
+  }
+
+  writeStructure(): void {
+    const { document, structure, report } = this.options;
+    settle(structure.root);
+    closeHeadingGaps(structure.root, ({ element }, written, tagged) => {
+      report(headingGap({ written, tagged, text: element === null ? '' : textOf(element).slice(0, 80) }), element === null ? null : originOf(element));
+    });
+    writeStructure(document, structure.root, this.parents);
+  }
+
+  private targetOf(link: StructureNode): LinkTarget | null {
+    const known = this.targets.get(link);
+    if (known !== undefined) return known;
+    const { laidOut, tree, structure, report } = this.options;
+    const note = structure.noteOfCall.get(link);
+    const href = note !== undefined ? `#${encodeURIComponent(note)}` : (link.element?.attribs['href'] ?? '').trim();
+    const text = note === undefined && link.element !== null ? textOf(link.element) : '';
+    const target = linkTarget(href, text, { destinations: laidOut.destinations, targetTexts: tree.targetTexts });
+    if (target === null) {
+      // A link without its annotation would be a false promise.
+      link.role = 'Span';
+      if (note === undefined && href !== '') report(deadLink({ href }), link.element === null ? null : originOf(link.element));
+    }
+    this.targets.set(link, target);
+    return target;
+  }
+
+  private alphaName(page: PdfkitPage, alpha: number): string {
+    let state = this.alphas.get(alpha);
+    if (state === undefined) {
+      const reference = this.options.document.ref({ Type: 'ExtGState', ca: alpha, CA: alpha });
+      reference.end();
+      state = { name: `Alpha${this.alphas.size + 1}`, reference };
+      this.alphas.set(alpha, state);
+    }
+    page.ext_gstates[state.name] = state.reference;
+    return state.name;
+  }
+
+  private missingGlyph(text: string, font: string, element: Element): void {
+    const key = `${font} ${text}`;
+    if (this.reportedGlyphs.has(key)) return;
+    this.reportedGlyphs.add(key);
+    this.options.report(glyphNotDrawn({ text, font }), originOf(element));
+  }
+}
+
+async function embedImages(document: LaidOutDocument, images: Images, report: DrawPdfOptions['report']): Promise<void> {
+  const pictures = new Map<Uint8Array, GraphicFragment>();
+  const visit = (fragment: Fragment): void => {
+    if (fragment.kind === 'box') fragment.children.forEach(visit);
+    else if (fragment.kind === 'graphic' && fragment.drawing.kind === 'image' && !pictures.has(fragment.drawing.bytes)) pictures.set(fragment.drawing.bytes, fragment);
+  };
+  const roots = (page: LaidOutDocument['pages'][number]): readonly Fragment[] => [
+    ...page.content,
+    ...(page.footnotes === null ? [] : [page.footnotes]),
+    ...page.marginBoxes.map((box): BoxFragment => box.fragment),
+  ];
+  for (const page of document.pages) roots(page).forEach(visit);
+  await images.embedAll(pictures.keys());
+  for (const [bytes, { box }] of pictures) {
+    const outcome = images.of(bytes);
+    if ('problem' in outcome) report(unreadableImage({ url: box.media.kind === 'image' ? box.media.url : '', reason: outcome.problem }), originOf(box.element));
+  }
+}
+
+function originOf(element: Element): string | null {
+  for (let at: Element['parent'] = element; at !== null && isTag(at); at = at.parent) {
+    const origin = at.attribs[ORIGIN_ATTRIBUTE];
+    if (origin !== undefined) return origin;
+  }
+  return null;
+}
+
+function textOf(element: Element): string {
+  return element.children.map((child) => (isTag(child) ? textOf(child) : isText(child) ? child.data : '')).join('');
+}

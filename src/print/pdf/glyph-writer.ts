@@ -1,0 +1,197 @@
+/**
+ * Writes glyph runs as text operators (ISO 32000-1, 9.4): one TJ for all that stands on one baseline in one font and colour.
+ *
+ * Positions within a TJ are kept in thousandths of an em against the widths that the file declares, so that
+ * rounding never adds up; an adjustment is written only where a glyph would stand off by half a thousandth or more.
+ */
+
+import type { Colour } from '../css/computed-style.js';
+import type { GlyphRun } from '../text/glyph-run.js';
+import type { ContentStream } from './content-stream.js';
+import { formatNumber } from './content-stream.js';
+import type { EmbeddedFont, EmbeddedFonts } from './embedded-font.js';
+import { hexTextString } from './pdfkit-document.js';
+
+export interface RunPlacement {
+  readonly xPt: number;
+  /** On a page: from the top, downwards. */
+  readonly baselinePt: number;
+  readonly colour: Colour;
+}
+
+/** A piece of a run: glyphs that stand, each by itself or together, for some of the run's characters. */
+interface Cluster {
+  readonly first: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const HEX = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
+
+export class GlyphWriter {
+  private readonly content: ContentStream;
+  private readonly fonts: EmbeddedFonts;
+  private readonly useFont: (font: EmbeddedFont) => void;
+  private isOpen = false;
+  private font: EmbeddedFont | null = null;
+  private sizePt = 0;
+  private baselinePt = Number.NaN;
+  private startPt = 0;
+  private colour: Colour | null = null;
+  /** The operand of the TJ in the making. */
+  private array = '';
+  private isInString = false;
+  /** Where the viewer's pen is, in thousandths of an em from `startPt`. */
+  private pen = 0;
+
+  constructor(content: ContentStream, fonts: EmbeddedFonts, useFont: (font: EmbeddedFont) => void) {
+    this.content = content;
+    this.fonts = fonts;
+    this.useFont = useFont;
+  }
+
+  /** Shows a run; stays in the text object so that what follows on the line joins it. */
+  show(run: GlyphRun, placement: RunPlacement): void {
+    const font = this.fonts.of(run.face);
+    this.place(font, run.sizePt, placement);
+    const origin = ((placement.xPt - this.startPt) / run.sizePt) * 1000;
+    if (run.actualText !== null && !isOneToOne(run)) {
+      this.span(run.actualText, () => this.showClusters(font, run, origin));
+    } else {
+      this.showClusters(font, run, origin);
+    }
+  }
+
+  /** Shows a space that the layout dropped at a line's end or between runs, where the pen stands. */
+  showSpace(run: GlyphRun): void {
+    const font = this.fonts.of(run.face);
+    const glyph = font.space;
+    if (glyph === null || font !== this.font) return;
+    this.glyph(font, font.codeOf(glyph, ' '), this.pen);
+  }
+
+  /** Ends the text object: needed before anything but text is written. */
+  close(): void {
+    if (!this.isOpen) return;
+    this.flush();
+    this.content.write('ET');
+    this.isOpen = false;
+    this.baselinePt = Number.NaN;
+  }
+
+  /** Writes what `show` draws as a stretch that reads as `text`. */
+  span(text: string, show: () => void): void {
+    this.flush();
+    this.content.write(`/Span <</ActualText ${hexTextString(text)}>> BDC`);
+    show();
+    this.flush();
+    this.content.write('EMC');
+  }
+
+  /** The viewer forgets fonts and colours at a page's end and after `restore`. */
+  forgetState(): void {
+    this.close();
+    this.font = null;
+    this.colour = null;
+  }
+
+  private place(font: EmbeddedFont, sizePt: number, { xPt, baselinePt, colour }: RunPlacement): void {
+    if (!this.isOpen) {
+      this.content.write('BT');
+      this.isOpen = true;
+    }
+    const joins = font === this.font && sizePt === this.sizePt && Math.abs(baselinePt - this.baselinePt) < 0.001;
+    if (colour !== this.colour) {
+      this.flush();
+      this.content.fillColour(colour);
+      this.colour = colour;
+    }
+    if (joins) return;
+    this.flush();
+    if (font !== this.font || sizePt !== this.sizePt) {
+      this.useFont(font);
+      this.content.write(`/${font.resourceName} ${formatNumber(sizePt)} Tf`);
+      this.font = font;
+      this.sizePt = sizePt;
+    }
+    this.content.write(`1 0 0 -1 ${formatNumber(xPt)} ${formatNumber(baselinePt)} Tm`);
+    this.baselinePt = baselinePt;
+    this.startPt = xPt;
+    this.pen = 0;
+  }
+
+  private showClusters(font: EmbeddedFont, run: GlyphRun, origin: number): void {
+    const scale = 1000 / run.face.unitsPerEm;
+    const { glyphIds, advances, xOffsets, yOffsets, actualText } = run;
+    let wanted = origin;
+    for (const cluster of clustersOf(run)) {
+      const text = actualText !== null && glyphIds.length === 1 ? actualText : cluster.text;
+      const show = (): void => {
+        for (let index = cluster.first; index < cluster.end; index++) {
+          const glyphId = glyphIds[index] ?? 0;
+          const rise = yOffsets?.[index] ?? 0;
+          // .notdef is never shown: the text stage has put a substitute in its place.
+          if (glyphId !== 0) {
+            if (rise !== 0) this.rise((rise / run.face.unitsPerEm) * run.sizePt);
+            this.glyph(font, font.codeOf(glyphId, text), wanted + (xOffsets?.[index] ?? 0) * scale);
+            if (rise !== 0) this.rise(0);
+          }
+          wanted += (advances[index] ?? 0) * scale;
+        }
+      };
+      // Several glyphs for one cluster (a letter with marks): together they read as its text, once.
+      if (cluster.end - cluster.first > 1 && actualText === null) this.span(text, show);
+      else show();
+    }
+  }
+
+  private glyph(font: EmbeddedFont, code: number, wanted: number): void {
+    const off = this.pen - wanted;
+    if (off >= 0.5 || off <= -0.5) {
+      const adjustment = Math.round(off);
+      if (this.isInString) this.array += '>';
+      this.isInString = false;
+      this.array += String(adjustment);
+      this.pen -= adjustment;
+    }
+    if (!this.isInString) this.array += '<';
+    this.isInString = true;
+    this.array += (HEX[code >> 8] ?? '00') + (HEX[code & 255] ?? '00');
+    this.pen += font.widthOf(code);
+  }
+
+  private rise(risePt: number): void {
+    this.flush();
+    this.content.write(`${formatNumber(risePt)} Ts`);
+  }
+
+  private flush(): void {
+    if (this.array === '') return;
+    this.content.write(`[${this.array}${this.isInString ? '>' : ''}] TJ`);
+    this.array = '';
+    this.isInString = false;
+  }
+}
+
+/** True where a single glyph stands for the actual text: its code's mapping says it, no span is needed. */
+function isOneToOne(run: GlyphRun): boolean {
+  return run.glyphIds.length === 1 && run.actualText !== null && run.actualText !== '' && Array.from(run.actualText).length === 1;
+}
+
+/** The clusters of a run in visual order; each knows its characters in logical order. */
+function clustersOf(run: GlyphRun): Cluster[] {
+  const { clusters: starts, text, level } = run;
+  const count = starts.length;
+  const result: Cluster[] = [];
+  const isRightToLeft = level % 2 === 1;
+  for (let first = 0; first < count; ) {
+    const start = starts[first] ?? 0;
+    let end = first + 1;
+    while (end < count && starts[end] === start) end++;
+    const limit = isRightToLeft ? (first === 0 ? text.length : (starts[first - 1] ?? text.length)) : end < count ? (starts[end] ?? text.length) : text.length;
+    const own = text.slice(start, limit);
+    result.push({ first, end, text: own === '' ? '\uFFFD' : own });
+    first = end;
+  }
+  return result;
+}

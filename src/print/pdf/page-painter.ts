@@ -1,0 +1,267 @@
+/**
+ * Draws one page's fragments and marks what they are: each text and picture as content of its node in the
+ * structure tree, everything else as an artifact (ISO 32000-1, 14.8.2.2).
+ */
+
+import type { BorderSide, Sides } from '../css/computed-style.js';
+import type { BoxFragment, Fragment, GlyphsFragment, GraphicFragment, MarginBoxFragment, Page, Rect } from '../layout/fragment.js';
+import type { Structure, TextBox } from './assign-structure.js';
+import { ContentStream } from './content-stream.js';
+import type { EmbeddedFonts } from './embedded-font.js';
+import { GlyphWriter } from './glyph-writer.js';
+import type { Images } from './images.js';
+import type { LinkAreas } from './links.js';
+import { isBare, paintBox } from './paint-box.js';
+import { paintVectors } from './paint-vectors.js';
+import type { PdfkitDocument, PdfkitPage } from './pdfkit-document.js';
+import type { StructureNode } from './structure-tree.js';
+import { lineOf } from './text-decoration.js';
+
+export interface PaintContext {
+  readonly document: PdfkitDocument;
+  readonly fonts: EmbeddedFonts;
+  readonly images: Images;
+  readonly structure: Structure;
+  readonly links: LinkAreas;
+  readonly alphaNameOf: (page: PdfkitPage, alpha: number) => string;
+  readonly missingGlyph: (fragment: GlyphsFragment) => void;
+  /** For each marked content of the page, the node that it belongs to. */
+  readonly marked: StructureNode[];
+}
+
+/** How an artifact is announced; null is content, or an artifact with no more to say. */
+const PLAIN_ARTIFACT = '/Artifact BMC';
+const REPEATED = '/Artifact <</Type /Pagination>> BDC';
+
+export class PagePainter {
+  private readonly context: PaintContext;
+  private readonly pdfPage: PdfkitPage;
+  private readonly page: Page;
+  private readonly content: ContentStream;
+  private readonly glyphs: GlyphWriter;
+  /** What marked content is open: a node's, or an artifact's opening operator. */
+  private open: StructureNode | string | null = null;
+  /** Text fragments of the line in the making. */
+  private line: GlyphsFragment[] = [];
+  /** Set while all that is drawn is an artifact. */
+  private artifact: string | null = null;
+
+  constructor(page: Page, context: PaintContext) {
+    this.page = page;
+    this.context = context;
+    this.pdfPage = context.document.page;
+    this.content = new ContentStream({ nameOf: (alpha) => context.alphaNameOf(this.pdfPage, alpha) });
+    this.glyphs = new GlyphWriter(this.content, context.fonts, (font) => {
+      this.pdfPage.fonts[font.resourceName] ??= font.reference;
+    });
+  }
+
+  paint(): void {
+    const { style, content, footnotes, marginBoxes } = this.page;
+    this.paintPageBox();
+    for (const fragment of content) this.fragment(fragment);
+    if (footnotes !== null) this.fragment(footnotes);
+    this.endLine();
+    for (const box of marginBoxes) {
+      this.artifact = marginArtifact(box, style.heightPt);
+      this.fragment(box.fragment);
+      this.endLine();
+    }
+    this.artifact = null;
+    this.close();
+    this.pdfPage.content.write(this.content.take());
+  }
+
+  private paintPageBox(): void {
+    const { style } = this.page;
+    const { marginPt } = style;
+    if (style.backgroundColour !== null) {
+      this.box({ rect: { xPt: 0, yPt: 0, widthPt: style.widthPt, heightPt: style.heightPt }, background: style.backgroundColour, border: NO_BORDER, radiusPt: 0, edges: ALL_EDGES });
+    }
+    const area: Rect = {
+      xPt: marginPt.left,
+      yPt: marginPt.top,
+      widthPt: style.widthPt - marginPt.left - marginPt.right,
+      heightPt: style.heightPt - marginPt.top - marginPt.bottom,
+    };
+    this.box({ rect: area, background: null, border: style.border, radiusPt: 0, edges: ALL_EDGES });
+  }
+
+  private fragment(fragment: Fragment): void {
+    switch (fragment.kind) {
+      case 'box':
+        this.boxFragment(fragment);
+        return;
+      case 'glyphs':
+        if (this.line[0] !== undefined && this.line[0].line !== fragment.line) this.endLine();
+        this.line.push(fragment);
+        return;
+      case 'graphic':
+        this.endLine();
+        this.graphic(fragment);
+    }
+  }
+
+  private boxFragment(fragment: BoxFragment): void {
+    const { box, edges } = fragment;
+    const isInLine = box.kind === 'inline' || box.kind === 'footnote-call' || box.kind === 'atomic';
+    if (!isInLine) this.endLine();
+    const outer = this.artifact;
+    if (fragment.isRepeated) this.artifact ??= REPEATED;
+    const { style } = box;
+    const bordersShow = box.kind !== 'row' || style.borderCollapse === 'collapse';
+    if (style.visibility === 'visible' && box.kind !== 'atomic') {
+      this.box({
+        rect: fragment,
+        background: style.backgroundColour,
+        border: bordersShow ? style.border : NO_BORDER,
+        radiusPt: style.borderRadiusPt,
+        edges,
+      });
+    }
+    for (const child of fragment.children) this.fragment(child);
+    if (!isInLine) this.endLine();
+    this.artifact = outer;
+  }
+
+  private box(paint: Parameters<typeof paintBox>[1]): void {
+    if (isBare(paint)) return;
+    this.mark(this.artifact ?? PLAIN_ARTIFACT);
+    this.glyphs.forgetState();
+    paintBox(this.content, paint);
+  }
+
+  /** Draws the line's texts, in logical order whatever the direction they run in. */
+  private endLine(): void {
+    const fragments = this.line;
+    if (fragments.length === 0) return;
+    this.line = [];
+    if (fragments.some((fragment, index) => index > 0 && comesBefore(fragment, fragments[index - 1]))) fragments.sort((a, b) => (comesBefore(a, b) ? -1 : 1));
+    const { structure } = this.context;
+    fragments.forEach((fragment, index) => {
+      if (fragment.box.style.visibility === 'hidden') return;
+      this.text(fragment);
+      if (this.artifact === null && spaceFollows(fragment, fragments[index + 1], structure.following)) this.glyphs.showSpace(fragment.run);
+    });
+    this.decorate(fragments);
+  }
+
+  private text(fragment: GlyphsFragment): void {
+    const { structure, links } = this.context;
+    const { box, run } = fragment;
+    const owner = this.artifact === null ? (structure.owners.get(box) ?? null) : null;
+    if (owner === null) this.mark(this.artifact ?? PLAIN_ARTIFACT);
+    else this.markContent(owner, box.order + Math.min(fragment.textOffset, 999_999) / 1e6);
+    if (run.glyphIds.includes(0)) this.context.missingGlyph(fragment);
+    const placement = { xPt: fragment.xPt, baselinePt: fragment.baselinePt, colour: box.style.colour };
+    // The dots of a leader are not read out; a space keeps what stands on their two sides apart.
+    if (owner !== null && box.kind === 'deferred' && box.item.kind === 'leader') this.glyphs.span(' ', () => this.glyphs.show(run, placement));
+    else this.glyphs.show(run, placement);
+    if (owner?.link != null) links.add(owner.link, textArea(fragment), fragment.line);
+  }
+
+  private decorate(fragments: readonly GlyphsFragment[]): void {
+    const { decorations } = this.context.structure;
+    if (decorations.size === 0) return;
+    for (const fragment of fragments) {
+      for (const decoration of decorations.get(fragment.box) ?? []) {
+        const { offsetPt, thicknessPt } = lineOf(decoration, fragment.run);
+        this.mark(this.artifact ?? PLAIN_ARTIFACT);
+        this.glyphs.forgetState();
+        this.content.fillColour(decoration.colour);
+        this.content.rectangle({ xPt: fragment.xPt, yPt: fragment.baselinePt + offsetPt - thicknessPt / 2, widthPt: fragment.run.widthPt, heightPt: thicknessPt });
+        this.content.write('f');
+      }
+    }
+  }
+
+  private graphic(fragment: GraphicFragment): void {
+    const { box, drawing } = fragment;
+    if (box.style.visibility === 'hidden') return;
+    const owner = this.artifact === null ? (this.context.structure.owners.get(box) ?? null) : null;
+    if (owner === null) this.mark(this.artifact ?? PLAIN_ARTIFACT);
+    else {
+      this.markContent(owner, box.order);
+      const bottom = this.page.style.heightPt - fragment.yPt - fragment.heightPt;
+      owner.attributes.boundingBox = [fragment.xPt, bottom, fragment.xPt + fragment.widthPt, bottom + fragment.heightPt];
+      if (owner.link !== null) this.context.links.add(owner.link, fragment, -1 - box.order);
+    }
+    this.glyphs.forgetState();
+    if (drawing.kind === 'vector') paintVectors(this.content, this.glyphs, drawing.operations);
+    else this.image(fragment, drawing.bytes);
+  }
+
+  private image(fragment: GraphicFragment, bytes: Uint8Array): void {
+    const outcome = this.context.images.of(bytes);
+    if ('problem' in outcome) return;
+    // pdfkit writes to the page itself: what we have so far goes first.
+    this.pdfPage.content.write(this.content.take());
+    this.context.document.image(outcome.image, fragment.xPt, fragment.yPt, { width: fragment.widthPt, height: fragment.heightPt });
+  }
+
+  private markContent(node: StructureNode, order: number): void {
+    if (this.open === node) return;
+    this.close();
+    const { marked } = this.context;
+    const mcid = marked.length;
+    marked.push(node);
+    node.children.push({ kind: 'content', page: this.pdfPage.dictionary, mcid, order });
+    this.content.write(`/${node.role} <</MCID ${mcid}>> BDC`);
+    this.open = node;
+  }
+
+  private mark(artifact: string): void {
+    if (this.open === artifact) return;
+    this.close();
+    this.content.write(artifact);
+    this.open = artifact;
+  }
+
+  private close(): void {
+    if (this.open === null) return;
+    this.glyphs.close();
+    this.content.write('EMC');
+    this.open = null;
+  }
+}
+
+const ALL_EDGES = { top: true, right: true, bottom: true, left: true };
+const NO_SIDE: BorderSide = { widthPt: 0, style: 'none', colour: { red: 0, green: 0, blue: 0, alpha: 0 } };
+const NO_BORDER: Sides<BorderSide> = { top: NO_SIDE, right: NO_SIDE, bottom: NO_SIDE, left: NO_SIDE };
+
+function comesBefore(a: GlyphsFragment, b: GlyphsFragment | undefined): boolean {
+  if (b === undefined) return false;
+  return a.box.order === b.box.order ? a.textOffset < b.textOffset : a.box.order < b.box.order;
+}
+
+/** True where the text has a space between a run and what is drawn next, which the layout left out. */
+function spaceFollows(fragment: GlyphsFragment, next: GlyphsFragment | undefined, following: ReadonlyMap<TextBox, TextBox>): boolean {
+  const { box, run } = fragment;
+  if (box.kind !== 'text') return false;
+  let at: TextBox | undefined = box;
+  let offset = fragment.textOffset + run.text.length;
+  while (at !== undefined && at.kind === 'text') {
+    if (next !== undefined && next.box === at && next.textOffset <= offset) return false;
+    const character = at.text[offset];
+    if (character !== undefined) return /[ \t\n]/.test(character);
+    at = following.get(at);
+    offset = 0;
+  }
+  return false;
+}
+
+/** Where a click on the text counts: from the ascenders to the descenders. */
+function textArea({ run, xPt, baselinePt }: GlyphsFragment): Rect {
+  const em = run.sizePt / run.face.unitsPerEm;
+  return { xPt, yPt: baselinePt - run.face.ascent * em, widthPt: run.widthPt, heightPt: (run.face.ascent - run.face.descent) * em };
+}
+
+/** Running heads and feet, by the edge they are attached to (ISO 32000-1, table 330). */
+function marginArtifact(box: MarginBoxFragment, pageHeightPt: number): string {
+  const isTop = box.yPt + box.heightPt / 2 < pageHeightPt / 2;
+  if (box.name.startsWith('top')) return '/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC';
+  if (box.name.startsWith('bottom')) return '/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC';
+  const side = box.name.startsWith('left') ? 'Left' : 'Right';
+  return `/Artifact <</Type /Pagination /Subtype /${isTop ? 'Header' : 'Footer'} /Attached [/${side}]>> BDC`;
+}
+

@@ -1,0 +1,153 @@
+/**
+ * The one place that knows pdfkit's insides: opens a document, hands out references, collects the bytes.
+ *
+ * pdfkit writes the file's structure, its pages and its fonts. Metadata, the structure tree, the outline,
+ * labels and destinations are Sheaf's own, written as plain objects through `reference`.
+ */
+
+import { createHash } from 'node:crypto';
+import type { PdfMetadata } from '../print.js';
+import { xmpPacket } from './xmp.js';
+
+export const PRODUCER = 'Sheaf';
+
+/** An indirect object; `end` writes it, once. */
+export interface PdfReference {
+  readonly id: number;
+  data: Record<string, unknown>;
+  write(chunk: Uint8Array | string): void;
+  end(chunk?: Uint8Array | string): void;
+}
+
+export interface PdfkitImage {
+  readonly width: number;
+  readonly height: number;
+  readonly colorSpace?: string;
+  embed(document: unknown): void;
+  finalize?(): void;
+}
+
+/** pdfkit's embedded font, with the private fields through which glyph ids are written. */
+export interface PdfkitFont {
+  readonly id: string;
+  readonly subset: { readonly glyphs: number[]; includeGlyph(glyph: number): number };
+  /** For each glyph of the subset, in thousandths of an em. */
+  readonly widths: number[];
+  /** For each glyph of the subset, the code points it stands for. */
+  readonly unicode: number[][];
+  readonly scale: number;
+  readonly font: {
+    getGlyph(glyph: number): { readonly advanceWidth: number };
+    glyphForCodePoint(codePoint: number): { readonly id: number };
+  };
+  ref(): PdfReference;
+}
+
+export interface PdfkitPage {
+  readonly dictionary: PdfReference;
+  readonly content: PdfReference;
+  readonly fonts: Record<string, PdfReference>;
+  readonly ext_gstates: Record<string, PdfReference>;
+  readonly annotations: PdfReference[];
+  readonly structParentTreeKey: number;
+}
+
+/** What of pdfkit's document is used, private members among it: pdfkit is pinned to one exact version. */
+export interface PdfkitDocument {
+  page: PdfkitPage;
+  _root: PdfReference;
+  _font: PdfkitFont;
+  endMetadata: () => void;
+  ref(data?: Record<string, unknown>): PdfReference;
+  addPage(options: { readonly size: readonly [number, number]; readonly margin: number }): unknown;
+  font(bytes: Uint8Array, family?: string): unknown;
+  openImage(bytes: Uint8Array): PdfkitImage;
+  image(image: PdfkitImage, x: number, y: number, options: { readonly width: number; readonly height: number }): unknown;
+  getStructTreeRoot(): PdfReference;
+  getStructParentTree(): { add(key: number, value: unknown): void; get(key: number): unknown[] };
+  createStructParentTreeNextKey(): number;
+  on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
+  on(event: 'end', listener: () => void): unknown;
+  on(event: 'error', listener: (error: unknown) => void): unknown;
+  end(): void;
+}
+
+export interface OpenDocument {
+  readonly document: PdfkitDocument;
+  /** Ends the document and resolves to the file. */
+  finish(): Promise<Uint8Array>;
+}
+
+/** Opens a PDF 1.7 document, tagged, with an sRGB output intent and metadata for PDF/A-2a and PDF/UA-1. */
+export async function openDocument(metadata: PdfMetadata): Promise<OpenDocument> {
+  const { default: PDFDocument } = await import('pdfkit');
+  const options = {
+    pdfVersion: '1.7',
+    subset: 'PDF/A-2a',
+    tagged: true,
+    displayTitle: true,
+    lang: metadata.language,
+    autoFirstPage: false,
+    font: null,
+    info: infoOf(metadata),
+  };
+  // The published types know neither `font: null` nor the private members; PdfkitDocument states what is used.
+  const document = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as PdfkitDocument;
+  const chunks: Uint8Array[] = [];
+  const bytes = new Promise<Uint8Array>((resolve, reject) => {
+    document.on('data', (chunk) => chunks.push(chunk));
+    document.on('end', () => resolve(concatenate(chunks)));
+    document.on('error', reject);
+  });
+  // pdfkit's own XMP neither escapes what it is given nor holds PDF/A and PDF/UA identification together.
+  document.endMetadata = () => {
+    const packet = document.ref({ Type: 'Metadata', Subtype: 'XML', Filter: undefined });
+    Object.assign(packet, { compress: false });
+    packet.end(new TextEncoder().encode(xmpPacket(metadata, PRODUCER)));
+    document._root.data['Metadata'] = packet;
+  };
+  return {
+    document,
+    finish: () => {
+      document.end();
+      return bytes;
+    },
+  };
+}
+
+/** The document information dictionary; each entry says the same as its property in the XMP packet. */
+function infoOf(metadata: PdfMetadata): Record<string, unknown> {
+  const info: Record<string, unknown> = { Title: metadata.title };
+  if (metadata.authors.length > 0) info['Author'] = metadata.authors.join(', ');
+  if (metadata.subject !== null) info['Subject'] = metadata.subject;
+  if (metadata.keywords.length > 0) info['Keywords'] = metadata.keywords.join(', ');
+  return { ...info, Creator: PRODUCER, Producer: PRODUCER, CreationDate: metadata.date, ModDate: metadata.date };
+}
+
+function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let offset = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return whole;
+}
+
+/** A text string object: pdfkit takes bare strings for names. */
+export function textString(text: string): unknown {
+  // eslint-disable-next-line no-new-wrappers -- pdfkit tells strings from names by the wrapper
+  return new String(text);
+}
+
+/** A text string as it stands in a content stream: UTF-16 with a byte order mark, in hexadecimal. */
+export function hexTextString(text: string): string {
+  let hex = '<FEFF';
+  for (let index = 0; index < text.length; index++) hex += text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
+  return `${hex}>`;
+}
+
+/** A short key of bytes, to know the same file again. */
+export function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64url');
+}

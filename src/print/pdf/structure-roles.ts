@@ -1,0 +1,121 @@
+/** Says which structure type of PDF (ISO 32000-1, 14.8.4) an HTML element becomes. */
+
+import { isTag } from '../../html/dom.js';
+import type { Element } from '../../html/dom.js';
+
+export type Role =
+  | 'Document' | 'Art' | 'Sect' | 'Div' | 'BlockQuote' | 'TOC' | 'TOCI' | 'Caption'
+  | 'P' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'L' | 'LI' | 'Lbl' | 'LBody'
+  | 'Table' | 'THead' | 'TBody' | 'TFoot' | 'TR' | 'TH' | 'TD'
+  | 'Span' | 'Quote' | 'Note' | 'Reference' | 'Code' | 'Link' | 'Figure';
+
+/** These hold blocks, never text: text directly in them gets a P of its own. */
+const GROUPING: ReadonlySet<Role> = new Set(['Document', 'Art', 'Sect', 'Div', 'BlockQuote', 'TOC', 'TOCI', 'L', 'LI', 'Table', 'THead', 'TBody', 'TFoot', 'TR']);
+const INLINE: ReadonlySet<Role> = new Set(['Span', 'Quote', 'Reference', 'Code', 'Link']);
+
+export function isGrouping(role: Role): boolean {
+  return GROUPING.has(role);
+}
+
+export function isInline(role: Role): boolean {
+  return INLINE.has(role);
+}
+
+/** Never read aloud: an artifact with all that it holds. */
+export function isHidden(element: Element): boolean {
+  return element.attribs['aria-hidden'] === 'true';
+}
+
+const SIMPLE: Readonly<Record<string, Role>> = {
+  article: 'Art', section: 'Sect', aside: 'Sect', nav: 'Sect', blockquote: 'BlockQuote',
+  p: 'P', pre: 'P', address: 'P', summary: 'P', h1: 'H1', h2: 'H2', h3: 'H3', h4: 'H4', h5: 'H5', h6: 'H6',
+  ul: 'L', ol: 'L', dl: 'L', table: 'Table', caption: 'Caption', figcaption: 'Caption',
+  q: 'Quote', code: 'Code', samp: 'Code', kbd: 'Code',
+};
+
+/** Elements that have their type only inside the right parent: a cell of a table set as mere layout is not a cell. */
+const WITHIN: Readonly<Record<string, { readonly role: Role; readonly parents: readonly Role[] }>> = {
+  thead: { role: 'THead', parents: ['Table'] },
+  tbody: { role: 'TBody', parents: ['Table'] },
+  tfoot: { role: 'TFoot', parents: ['Table'] },
+  tr: { role: 'TR', parents: ['Table', 'THead', 'TBody', 'TFoot'] },
+  th: { role: 'TH', parents: ['TR'] },
+  td: { role: 'TD', parents: ['TR'] },
+  dt: { role: 'Lbl', parents: ['L', 'LI'] },
+  dd: { role: 'LBody', parents: ['L', 'LI'] },
+};
+
+/** The structure type of an element under a parent of type `parent`; null where the element adds nothing of its own. */
+export function roleOf(element: Element, parent: Role): Role | null {
+  const { name, attribs } = element;
+  const aria = attribs['role'];
+  if (aria === 'presentation' || aria === 'none') return null;
+  if (aria === 'heading') return headingRole(Number(attribs['aria-level'] ?? 2));
+  if (name === 'a') return attribs['href'] === undefined ? null : 'Link';
+  if (name === 'li') return parent === 'TOC' ? 'TOCI' : parent === 'L' ? 'LI' : null;
+  if (name === 'div' && parent === 'L' && isDefinitionGroup(element)) return 'LI';
+  if ((name === 'ol' || name === 'ul') && isInContents(element)) return 'TOC';
+  if (name === 'figure') return isQuote(element) ? 'Sect' : 'Div';
+  if (name === 'abbr') return attribs['title'] === undefined ? null : 'Span';
+  const within = WITHIN[name];
+  if (within !== undefined) return within.parents.includes(parent) ? within.role : null;
+  return Object.hasOwn(SIMPLE, name) ? (SIMPLE[name] ?? null) : null;
+}
+
+export function headingRole(level: number): Role {
+  const roles: readonly Role[] = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'];
+  return roles[Math.min(6, Math.max(1, Number.isFinite(level) ? Math.trunc(level) : 2)) - 1] ?? 'H6';
+}
+
+/** 1–6 for headings, else null. */
+export function headingLevel(role: Role): number | null {
+  return /^H[1-6]$/.test(role) ? Number(role.slice(1)) : null;
+}
+
+/** What assistive technology hears for a picture; null where it says that it is decoration, or says nothing. */
+export function alternativeText(element: Element): string | null {
+  const named = (element.attribs['alt'] ?? element.attribs['aria-label'] ?? '').trim();
+  if (named !== '') return named;
+  if (element.name !== 'svg') return null;
+  const title = element.children.find((child): child is Element => isTag(child) && child.name === 'title');
+  const text = title === undefined ? '' : textOf(title).trim();
+  return text === '' ? null : text;
+}
+
+/** True where the author says that a picture is decoration. */
+export function isDecoration(element: Element): boolean {
+  const aria = element.attribs['role'];
+  return isHidden(element) || aria === 'presentation' || aria === 'none' || element.attribs['alt'] === '';
+}
+
+/** Scope of a header cell: what its attribute says, else what its place suggests. */
+export function scopeOf(cell: Element, isInHead: boolean): 'Row' | 'Column' {
+  const scope = cell.attribs['scope'];
+  if (scope === 'row' || scope === 'rowgroup') return 'Row';
+  if (scope === 'col' || scope === 'colgroup') return 'Column';
+  return isInHead ? 'Column' : 'Row';
+}
+
+export function parentElement(element: Element): Element | null {
+  const parent = element.parent;
+  return parent !== null && isTag(parent) ? parent : null;
+}
+
+function isDefinitionGroup(element: Element): boolean {
+  return element.children.some((child) => isTag(child) && (child.name === 'dt' || child.name === 'dd'));
+}
+
+function isInContents(element: Element): boolean {
+  for (let at: Element | null = element; at !== null; at = parentElement(at)) {
+    if (at.attribs['role'] === 'doc-toc') return true;
+  }
+  return false;
+}
+
+function isQuote(figure: Element): boolean {
+  return figure.children.some((child) => isTag(child) && child.name === 'blockquote');
+}
+
+function textOf(element: Element): string {
+  return element.children.map((child) => (isTag(child) ? textOf(child) : 'data' in child ? child.data : '')).join('');
+}

@@ -1,0 +1,128 @@
+/** The structure tree in the making: its nodes, and how what was drawn is put in them in the order of the document. */
+
+import type { Element } from '../../html/dom.js';
+import type { Role } from './structure-roles.js';
+import { headingLevel, isInline } from './structure-roles.js';
+import type { PdfReference } from './pdfkit-document.js';
+
+/** Marked content of one page. */
+export interface MarkedContent {
+  readonly kind: 'content';
+  readonly page: PdfReference;
+  readonly mcid: number;
+  readonly order: number;
+}
+
+/** An annotation that belongs to the node. */
+export interface AnnotationContent {
+  readonly kind: 'annotation';
+  readonly page: PdfReference;
+  readonly annotation: PdfReference;
+  readonly order: number;
+}
+
+export type StructureChild = StructureNode | MarkedContent | AnnotationContent;
+
+export interface NodeAttributes {
+  language?: string;
+  alternative?: string;
+  expansion?: string;
+  id?: string;
+  scope?: 'Row' | 'Column';
+  columnSpan?: number;
+  rowSpan?: number;
+  listNumbering?: string;
+  /** In the page's own space: left, bottom, right, top. */
+  boundingBox?: readonly [number, number, number, number];
+  placement?: 'Block' | 'Inline';
+}
+
+export class StructureNode {
+  readonly kind = 'node';
+  role: Role;
+  readonly element: Element | null;
+  readonly parent: StructureNode | null;
+  /** The order of the first box; made exact by `settle`. */
+  order: number;
+  children: StructureChild[] = [];
+  readonly attributes: NodeAttributes = {};
+  /** Notes called within, which stand after the block that calls them. */
+  readonly notes: { readonly after: StructureNode | null; readonly note: StructureNode }[] = [];
+  /** The nearest link, this node included. */
+  readonly link: StructureNode | null;
+  reference: PdfReference | null = null;
+
+  constructor(role: Role, parent: StructureNode | null, element: Element | null, order: number) {
+    this.role = role;
+    this.parent = parent;
+    this.element = element;
+    this.order = order;
+    this.link = role === 'Link' ? this : (parent?.link ?? null);
+  }
+
+  /** Adds a node below this one. */
+  append(role: Role, element: Element | null, order: number): StructureNode {
+    const node = new StructureNode(role, this, element, order);
+    this.children.push(node);
+    return node;
+  }
+
+  /**
+   * Adds a note called here. It is read after the block that calls it, not in the middle of a sentence:
+   * up to the first node that may hold a block.
+   */
+  appendNote(element: Element, order: number): StructureNode {
+    let after: StructureNode | null = null;
+    let holder: StructureNode = this;
+    while (holder.parent !== null && (isInline(holder.role) || holder.role === 'P' || headingLevel(holder.role) !== null)) {
+      after = holder;
+      holder = holder.parent;
+    }
+    const note = new StructureNode('Note', holder, element, order);
+    holder.notes.push({ after, note });
+    return note;
+  }
+}
+
+/** Cells are kept when empty: a table's rows must have the same number of them. */
+const KEPT_EMPTY: ReadonlySet<Role> = new Set(['TD', 'TH', 'Document']);
+
+/** Leaves out empty nodes, sorts the others into the document's order and puts notes in their places. False: nothing is left. */
+export function settle(node: StructureNode): boolean {
+  node.children = node.children.filter((child) => child.kind !== 'node' || settle(child));
+  let first = Number.POSITIVE_INFINITY;
+  let previous = Number.NEGATIVE_INFINITY;
+  let isSorted = true;
+  for (const child of node.children) {
+    if (child.order < previous) isSorted = false;
+    previous = child.order;
+    if (child.order < first) first = child.order;
+  }
+  if (!isSorted) node.children.sort((a, b) => a.order - b.order);
+  if (first !== Number.POSITIVE_INFINITY) node.order = first;
+  for (const { after, note } of [...node.notes].reverse()) {
+    if (!settle(note)) continue;
+    const index = after === null ? node.children.length : node.children.indexOf(after) + 1;
+    node.children.splice(index === 0 ? node.children.length : index, 0, note);
+  }
+  return node.children.length > 0 || KEPT_EMPTY.has(node.role);
+}
+
+/** Numbered headings may not skip a level (ISO 14289-1, 7.4.2): gives each that does the next level, and tells of it. */
+export function closeHeadingGaps(root: StructureNode, report: (node: StructureNode, written: number, tagged: number) => void): void {
+  let level = 0;
+  const visit = (node: StructureNode): void => {
+    const own = headingLevel(node.role);
+    if (own !== null) {
+      const tagged = Math.min(own, level + 1);
+      if (tagged !== own) {
+        report(node, own, tagged);
+        // `tagged` is between 1 and 6, so this is one of the heading roles.
+        node.role = `H${tagged}` as Role;
+      }
+      level = tagged;
+    }
+    for (const child of node.children) if (child.kind === 'node') visit(child);
+  };
+  visit(root);
+}
