@@ -1,0 +1,101 @@
+/** Source keys: “[1, § 9]”, “[1, § 1 et 9; 2]”, each number linked to its entry in the list of sources. */
+
+import type { Catalogue } from '../language/catalogue.js';
+import type { CitationItem, CitationReference } from '../markdown/references.js';
+
+/** A source and the place in it, as the data has them. */
+export interface KeyReference {
+  readonly id: string;
+  readonly at?: string | null | undefined;
+}
+
+export interface SourceKey {
+  /** `<a href="#source-afp">[1, § 9]</a>`, without `<cite>`. */
+  readonly html: string;
+  readonly text: string;
+}
+
+/** Numbers sources from 1 in their order; of two with one id the first counts. */
+export function numberSources(sources: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  sources.forEach(({ id }, index) => {
+    if (!numbers.has(id)) numbers.set(id, index + 1);
+  });
+  return numbers;
+}
+
+/**
+ * The key of one or several references: those to one source are joined, in the order of their first mention.
+ * References to no source are left out (the checks report them); empty if none remains.
+ */
+export function sourceKey(references: readonly KeyReference[], numbers: ReadonlyMap<string, number>, catalogue: Catalogue): SourceKey {
+  const bySource = new Map<string, string[]>();
+  for (const { id, at } of references) {
+    if (!numbers.has(id)) continue;
+    const locators = bySource.get(id) ?? [];
+    bySource.set(id, [...locators, ...(at == null ? [] : [at])]);
+  }
+  const entries = [...bySource].map(([id, locators]) => {
+    const locator = joinLocators(locators, catalogue);
+    return { id, text: `${numbers.get(id) ?? ''}${locator === '' ? '' : `, ${locator}`}` };
+  });
+  const text = entries.length === 0 ? '' : `[${entries.map((entry) => entry.text).join('; ')}]`;
+  const [only] = entries;
+  if (only === undefined) return { html: '', text };
+  if (entries.length === 1) return { html: link(only.id, text), text };
+  return { html: `[${entries.map((entry) => link(entry.id, entry.text)).join('; ')}]`, text };
+}
+
+/** What a citation in Markdown prints, with its words before (“see [1, p. 3]; also [2]”); null if one of its sources does not exist. */
+export function citationKey(citation: CitationReference, numbers: ReadonlyMap<string, number>, catalogue: Catalogue): SourceKey | null {
+  if (citation.items.some(({ id }) => !numbers.has(id))) return null;
+  const groups: CitationItem[][] = [];
+  for (const item of citation.items) {
+    const last = groups.at(-1);
+    if (last === undefined || item.prefix !== null) groups.push([item]);
+    else last.push(item);
+  }
+  const keys = groups.map((items) => {
+    const key = sourceKey(items.map(({ id, locator }) => ({ id, at: locator })), numbers, catalogue);
+    const prefix = items[0]?.prefix ?? null;
+    return prefix === null ? key : { html: `${escapeHtml(prefix)} ${key.html}`, text: `${prefix} ${key.text}` };
+  });
+  return { html: keys.map(({ html }) => html).join('; '), text: keys.map(({ text }) => text).join('; ') };
+}
+
+/** “§ 1”, “§ 9” → “§ 1 et 9”; “p. 3”, “§ 9” → “p. 3, § 9”. A hyphen between numbers becomes an en dash. */
+export function joinLocators(locators: readonly string[], catalogue: Catalogue): string {
+  const byLabel = new Map<string, Set<string>>();
+  for (const locator of locators.flatMap((text) => text.split(';'))) {
+    const text = locator.replace(/\s+/g, ' ').trim().replace(/(\d)[-–](?=\d)/g, '$1–');
+    if (text === '') continue;
+    const digit = Math.max(text.search(/\d/), 0);
+    const [label, places] = [text.slice(0, digit).trim(), text.slice(digit)];
+    const known = byLabel.get(label) ?? new Set<string>();
+    byLabel.set(label, known);
+    for (const place of splitPlaces(label, places)) known.add(place);
+  }
+  return [...byLabel].map(([label, places]) => {
+    const joined = enumerate([...places], catalogue);
+    return label === '' ? joined : `${label}\u00a0${joined}`;
+  }).join(', ');
+}
+
+/** “4–7, 20” and “1 et 9” hold two places each; words hold one. */
+function splitPlaces(label: string, places: string): readonly string[] {
+  return label === '' || !/^[\d\s,–etandy]+$/.test(places) ? [places] : places.split(/\s*,\s*|\s+(?:et|and|e|y)\s+/).filter((place) => place !== '');
+}
+
+function enumerate(places: readonly string[], catalogue: Catalogue): string {
+  const last = places.at(-1) ?? '';
+  return places.length < 2 ? last : `${places.slice(0, -1).join(', ')} ${catalogue.text('source.and')} ${last}`;
+}
+
+function link(id: string, text: string): string {
+  return `<a href="#source-${escapeHtml(id)}">${escapeHtml(text)}</a>`;
+}
+
+/** For text and for attribute values between double quotes. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,33 @@
+/** Sets aside what typography must not touch: a placeholder stands for each such stretch until it is put back. */
+
+export interface SetAside {
+  /** The text with U+E000 for each stretch. */
+  readonly text: string;
+  readonly stretches: readonly string[];
+}
+
+const UNTOUCHED = new RegExp([
+  // Web and mail addresses; a closing punctuation mark belongs to the sentence.
+  '(?:https?:\\/\\/|www\\.)[^\\s<>«»“”"]*[^\\s<>«»“”".,;:!?…)\\]’\']',
+  '(?<![^\\s(«“"\'])[^\\s@<>()«»“”"\']{1,64}@[A-Za-z0-9.-]{1,255}[A-Za-z0-9]',
+  '(?<!\\d)\\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)',
+  '`[^`\\n]*`',
+  '\\{\\{[^{}\\n]*\\}\\}',
+  // The placeholder itself, where an author uses it.
+  '\\ue000',
+].join('|'), 'gu');
+
+export function markedText(text: string): SetAside {
+  const stretches: string[] = [];
+  const marked = text.replace(UNTOUCHED, (stretch) => {
+    stretches.push(stretch);
+    return '\ue000';
+  });
+  return { text: marked, stretches };
+}
+
+/** Puts the stretches back, in their order. */
+export function unmarkedText({ text, stretches }: SetAside): string {
+  let next = 0;
+  return text.replaceAll('\ue000', () => stretches[next++] ?? '');
+}
