@@ -1,0 +1,155 @@
+/** Reads a drawing in SVG: refuses what acts or reaches out, drops what does not draw, measures the rest. */
+
+import render from 'dom-serializer';
+import { Element, isComment, isDirective, isTag } from 'domhandler';
+import type { AnyNode } from 'domhandler';
+import { parseDocument } from 'htmlparser2';
+
+import { damagedImage, unsafeSvg } from '../diagnostics/catalogue/data.js';
+import type { Diagnostic, Place } from '../diagnostics/index.js';
+import type { Asset } from './briefing.js';
+
+/** What may stay; anything else is either refused or dropped. */
+const DRAWING = new Set([
+  'svg', 'g', 'defs', 'symbol', 'use', 'title', 'desc', 'style', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon',
+  'text', 'tspan', 'textPath', 'image', 'linearGradient', 'radialGradient', 'stop', 'pattern', 'clipPath', 'mask', 'marker', 'switch',
+]);
+
+/** Elements that act, embed or lead elsewhere, and what a message calls them. */
+const ACTIVE: Readonly<Record<string, string>> = {
+  script: 'a script', foreignobject: 'an embedded web page (foreignObject)', iframe: 'an embedded web page', object: 'an embedded object',
+  embed: 'an embedded object', audio: 'sound', video: 'a film', handler: 'a script', listener: 'a script', a: 'a link',
+};
+
+const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
+const DEEPEST = 200;
+
+/** The drawing, made safe, with its size in CSS pixels; or what is wrong with it. */
+export function cleanSvg(path: string, text: string, place: Place): Asset | Diagnostic {
+  const refuse = (what: string): Diagnostic => unsafeSvg({ path, what }, { place });
+  if (/<!ENTITY/i.test(text)) {
+    return refuse('entities of its own (<!ENTITY>)');
+  }
+  if (deepest(text) > DEEPEST) {
+    return damagedImage({ path, why: `its parts are nested more than ${DEEPEST} deep` }, { place });
+  }
+  const document = parseDocument(text, { xmlMode: true });
+  const root = document.children.find((node): node is Element => isTag(node) && localName(node) === 'svg');
+  if (root === undefined) {
+    return damagedImage({ path, why: 'it has no <svg> element at its top' }, { place });
+  }
+  const fault = findFault(root);
+  if (fault !== null) {
+    return refuse(fault);
+  }
+  const clean = cleanElement(root);
+  const size = sizeOf(root);
+  if (size === null) {
+    return damagedImage({ path, why: 'it says neither its width and height nor its viewBox' }, { place });
+  }
+  clean.attribs['xmlns'] = SVG_NAMESPACE;
+  const bytes = new TextEncoder().encode(render(clean, { xmlMode: true }));
+  return { path, bytes, mediaType: 'image/svg+xml', ...size };
+}
+
+/** How deep tags are nested, at most; a safe upper bound, so that what follows may recurse. */
+function deepest(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const tag of text.matchAll(/<(\/?)[A-Za-z][^<>]*?(\/?)>/g)) {
+    depth += tag[1] === '/' ? -1 : tag[2] === '/' ? 0 : 1;
+    most = Math.max(most, depth);
+  }
+  return most;
+}
+
+function findFault(element: Element): string | null {
+  const active = ACTIVE[localName(element).toLowerCase()];
+  if (active !== undefined) {
+    return active;
+  }
+  for (const [name, value] of Object.entries(element.attribs)) {
+    const fault = faultOfAttribute(name.toLowerCase(), value);
+    if (fault !== null) {
+      return fault;
+    }
+  }
+  for (const child of element.children) {
+    const text = localName(element) === 'style' && 'data' in child ? child.data : null;
+    const fault = isTag(child) ? findFault(child) : text === null ? null : faultOfCss(text);
+    if (fault !== null) {
+      return fault;
+    }
+  }
+  return null;
+}
+
+function faultOfAttribute(name: string, value: string): string | null {
+  if (/^on/.test(name)) {
+    return `a script (${name})`;
+  }
+  if (name === 'href' || name === 'src' || name.endsWith(':href')) {
+    const isInside = /^\s*#/.test(value) || /^\s*data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/=\s]*$/.test(value);
+    return isInside ? null : 'a reference to another file';
+  }
+  return name.startsWith('xmlns') ? null : faultOfCss(value);
+}
+
+function faultOfCss(css: string): string | null {
+  if (/@import/i.test(css)) {
+    return 'a style sheet from elsewhere';
+  }
+  const reachesOut = [...css.matchAll(/url\s*\(\s*['"]?\s*(.)/gis)].some((match) => match[1] !== '#');
+  // An escape could spell “url” in another way.
+  return reachesOut || /\\[0-9a-f]/i.test(css) || /image-set|javascript:|expression\s*\(/i.test(css) ? 'a reference to another file' : null;
+}
+
+function cleanElement(element: Element): Element {
+  const attributes = Object.fromEntries(
+    Object.entries(element.attribs).filter(([name]) => !name.includes(':') || /^(?:xlink:href|xml:(?:lang|space)|xmlns:xlink)$/.test(name)),
+  );
+  const children = element.children.flatMap((child): AnyNode[] => {
+    if (isTag(child)) {
+      return DRAWING.has(localName(child)) && !isForeign(child) ? [cleanElement(child)] : [];
+    }
+    return isComment(child) || isDirective(child) ? [] : [child.cloneNode(true)];
+  });
+  // The children were just cloned: elements, texts and character data, all of them child nodes.
+  return new Element(localName(element), attributes, children as Element['children']);
+}
+
+/** Editors leave notes in namespaces of their own. */
+function isForeign(element: Element): boolean {
+  return element.name.includes(':') && !element.name.startsWith('svg:');
+}
+
+function localName(element: Element): string {
+  return element.name.replace(/^svg:/, '');
+}
+
+const PIXELS: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 4 / 3, pc: 16, mm: 96 / 25.4, cm: 96 / 2.54, in: 96, em: 16, rem: 16 };
+
+/** Width and height in CSS pixels; from the viewBox where they are missing or relative. */
+function sizeOf(root: Element): { width: number; height: number } | null {
+  const width = lengthOf(root.attribs['width']);
+  const height = lengthOf(root.attribs['height']);
+  const box = (root.attribs['viewBox'] ?? '').trim().split(/[\s,]+/).map(Number);
+  const [, , boxWidth = 0, boxHeight = 0] = box.length === 4 && box.every(Number.isFinite) ? box : [];
+  if (width !== null && height !== null) {
+    return { width, height };
+  }
+  if (!(boxWidth > 0 && boxHeight > 0)) {
+    return null;
+  }
+  if (width !== null) {
+    return { width, height: (width * boxHeight) / boxWidth };
+  }
+  return height !== null ? { width: (height * boxWidth) / boxHeight, height } : { width: boxWidth, height: boxHeight };
+}
+
+function lengthOf(written: string | undefined): number | null {
+  const match = /^\s*(\d*\.?\d+)\s*([a-z]*)\s*$/i.exec(written ?? '');
+  const factor = PIXELS[(match?.[2] ?? '').toLowerCase()];
+  const pixels = match === null || factor === undefined ? 0 : Number(match[1]) * factor;
+  return pixels > 0 ? pixels : null;
+}
