@@ -5,7 +5,7 @@
  * PDF/A-2a and depends on nothing but its input: two calls give the same bytes.
  */
 
-import type { Diagnostic } from '../../diagnostics/index.js';
+import type { Circumstances, Diagnostic, Place } from '../../diagnostics/index.js';
 import { deadLink, glyphNotDrawn, headingGap, unnamedPicture, unreadableImage } from '../../diagnostics/catalogue/pdf.js';
 import { isTag, isText, ORIGIN_ATTRIBUTE } from '../../html/dom.js';
 import type { Element } from '../../html/dom.js';
@@ -33,13 +33,21 @@ export interface DrawPdfOptions {
   /** The boxes that were laid out: they say what belongs to what, and in which order it is read. */
   readonly tree: BoxTree;
   readonly metadata: PdfMetadata;
-  /** Told of what could not be drawn as asked; `origin` is the nearest `data-o`, null where there is none. */
-  readonly report: (diagnostic: Diagnostic, origin: string | null) => void;
+  /** The place in the author's files of an origin (`data-o`). */
+  readonly placeOf?: (origin: string) => Place | null;
+  /** Told of what could not be drawn as asked. */
+  readonly report: (diagnostic: Diagnostic) => void;
 }
 
-export async function drawPdf({ document: laidOut, tree, metadata, report }: DrawPdfOptions): Promise<Uint8Array> {
+type ReportAt = (make: (circumstances: Circumstances) => Diagnostic, element: Element | null) => void;
+
+export async function drawPdf({ document: laidOut, tree, metadata, placeOf = () => null, report: sink }: DrawPdfOptions): Promise<Uint8Array> {
+  const report: ReportAt = (make, element) => {
+    const origin = element === null ? null : originOf(element);
+    sink(make({ place: origin === null ? null : placeOf(origin) }));
+  };
   const structure = assignStructure(tree, metadata.language);
-  for (const element of structure.unnamedPictures) report(unnamedPicture({ element: element.name }), originOf(element));
+  for (const element of structure.unnamedPictures) report((at) => unnamedPicture({ element: element.name }, at), element);
   const { document, finish } = await openDocument(metadata);
   const images = new Images(document);
   await embedImages(laidOut, images, report);
@@ -59,7 +67,7 @@ interface DrawingOptions {
   readonly tree: BoxTree;
   readonly structure: Structure;
   readonly images: Images;
-  readonly report: DrawPdfOptions['report'];
+  readonly report: ReportAt;
 }
 
 class Drawing {
@@ -107,7 +115,8 @@ class Drawing {
     const { document, structure, report } = this.options;
     settle(structure.root);
     closeHeadingGaps(structure.root, ({ element }, written, tagged) => {
-      report(headingGap({ written, tagged, text: element === null ? '' : textOf(element).slice(0, 80) }), element === null ? null : originOf(element));
+      const text = element === null ? '' : textOf(element).slice(0, 80);
+      report((at) => headingGap({ written, tagged, text }, at), element);
     });
     writeStructure(document, structure.root, this.parents);
   }
@@ -123,7 +132,7 @@ class Drawing {
     if (target === null) {
       // A link without its annotation would be a false promise.
       link.role = 'Span';
-      if (note === undefined && href !== '') report(deadLink({ href }), link.element === null ? null : originOf(link.element));
+      if (note === undefined && href !== '') report((at) => deadLink({ href }, at), link.element);
     }
     this.targets.set(link, target);
     return target;
@@ -145,11 +154,11 @@ class Drawing {
     const key = `${font} ${text}`;
     if (this.reportedGlyphs.has(key)) return;
     this.reportedGlyphs.add(key);
-    this.options.report(glyphNotDrawn({ text, font }), originOf(element));
+    this.options.report((at) => glyphNotDrawn({ text, font }, at), element);
   }
 }
 
-async function embedImages(document: LaidOutDocument, images: Images, report: DrawPdfOptions['report']): Promise<void> {
+async function embedImages(document: LaidOutDocument, images: Images, report: ReportAt): Promise<void> {
   const pictures = new Map<Uint8Array, GraphicFragment>();
   const visit = (fragment: Fragment): void => {
     if (fragment.kind === 'box') fragment.children.forEach(visit);
@@ -164,7 +173,10 @@ async function embedImages(document: LaidOutDocument, images: Images, report: Dr
   await images.embedAll(pictures.keys());
   for (const [bytes, { box }] of pictures) {
     const outcome = images.of(bytes);
-    if ('problem' in outcome) report(unreadableImage({ url: box.media.kind === 'image' ? box.media.url : '', reason: outcome.problem }), originOf(box.element));
+    if ('problem' in outcome) {
+      const { problem } = outcome;
+      report((at) => unreadableImage({ url: box.media.kind === 'image' ? box.media.url : '', reason: problem }, at), box.element);
+    }
   }
 }
 

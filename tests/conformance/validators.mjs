@@ -1,0 +1,112 @@
+/**
+ * The Java validators, as functions: veraPDF for PDF/UA-1 and PDF/A-2a, EPUBCheck for EPUB 3.3. Each call starts one Java
+ * machine for all its files. Maven fetches both into target/validators/ at first use, by the pom.xml beside this file.
+ *
+ * @typedef {{ file: string, rule: string, severity: 'error' | 'warning', message: string, count: number }} Finding
+ */
+
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const JARS = join(HERE, 'target', 'validators');
+const READY = join(HERE, 'target', 'validators', 'greenfield-apps-1.28.2.jar');
+
+/** Raised where Java, Maven or a validator cannot be had; the message says which, and why. */
+export class ValidatorMissing extends Error {}
+
+/** Has Maven copy the validators beside the pom.xml, unless they are there and no older than it. */
+export async function fetchValidators() {
+  const pom = join(HERE, 'pom.xml');
+  if (existsSync(READY) && statSync(JARS).mtimeMs >= statSync(pom).mtimeMs) return;
+  const { status, stdout, stderr } = await run('mvn', ['-B', '-q', '-f', pom, 'clean', 'dependency:copy-dependencies']);
+  if (status !== 0) throw new ValidatorMissing(`Maven could not fetch the validators:\n${stdout}${stderr}`);
+}
+
+/**
+ * Validates PDF files with veraPDF.
+ *
+ * @param {readonly string[]} files
+ * @param {'ua1' | '2a'} flavour
+ * @returns {Promise<Finding[]>} one for each rule that a file breaks, with the number of breaches; empty if all conform
+ */
+export async function verapdf(files, flavour) {
+  if (files.length === 0) return [];
+  await fetchValidators();
+  const paths = files.map((file) => resolve(file));
+  const { status, stdout, stderr } = await java(['org.verapdf.apps.GreenfieldCliWrapper', '--flavour', flavour, '--format', 'json', '--maxfailuresdisplayed', '3', ...paths]);
+  let report;
+  try {
+    report = JSON.parse(stdout.slice(stdout.indexOf('{'))).report;
+  } catch {
+    throw new ValidatorMissing(`veraPDF gave no report (exit status ${status}):\n${stderr || stdout}`);
+  }
+  const findings = [];
+  const seen = new Set();
+  for (const job of report.jobs) {
+    const file = job.itemDetails.name;
+    seen.add(resolve(file));
+    if (job.taskException) findings.push({ file, rule: 'exception', severity: 'error', message: job.taskException.exceptionMessage ?? 'could not be read', count: 1 });
+    for (const result of [job.validationResult].flat()) {
+      if (result === undefined) {
+        if (!job.taskException) findings.push({ file, rule: 'no result', severity: 'error', message: 'was not validated', count: 1 });
+        continue;
+      }
+      for (const rule of result.details.ruleSummaries ?? []) {
+        const contexts = (rule.checks ?? []).map((check) => `\n    ${check.context} ${check.errorMessage ?? ''}`);
+        findings.push({ file, rule: `${rule.specification} ${rule.clause}-${rule.testNumber}`, severity: 'error', message: rule.description + contexts.join(''), count: rule.failedChecks });
+      }
+      if (!result.compliant && (result.details.ruleSummaries ?? []).length === 0) findings.push({ file, rule: 'verdict', severity: 'error', message: 'does not conform', count: 1 });
+    }
+  }
+  for (const path of paths) if (!seen.has(path)) findings.push({ file: path, rule: 'no result', severity: 'error', message: 'was not validated', count: 1 });
+  return findings;
+}
+
+/**
+ * Validates EPUB files with EPUBCheck.
+ *
+ * @param {readonly string[]} files
+ * @returns {Promise<Finding[]>} errors and warnings (fatal ones count as errors); usage notes and hints are left out
+ */
+export async function epubcheck(files) {
+  if (files.length === 0) return [];
+  await fetchValidators();
+  const folder = mkdtempSync(join(tmpdir(), 'sheaf-epubcheck-'));
+  try {
+    const { status, stdout, stderr } = await java([join(HERE, 'CheckEpubs.java'), folder, ...files.map((file) => resolve(file))]);
+    return files.flatMap((file, index) => {
+      const path = join(folder, `${index}.json`);
+      if (!existsSync(path)) throw new ValidatorMissing(`EPUBCheck gave no report on ${basename(file)} (exit status ${status}):\n${stderr || stdout}`);
+      const { messages } = JSON.parse(readFileSync(path, 'utf8'));
+      return messages
+        .filter(({ severity }) => ['FATAL', 'ERROR', 'WARNING'].includes(severity))
+        .map(({ ID, severity, message, locations }) => ({
+          file,
+          rule: ID,
+          severity: severity === 'WARNING' ? 'warning' : 'error',
+          message: [message, ...(locations ?? []).slice(0, 3).map(({ path: inner, line, column }) => `\n    ${inner}:${line}:${column}`)].join(''),
+          count: Math.max(1, (locations ?? []).length),
+        }));
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function java(args) {
+  return run('java', ['-Xss8m', '-Djava.awt.headless=true', '-cp', join(JARS, '*'), ...args]);
+}
+
+/** @returns {Promise<{ status: number, stdout: string, stderr: string }>} */
+function run(command, args) {
+  return new Promise((done, fail) => {
+    execFile(command, args, { maxBuffer: 1 << 28, encoding: 'utf8' }, (error, stdout, stderr) => {
+      if (error?.code === 'ENOENT') fail(new ValidatorMissing(`${command} is not installed`));
+      else done({ status: error === null ? 0 : Number(error.code) || 1, stdout, stderr });
+    });
+  });
+}
