@@ -7,6 +7,7 @@ import type { Diagnostic, Place } from '../diagnostics/index.js';
 import type { Document } from '../html/dom.js';
 import type { StyleSheetSource } from './css/style-engine.js';
 import type { PageMapEntry } from './layout/fragment.js';
+export type { PageMapEntry } from './layout/fragment.js';
 
 /** Gives the bytes behind a URL of the document or its style sheets; null where there is nothing. Never reaches the network. */
 export type AssetResolver = (url: string) => { readonly bytes: Uint8Array; readonly mediaType: string } | null;

@@ -85,13 +85,11 @@ function earliestMoment(dateIso: string): Date {
 function renderCover({ composed, templates, catalogue }: DossierOptions): Outcome<string> {
   const { head, claims } = composed;
   const length = head.title.length;
-  const contents = claims.length === 0 ? null : catalogue.text('claimCount', { count: claims.length });
-  const distribution = head.marking === null ? null : catalogue.text('distribution', { marking: head.marking });
   const about = [
-    { kind: 'asof', label: catalogue.text('asOf'), text: head.asOf },
-    { kind: 'version', label: catalogue.text('version'), text: head.version },
-    { kind: 'claims', label: catalogue.text('contains'), text: contents },
-    { kind: 'handling', label: catalogue.text('handling'), text: distribution },
+    { kind: 'asof', label: catalogue.text('head.asOf'), text: head.asOf },
+    { kind: 'version', label: catalogue.text('head.version'), text: head.version },
+    { kind: 'claims', label: catalogue.text('cover.contains'), text: claims.length === 0 ? null : catalogue.plural('cover.claims', claims.length) },
+    { kind: 'handling', label: catalogue.text('head.distribution'), text: head.marking === null ? null : distribution(head.marking, catalogue) },
   ];
   return templates.render('dossier/cover', {
     title: head.title,
@@ -102,12 +100,17 @@ function renderCover({ composed, templates, catalogue }: DossierOptions): Outcom
     mark: head.marking,
     sheaf: trustedHtml(drawSheaf(claims, { format: 'cover', direction: head.direction })),
     about: about.filter((line) => line.text !== null),
-    running: head.asOf === null ? head.date : catalogue.text('asOfLine', { time: head.asOf }),
+    running: head.asOf === null ? head.date : catalogue.text('head.asOfLine', { time: head.asOf }),
   });
+}
+
+function distribution(marking: string, catalogue: Catalogue): string {
+  const key = `marking.${marking}`;
+  return catalogue.has(key) ? `${marking}. ${catalogue.text(key)}` : marking;
 }
 
 function renderContents({ composed, templates, catalogue }: DossierOptions): Outcome<string | null> {
   const pages = textContent(composed.document).length / CHARACTERS_A_PAGE;
   if (pages <= PAGES_WITHOUT_CONTENTS_PAGE) return { value: null, diagnostics: [] };
-  return templates.render('dossier/contents', { title: catalogue.text('contents'), parts: composed.parts });
+  return templates.render('dossier/contents', { title: catalogue.text('contents.title'), parts: composed.parts });
 }

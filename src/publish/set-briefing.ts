@@ -1,0 +1,179 @@
+/**
+ * Sets one briefing: loads it, composes the document, prints the dossier, makes the e-book.
+ *
+ * In: plain data (so that it can be sent to a worker). Out: plain data: finished files, the document for the site,
+ * all diagnostics. Nothing is written. What is set does not depend on audience or clock.
+ */
+
+import { join } from 'node:path';
+
+import type { Briefing, House } from '../briefing/briefing.js';
+import { loadBriefing, loadHouse } from '../briefing/load.js';
+import { compose } from '../compose/compose.js';
+import type { Claim, ComposedBriefing, DocumentHead, PartHeading } from '../compose/document.js';
+import { markPages } from '../compose/page-marks.js';
+import { type Diagnostic, type Place, hasErrors } from '../diagnostics/index.js';
+import { setDossier } from '../editions/dossier/set-dossier.js';
+import { drawFigure } from '../figures/draw-figure.js';
+import type { FileSystem } from '../host/host.js';
+import { nodeFileSystem } from '../host/node-host.js';
+import { packageFile } from '../host/package-file.js';
+import { serialiseHtml } from '../html/serialise.js';
+import { type Catalogue, loadCatalogue } from '../language/catalogue.js';
+import type { AssetResolver, PageMapEntry } from '../print/print.js';
+import { missingSystemFile } from '../diagnostics/catalogue/cli.js';
+import { createTemplates } from '../templates/create-templates.js';
+import { type TemplateFiles, templateFiles } from './template-files.js';
+import { parseOrigin } from './origin-path.js';
+import type { Edition } from './request.js';
+
+export interface SettingRequest {
+  readonly root: string;
+  readonly slug: string;
+  readonly only: readonly Edition[];
+  readonly pageMarks: boolean;
+  readonly strict: boolean;
+}
+
+export interface SetAsset {
+  readonly url: string;
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
+export interface BriefingSetting {
+  readonly head: DocumentHead;
+  readonly parts: readonly PartHeading[];
+  readonly claims: readonly Claim[];
+  /** The composed document with its keys and, where asked for, page marks. */
+  readonly html: string;
+  readonly assets: readonly SetAsset[];
+  readonly pages: number | null;
+  readonly pdf: Uint8Array | null;
+  readonly epub: Uint8Array | null;
+}
+
+export interface SettingResult {
+  readonly slug: string;
+  /** Null where errors forbid publishing. */
+  readonly setting: BriefingSetting | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type SettingProgress = (stage: 'load' | 'compose' | 'pdf' | 'epub') => void;
+
+/** In this process, with the machine's own file system. */
+export function setBriefing(request: SettingRequest, onStage: SettingProgress = () => undefined): Promise<SettingResult> {
+  return new Setting(request, nodeFileSystem(), onStage).run();
+}
+
+class Setting {
+  readonly #request: SettingRequest;
+  readonly #fs: FileSystem;
+  readonly #onStage: SettingProgress;
+  readonly #files: TemplateFiles;
+  readonly #diagnostics: Diagnostic[] = [];
+
+  constructor(request: SettingRequest, fs: FileSystem, onStage: SettingProgress) {
+    this.#request = request;
+    this.#fs = fs;
+    this.#onStage = onStage;
+    this.#files = templateFiles(fs, request.root);
+  }
+
+  async run(): Promise<SettingResult> {
+    const setting = await this.#set();
+    return { slug: this.#request.slug, setting: this.#mayGoOn() ? setting : null, diagnostics: this.#diagnostics };
+  }
+
+  #mayGoOn(): boolean {
+    return !hasErrors(this.#diagnostics) && !(this.#request.strict && this.#diagnostics.some((diagnostic) => diagnostic.severity === 'warning'));
+  }
+
+  #take<T>(outcome: { readonly value: T; readonly diagnostics: readonly Diagnostic[] }): T {
+    this.#diagnostics.push(...outcome.diagnostics);
+    return outcome.value;
+  }
+
+  async #set(): Promise<BriefingSetting | null> {
+    const { root, slug, only } = this.#request;
+    this.#onStage('load');
+    const house = this.#take(loadHouse({ fs: this.#fs, root }));
+    const briefing = this.#take(loadBriefing({ fs: this.#fs, root, slug }));
+    if (briefing === null || !this.#mayGoOn()) return null;
+    this.#onStage('compose');
+    const templates = createTemplates({ find: (name) => this.#files.find(`${name}.hbs`) });
+    const catalogue = this.#take(loadCatalogue(briefing.data.language, (name) => this.#files.find(`locales/${name}`)?.text ?? null));
+    const composed = this.#take(compose({ briefing, house, templates, catalogue, drawFigure }));
+    if (composed === null || !this.#mayGoOn()) return null;
+
+    const dossier = await this.#dossier({ composed, templates, catalogue, house, briefing });
+    if (!this.#mayGoOn()) return null;
+    const marked = dossier === null || !this.#request.pageMarks ? composed.document : markPages(composed.document, shownPages(dossier.pageMap));
+    let epub: Uint8Array | null = null;
+    if (only.includes('epub')) {
+      this.#onStage('epub');
+      const { setEbook } = await import('../editions/ebook/set-ebook.js');
+      epub = this.#take(await setEbook({ composed, marked, templates, catalogue, styleSheet: this.#styleSheet, font: (path) => this.#font(path) }));
+    }
+    return {
+      head: composed.head,
+      parts: composed.parts,
+      claims: composed.claims,
+      html: serialiseHtml(marked, { keepOwnAttributes: true }),
+      assets: [...composed.assets].map(([url, asset]) => ({ url, ...asset })),
+      pages: dossier?.pdf ? dossier.pageCount : null,
+      pdf: dossier?.pdf ?? null,
+      epub,
+    };
+  }
+
+  /** The dossier; laid out without drawing where only its page numbers are wanted; null where nothing of it is. */
+  async #dossier(parts: { composed: ComposedBriefing; templates: ReturnType<typeof createTemplates>; catalogue: Catalogue; house: House; briefing: Briefing }): Promise<Awaited<ReturnType<typeof setDossier>>['value']> {
+    const draw = this.#request.only.includes('pdf');
+    if (!draw && !this.#request.pageMarks) return null;
+    this.#onStage('pdf');
+    const { composed, templates, catalogue, house, briefing } = parts;
+    const outcome = await setDossier({
+      composed,
+      templates,
+      catalogue,
+      styleSheet: this.#styleSheet,
+      resolve: this.#resolver(composed),
+      placeOf: (origin) => placeOf(origin, briefing),
+      page: house.data.page,
+      draw,
+    });
+    return this.#take(outcome);
+  }
+
+  readonly #styleSheet = (name: string): { readonly text: string; readonly file: string } => {
+    const path = `styles/${name}.css`;
+    const found = this.#files.find(path);
+    if (found === null) this.#diagnostics.push(missingSystemFile({ path }));
+    return found ?? { text: '', file: `templates/${path}` };
+  };
+
+  /** Fonts of installed packages, and the document's own images; nothing else has an address. */
+  #resolver(composed: ComposedBriefing): AssetResolver {
+    return (url) => {
+      if (url.startsWith('font:')) return { bytes: this.#font(url.slice('font:'.length)), mediaType: 'font/ttf' };
+      return composed.assets.get(url) ?? null;
+    };
+  }
+
+  /** @param path below `@expo-google-fonts/` */
+  #font(path: string): Uint8Array {
+    return this.#fs.readBytes(packageFile(join('@expo-google-fonts', path)));
+  }
+}
+
+/** Pages that show something of the document; the others have no place in it. */
+function shownPages(pageMap: readonly PageMapEntry[]): { readonly label: string; readonly key: string; readonly offset: number }[] {
+  return pageMap.flatMap(({ label, key, offset }) => (key === null ? [] : [{ label, key, offset }]));
+}
+
+function placeOf(origin: string, briefing: Briefing): Place | null {
+  const path = parseOrigin(origin);
+  return path === null ? null : briefing.locate.value(path);
+}
