@@ -1,0 +1,74 @@
+/** What can be wrong with a style sheet, as the print engine reads it. */
+
+import { defineDiagnostic } from '../define-diagnostic.js';
+
+export const unreadableCss = defineDiagnostic<{ text: string }>({
+  code: 'CSS-001',
+  severity: 'warning',
+  title: 'Unreadable piece of a style sheet',
+  description: 'Something in a style sheet is not CSS: a colon is missing, a bracket is not closed. The piece is left out, the rest is read.',
+  message: ({ text }) => `This is not CSS and was left out: “${text}”`,
+  hints: () => ['Look for a missing colon, semicolon or bracket here or just before.'],
+});
+
+export const unknownProperty = defineDiagnostic<{ property: string }>({
+  code: 'CSS-002',
+  severity: 'warning',
+  title: 'Unknown property',
+  description: 'The print engine has no such property, so it has no effect in the PDF. It is reported once, where it first stands.',
+  message: ({ property }) => `“${property}” has no effect in print, because the print engine does not know this property`,
+  hints: () => ['Remove it from the print sheet, or put it under “@media screen” if it is meant for the site.'],
+});
+
+export const unsupportedValue = defineDiagnostic<{ property: string; value: string }>({
+  code: 'CSS-003',
+  severity: 'warning',
+  title: 'Unsupported value',
+  description: 'The property is known, but not with this value; an earlier declaration, or the initial value, holds instead.',
+  message: ({ property, value }) => `The print engine does not understand the value “${value}” of “${property}”`,
+  hints: () => ['The declaration has no effect; choose a value that the design of the print engine lists.'],
+});
+
+export const unsupportedSelector = defineDiagnostic<{ selector: string; reason: string }>({
+  code: 'CSS-004',
+  severity: 'warning',
+  title: 'Unsupported selector',
+  description: 'The selector cannot be read or is not supported; its whole rule has no effect.',
+  message: ({ selector, reason }) => `The rule of “${selector}” has no effect, because its selector is not understood: ${reason}`,
+});
+
+export const unsupportedAtRule = defineDiagnostic<{ name: string; reason: string }>({
+  code: 'CSS-005',
+  severity: 'warning',
+  title: 'Unsupported at-rule',
+  description: 'The print engine knows @media, @page with its margin boxes and @footnote, and @font-face.',
+  message: ({ name, reason }) => `“@${name}” has no effect in print: ${reason}`,
+});
+
+export const unsupportedMediaQuery = defineDiagnostic<{ query: string }>({
+  code: 'CSS-006',
+  severity: 'warning',
+  title: 'Unsupported media query',
+  description: 'Media types (all, print, screen) and the preferred colour scheme are understood; other features are not, so the rules within do not apply.',
+  message: ({ query }) => `The rules under “@media ${query}” do not apply in print, because the query is not understood`,
+});
+
+export const invalidVariable = defineDiagnostic<{ property: string; value: string; name: string | null }>({
+  code: 'CSS-007',
+  severity: 'warning',
+  title: 'Custom property without a usable value',
+  description: 'A value refers with var() to a custom property that is not set there, refers to itself, or does not fit the property.',
+  message: ({ property, value, name }) =>
+    name === null
+      ? `“${property}: ${value}” has no effect, because with its custom properties filled in it is not a value of “${property}”`
+      : `“${property}: ${value}” has no effect, because the custom property “${name}” has no value there`,
+  hints: ({ name }) => (name === null ? [] : [`Set “${name}” on :root, or give a fallback: var(${name}, …).`]),
+});
+
+export const incompleteFontFace = defineDiagnostic<{ missing: string }>({
+  code: 'CSS-008',
+  severity: 'warning',
+  title: 'Incomplete font face',
+  description: 'A @font-face rule needs a font-family and a src with a url(); otherwise it is left out.',
+  message: ({ missing }) => `This @font-face was left out, because it has no usable “${missing}”`,
+});

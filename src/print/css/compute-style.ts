@@ -1,0 +1,210 @@
+/** From cascaded declarations to computed values (CSS Cascade 4, section 4), and from these to `ComputedStyle`. */
+
+import { INHERITED_NAMES, INITIAL_SLOTS, LONGHANDS, physicalName } from './longhands.js';
+import type { BorderSide, Colour, ComputedStyle, Display, FontFeature, Sides } from './computed-style.js';
+import type { ComputeContext, LonghandName, Slots } from './longhand.js';
+import type { Entry } from './shorthands.js';
+
+/** Where a font has no line height of its own at hand. */
+const NORMAL_LINE_HEIGHT = 1.2;
+/** These come first, in this order: the others depend on them. */
+const FIRST: readonly LonghandName[] = ['font-size', 'color', 'line-height'];
+
+/** The computed values that entries, lowest precedence first, make of a parent's. */
+export function computeSlots(entries: readonly Entry[], parent: Slots | null, rootFontSizePt: number): Slots {
+  const slots: Record<string, unknown> = { ...INITIAL_SLOTS };
+  if (parent !== null) {
+    for (const name of INHERITED_NAMES) slots[name] = parent[name];
+  }
+  const winning = new Map<LonghandName, Entry['value']>();
+  const direction = winningDirection(entries, parent);
+  for (const entry of entries) {
+    const name = physicalName(entry.name, direction);
+    if (name !== null) winning.set(name, entry.value);
+  }
+  let context: ComputeContext = {
+    fontSizePt: parent?.['font-size'] ?? INITIAL_SLOTS['font-size'],
+    rootFontSizePt,
+    colour: parent?.color ?? INITIAL_SLOTS.color,
+    lineHeightPt: 0,
+    parent,
+  };
+  for (const name of FIRST) {
+    const value = winning.get(name);
+    if (value !== undefined) slots[name] = resolve(name, value, context);
+    // Slots are filled by the longhands' own parsers, so each has its own type.
+    context = contextOf(slots as unknown as Slots, context);
+  }
+  for (const [name, value] of winning) {
+    if (!FIRST.includes(name)) slots[name] = resolve(name, value, context);
+  }
+  return blockify(slots as unknown as Slots, parent);
+}
+
+function winningDirection(entries: readonly Entry[], parent: Slots | null): 'ltr' | 'rtl' {
+  const value = entries.findLast((entry) => entry.name === 'direction')?.value;
+  const inherited = parent?.direction ?? 'ltr';
+  if (value === undefined || value === 'inherit' || value === 'unset') return inherited;
+  if (value === 'initial') return 'ltr';
+  const context: ComputeContext = { fontSizePt: 0, rootFontSizePt: 0, colour: INITIAL_SLOTS.color, lineHeightPt: 0, parent };
+  return value(context) === 'rtl' ? 'rtl' : 'ltr';
+}
+
+function resolve(name: LonghandName, value: Entry['value'], context: ComputeContext): unknown {
+  if (typeof value === 'function') return value(context);
+  const takesParents = value === 'inherit' || (value === 'unset' && LONGHANDS[name].inherited);
+  return takesParents && context.parent !== null ? context.parent[name] : LONGHANDS[name].initial;
+}
+
+function contextOf(slots: Slots, before: ComputeContext): ComputeContext {
+  const fontSizePt = slots['font-size'];
+  const lineHeight = slots['line-height'];
+  const lineHeightPt = lineHeight === 'normal' ? fontSizePt * NORMAL_LINE_HEIGHT : 'pt' in lineHeight ? lineHeight.pt : lineHeight.factor * fontSizePt;
+  return { ...before, fontSizePt, colour: slots.color, lineHeightPt };
+}
+
+/** Floats, grid items and the root element are block-level (CSS Display 3, section 2.7). */
+function blockify(slots: Slots, parent: Slots | null): Slots {
+  const isForced = slots.float === 'footnote' || parent === null || parent.display === 'grid';
+  const inline: readonly Display[] = ['inline', 'inline-block'];
+  return isForced && inline.includes(slots.display) ? { ...slots, display: 'block' } : slots;
+}
+
+/** Puts an element's computed values together as the later stages read them. */
+export function assembleStyle(slots: Slots, language: string): ComputedStyle {
+  return {
+    ...assembleText(slots),
+    ...assembleLists(slots),
+    language,
+    display: slots.display,
+    float: slots.float,
+    boxSizing: slots['box-sizing'],
+    margin: { top: slots['margin-top'], right: slots['margin-right'], bottom: slots['margin-bottom'], left: slots['margin-left'] },
+    padding: { top: slots['padding-top'], right: slots['padding-right'], bottom: slots['padding-bottom'], left: slots['padding-left'] },
+    border: assembleBorder(slots),
+    borderRadiusPt: slots['border-radius'],
+    backgroundColour: visible(slots['background-color']),
+    width: slots.width,
+    height: slots.height,
+    minWidth: slots['min-width'],
+    minHeight: slots['min-height'],
+    maxWidth: slots['max-width'],
+    maxHeight: slots['max-height'],
+    verticalAlign: slots['vertical-align'],
+    textDecoration: { ...slots['text-decoration-line'], colour: slots['text-decoration-color'] },
+    unicodeBidi: slots['unicode-bidi'],
+    tableLayout: slots['table-layout'],
+    ...assembleGrid(slots),
+    breakBefore: slots['break-before'],
+    breakAfter: slots['break-after'],
+    breakInside: slots['break-inside'],
+    boxDecorationBreak: slots['box-decoration-break'],
+    page: slots.page,
+    content: slots.content,
+    counterReset: slots['counter-reset'],
+    counterSet: slots['counter-set'],
+    counterIncrement: slots['counter-increment'],
+    stringSet: slots['string-set'],
+    bookmarkLevel: slots['bookmark-level'],
+    bookmarkLabel: slots['bookmark-label'],
+  };
+}
+
+type TextKeys =
+  | 'colour' | 'fontFamily' | 'fontSizePt' | 'fontWeight' | 'fontStyle' | 'fontFeatures' | 'lineHeight' | 'letterSpacingPt' | 'wordSpacingPt' | 'textAlign'
+  | 'textAlignLast' | 'textIndent' | 'textTransform' | 'textWrap' | 'whiteSpace' | 'overflowWrap' | 'hyphens' | 'hangingPunctuation' | 'direction' | 'orphans' | 'widows';
+
+function assembleText(slots: Slots): Pick<ComputedStyle, TextKeys> {
+  return {
+    colour: slots.color,
+    fontFamily: slots['font-family'],
+    fontSizePt: slots['font-size'],
+    fontWeight: slots['font-weight'],
+    fontStyle: slots['font-style'],
+    fontFeatures: mergeFeatures(slots),
+    lineHeight: slots['line-height'],
+    letterSpacingPt: slots['letter-spacing'],
+    wordSpacingPt: slots['word-spacing'],
+    textAlign: slots['text-align'],
+    textAlignLast: slots['text-align-last'],
+    textIndent: slots['text-indent'],
+    textTransform: slots['text-transform'],
+    textWrap: slots['text-wrap'],
+    whiteSpace: slots['white-space'],
+    overflowWrap: slots['overflow-wrap'],
+    hyphens: slots.hyphens,
+    hangingPunctuation: slots['hanging-punctuation'],
+    direction: slots.direction,
+    orphans: slots.orphans,
+    widows: slots.widows,
+  };
+}
+
+type ListKeys = 'listStyleType' | 'listStylePosition' | 'captionSide' | 'borderCollapse' | 'borderSpacingPt' | 'emptyCells' | 'quotes' | 'visibility';
+
+function assembleLists(slots: Slots): Pick<ComputedStyle, ListKeys> {
+  return {
+    listStyleType: slots['list-style-type'],
+    listStylePosition: slots['list-style-position'],
+    captionSide: slots['caption-side'],
+    borderCollapse: slots['border-collapse'],
+    borderSpacingPt: slots['border-spacing'],
+    emptyCells: slots['empty-cells'],
+    quotes: slots.quotes,
+    visibility: slots.visibility,
+  };
+}
+
+type GridKeys =
+  | 'gridTemplateColumns' | 'gridTemplateRows' | 'gridAutoRows' | 'gridAutoColumns' | 'gridAutoFlow' | 'rowGap' | 'columnGap' | 'gridRowStart' | 'gridRowEnd'
+  | 'gridColumnStart' | 'gridColumnEnd' | 'alignItems' | 'alignSelf' | 'justifyItems' | 'justifySelf' | 'alignContent';
+
+function assembleGrid(slots: Slots): Pick<ComputedStyle, GridKeys> {
+  return {
+    gridTemplateColumns: slots['grid-template-columns'],
+    gridTemplateRows: slots['grid-template-rows'],
+    gridAutoRows: slots['grid-auto-rows'],
+    gridAutoColumns: slots['grid-auto-columns'],
+    gridAutoFlow: slots['grid-auto-flow'],
+    rowGap: slots['row-gap'],
+    columnGap: slots['column-gap'],
+    gridRowStart: slots['grid-row-start'],
+    gridRowEnd: slots['grid-row-end'],
+    gridColumnStart: slots['grid-column-start'],
+    gridColumnEnd: slots['grid-column-end'],
+    alignItems: slots['align-items'],
+    alignSelf: slots['align-self'],
+    justifyItems: slots['justify-items'],
+    justifySelf: slots['justify-self'],
+    alignContent: slots['align-content'],
+  };
+}
+
+export function assembleBorder(slots: Slots): Sides<BorderSide> {
+  const side = (name: 'top' | 'right' | 'bottom' | 'left'): BorderSide => {
+    const style = slots[`border-${name}-style`];
+    const colour = slots[`border-${name}-color`];
+    return { widthPt: style === 'none' ? 0 : slots[`border-${name}-width`], style, colour: colour === 'currentcolor' ? slots.color : colour };
+  };
+  return { top: side('top'), right: side('right'), bottom: side('bottom'), left: side('left') };
+}
+
+/** Null for a background that would not show. */
+export function visible(colour: Colour | null): Colour | null {
+  return colour === null || colour.alpha === 0 ? null : colour;
+}
+
+/** CSS Fonts 4, section 7.2: variants first, what spacing forbids next, low-level settings last. */
+function mergeFeatures(slots: Slots): readonly FontFeature[] {
+  const merged = new Map<string, number>();
+  if (slots['font-kerning'] === 'none') merged.set('kern', 0);
+  for (const name of ['font-variant-ligatures', 'font-variant-caps', 'font-variant-numeric', 'font-variant-position'] as const) {
+    for (const [tag, value] of slots[name]) merged.set(tag, value);
+  }
+  if (slots['letter-spacing'] !== 0) {
+    merged.set('liga', 0);
+    merged.set('clig', 0);
+  }
+  for (const [tag, value] of slots['font-feature-settings']) merged.set(tag, value);
+  return [...merged].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}

@@ -1,0 +1,201 @@
+/**
+ * The css stage: style sheets and a document in, the computed style of everything in it out.
+ *
+ * What always holds: an element's style depends on its parent's state and on the declarations that match, so elements
+ * for which both are equal share one `ComputedStyle`; styles are computed when first asked for, parents first.
+ */
+
+import { unreadableCss, unsupportedSelector } from '../../diagnostics/catalogue/css.js';
+import { getAttribute, parentElement, rootElement, textContent } from '../../html/walk.js';
+import { createDeclarationReader } from './declaration-reader.js';
+import { readFontFace } from './font-face.js';
+import { createPageStyler } from './page-style.js';
+import { parseStyleAttribute, parseStyleSheet } from './parse-style-sheet.js';
+import { RuleIndex } from './rule-index.js';
+import { compileSelectors } from './selector.js';
+import { createStateFactory } from './style-state.js';
+import { USER_AGENT_FILE, USER_AGENT_SHEET } from './user-agent-sheet.js';
+import type { Outcome } from '../../diagnostics/index.js';
+import type { Document, Element } from '../../html/dom.js';
+import type { Declaration } from './declaration.js';
+import type { DeclarationReader } from './declaration-reader.js';
+import type { FontFaceSource, PageRule, StyleRule } from './parse-style-sheet.js';
+import type { IndexedRule } from './rule-index.js';
+import type { CompiledSelector } from './selector.js';
+import type { PseudoElement, StyleEngine, StyleSheetSource } from './style-engine.js';
+import type { StyleState } from './style-state.js';
+
+export interface StyleEngineOptions {
+  /** In cascade order: later sheets win. */
+  readonly sheets: readonly StyleSheetSource[];
+  /** Must not change while the engine is in use. */
+  readonly document: Document;
+}
+
+/** Indexes of rules: for elements, and for each kind of pseudo-element. */
+type Indexes = ReadonlyMap<PseudoElement | 'element', RuleIndex>;
+
+const KINDS = ['element', 'before', 'after', 'marker', 'footnote-call', 'footnote-marker'] as const;
+const INITIAL_FONT_SIZE_PT = 12;
+/** Strong right-to-left letters (UAX 9, types R and AL) as scripts, before any strong left-to-right one. */
+const FIRST_STRONG = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]|\p{L}/u;
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Reads the sheets and makes the engine. Diagnostics that only arise on elements join the same list as they come up. */
+export function createStyleEngine(options: StyleEngineOptions): Outcome<StyleEngine> {
+  const reader = createDeclarationReader();
+  const userAgent = parseStyleSheet({ text: USER_AGENT_SHEET, file: USER_AGENT_FILE }).value;
+  const authors = options.sheets.map((sheet) => parseStyleSheet(sheet));
+  for (const [index, { diagnostics }] of authors.entries()) {
+    for (const [number, diagnostic] of diagnostics.entries()) reader.warnOnce(`sheet ${index} ${number}`, () => diagnostic);
+  }
+  const pageRules: readonly PageRule[] = authors.flatMap(({ value }) => value.pageRules);
+  const fontFaces: readonly FontFaceSource[] = authors.flatMap(({ value }) => value.fontFaces);
+  const indexes = indexRules(userAgent.styleRules, authors.flatMap(({ value }) => value.styleRules), reader);
+  const styler = createElementStyler(options.document, indexes, reader);
+  const pages = createPageStyler({ rules: pageRules, reader, states: styler.states, root: styler.root });
+  const engine: StyleEngine = {
+    styleOf: (element) => styler.stateOf(element).style,
+    pseudoStyleOf: styler.pseudoStyleOf,
+    rootStyle: styler.anonymousRootStyle,
+    pageStyle: pages.pageStyle,
+    fontFaces: fontFaces.map((source) => readFontFace(source, reader)).filter((face) => face !== null),
+  };
+  return { value: engine, diagnostics: reader.diagnostics };
+}
+
+interface ReadRule {
+  readonly selector: CompiledSelector;
+  readonly declarations: readonly Declaration[];
+  readonly isUserAgent: boolean;
+}
+
+function indexRules(userAgent: readonly StyleRule[], authors: readonly StyleRule[], reader: DeclarationReader): Indexes {
+  const rules = [
+    ...userAgent.flatMap((rule) => readRule(rule, true, reader)),
+    ...authors.flatMap((rule) => readRule(rule, false, reader)),
+  ].map((rule, order) => ({ rule, order }));
+  rules.sort((a, b) => Number(b.rule.isUserAgent) - Number(a.rule.isUserAgent) || a.rule.selector.specificity - b.rule.selector.specificity || a.order - b.order);
+  const indexes = new Map(KINDS.map((kind) => [kind, new RuleIndex()]));
+  for (const [rank, { rule }] of rules.entries()) indexes.get(rule.selector.pseudo ?? 'element')?.add({ ...rule, rank });
+  return indexes;
+}
+
+function readRule(rule: StyleRule, isUserAgent: boolean, reader: DeclarationReader): readonly ReadRule[] {
+  const declarations = reader.readAll(rule.declarations);
+  try {
+    return compileSelectors(rule.selector).map((selector) => ({ selector, declarations, isUserAgent }));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const start = rule.place?.start.offset ?? 0;
+    reader.warnOnce(`selector ${rule.place?.file ?? ''} ${start}`, () => unsupportedSelector({ selector: rule.selector, reason }, { place: rule.place, cause }));
+    return [];
+  }
+}
+
+interface ElementStyler {
+  readonly states: ReturnType<typeof createStateFactory>;
+  readonly root: StyleState;
+  readonly anonymousRootStyle: StyleState['style'];
+  stateOf(element: Element): StyleState;
+  pseudoStyleOf(element: Element, pseudo: PseudoElement): StyleState['style'] | null;
+}
+
+function createElementStyler(document: Document, indexes: Indexes, reader: DeclarationReader): ElementStyler {
+  const states = createStateFactory(reader);
+  const byElement = new Map<Element, StyleState>();
+  const byKey = new Map<string, StyleState>();
+  const inline = createInlineReader(reader);
+  let rootFontSizePt = INITIAL_FONT_SIZE_PT;
+
+  function compute(element: Element, parent: StyleState | null): StyleState {
+    const rules = indexes.get('element')?.match(element) ?? [];
+    const language = getAttribute(element, 'lang') ?? getAttribute(element, 'xml:lang') ?? parent?.style.language ?? '';
+    const styleText = getAttribute(element, 'style') ?? '';
+    const hint = directionHint(element);
+    const key = `${parent?.id ?? -1} ${rules.map((rule) => rule.rank).join(' ')}|${hint}|${language}|${styleText}`;
+    const known = byKey.get(key);
+    if (known !== undefined) return known;
+    const declarations = [...ofOrigin(rules, true), ...hintDeclarations(hint, reader), ...ofOrigin(rules, false), ...inline(styleText)];
+    const state = states.compute({ parent, declarations, language, rootFontSizePt });
+    byKey.set(key, state);
+    return state;
+  }
+
+  function stateOf(element: Element): StyleState {
+    const known = byElement.get(element);
+    if (known !== undefined) return known;
+    // From the nearest ancestor with a state downwards, in a loop: documents may be deeper than the call stack.
+    const path: Element[] = [];
+    let state: StyleState | null = null;
+    for (let current: Element | null = element; current !== null && state === null; current = parentElement(current)) {
+      state = byElement.get(current) ?? null;
+      if (state === null) path.push(current);
+    }
+    for (const current of path.reverse()) {
+      state = compute(current, state);
+      byElement.set(current, state);
+    }
+    return state ?? states.compute({ parent: null, declarations: [], language: '', rootFontSizePt });
+  }
+
+  function pseudoStyleOf(element: Element, pseudo: PseudoElement): StyleState['style'] | null {
+    const parent = stateOf(element);
+    const isFootnotePart = pseudo === 'footnote-call' || pseudo === 'footnote-marker';
+    if (isFootnotePart && parent.style.float !== 'footnote') return null;
+    if (pseudo === 'marker' && parent.style.display !== 'list-item') return null;
+    const rules = indexes.get(pseudo)?.match(element) ?? [];
+    if (rules.length === 0 && pseudo !== 'marker') return null;
+    const key = `${parent.id} ::${pseudo} ${rules.map((rule) => rule.rank).join(' ')}|${parent.style.language}`;
+    const declarations = [...ofOrigin(rules, true), ...ofOrigin(rules, false)];
+    const state = byKey.get(key) ?? states.compute({ parent, declarations, language: parent.style.language, rootFontSizePt });
+    byKey.set(key, state);
+    const hasContent = state.style.content !== 'normal' && state.style.content !== 'none';
+    return hasContent || pseudo === 'marker' || isFootnotePart ? state.style : null;
+  }
+
+  const rootNode = rootElement(document);
+  let root = rootNode === null ? states.compute({ parent: null, declarations: [], language: '', rootFontSizePt }) : compute(rootNode, null);
+  if (rootNode !== null && root.slots['font-size'] !== rootFontSizePt) {
+    // `rem` on the root itself is its own font size, except in `font-size`, where it is the initial one.
+    rootFontSizePt = root.slots['font-size'];
+    const fontSize = reader.readAll([{ property: 'font-size', text: `${rootFontSizePt}pt`, important: true, place: null }]);
+    const rules = indexes.get('element')?.match(rootNode) ?? [];
+    const declarations = [...ofOrigin(rules, true), ...hintDeclarations(directionHint(rootNode), reader), ...ofOrigin(rules, false), ...inline(getAttribute(rootNode, 'style') ?? ''), ...fontSize];
+    byKey.clear();
+    root = states.compute({ parent: null, declarations, language: root.style.language, rootFontSizePt });
+  }
+  if (rootNode !== null) byElement.set(rootNode, root);
+  const anonymous = states.compute({ parent: root, declarations: [], language: root.style.language, rootFontSizePt });
+  return { states, root, anonymousRootStyle: anonymous.style, stateOf, pseudoStyleOf };
+}
+
+function ofOrigin(rules: readonly IndexedRule[], isUserAgent: boolean): readonly Declaration[] {
+  return rules.flatMap((rule) => (rule.isUserAgent === isUserAgent ? rule.declarations : []));
+}
+
+function createInlineReader(reader: DeclarationReader): (text: string) => readonly Declaration[] {
+  const known = new Map<string, readonly Declaration[]>();
+  return (text) => {
+    if (text === '') return [];
+    const cached = known.get(text);
+    if (cached !== undefined) return cached;
+    const { declarations, unreadable } = parseStyleAttribute(text);
+    for (const piece of unreadable) reader.warnOnce(`inline ${piece}`, () => unreadableCss({ text: piece }));
+    const read = reader.readAll(declarations);
+    known.set(text, read);
+    return read;
+  };
+}
+
+/** `dir="auto"`, which `bdi` has by itself: the direction of the first strong letter (WHATWG HTML, section 3.2.6.4). */
+function directionHint(element: Element): '' | 'ltr' | 'rtl' {
+  const dir = getAttribute(element, 'dir')?.toLowerCase() ?? null;
+  if (dir !== 'auto' && !(element.name === 'bdi' && dir === null)) return '';
+  const strong = FIRST_STRONG.exec(textContent(element))?.[0] ?? '';
+  return RIGHT_TO_LEFT.test(strong) ? 'rtl' : 'ltr';
+}
+
+function hintDeclarations(hint: '' | 'ltr' | 'rtl', reader: DeclarationReader): readonly Declaration[] {
+  return hint === '' ? [] : reader.readAll([{ property: 'direction', text: hint, important: false, place: null }]);
+}

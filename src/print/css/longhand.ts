@@ -1,0 +1,140 @@
+/**
+ * What a longhand property is: how its value is read, and what it comes to on an element.
+ *
+ * Reading yields a function from the element's context (font size, colour, parent) to the computed value, so that
+ * a declaration is read once however many elements it applies to.
+ */
+
+import type { Component } from './component-value.js';
+import type { Alignment, BorderSide, BreakValue, Colour, ComputedStyle, ContentItem, CounterChange, Display, FontFeature, GridLine, InheritedStyle, LengthPercentage, LengthPercentageAuto, SizeValue, TrackSize } from './computed-style.js';
+
+type Side = 'top' | 'right' | 'bottom' | 'left';
+type StyleOf<K extends keyof ComputedStyle> = ComputedStyle[K];
+
+/** Computed values by CSS name: what cascades and inherits. `ComputedStyle` is put together from these. */
+export type Longhands = {
+  direction: StyleOf<'direction'>;
+  'font-size': number;
+  color: Colour;
+  'font-family': readonly string[];
+  'font-weight': number;
+  'font-style': StyleOf<'fontStyle'>;
+  'font-stretch': 'normal';
+  'font-kerning': 'auto' | 'normal' | 'none';
+  'font-variant-ligatures': readonly FontFeature[];
+  'font-variant-caps': readonly FontFeature[];
+  'font-variant-numeric': readonly FontFeature[];
+  'font-variant-position': readonly FontFeature[];
+  'font-feature-settings': readonly FontFeature[];
+  'line-height': StyleOf<'lineHeight'>;
+  'letter-spacing': number;
+  'word-spacing': number;
+  'text-align': StyleOf<'textAlign'>;
+  'text-align-last': StyleOf<'textAlignLast'>;
+  'text-indent': LengthPercentage;
+  'text-transform': StyleOf<'textTransform'>;
+  'text-wrap': StyleOf<'textWrap'>;
+  'white-space': StyleOf<'whiteSpace'>;
+  'overflow-wrap': StyleOf<'overflowWrap'>;
+  hyphens: StyleOf<'hyphens'>;
+  'hanging-punctuation': StyleOf<'hangingPunctuation'>;
+  orphans: number;
+  widows: number;
+  'list-style-type': string;
+  'list-style-position': StyleOf<'listStylePosition'>;
+  'list-style-image': 'none';
+  'caption-side': StyleOf<'captionSide'>;
+  'border-collapse': StyleOf<'borderCollapse'>;
+  'border-spacing': readonly [number, number];
+  'empty-cells': StyleOf<'emptyCells'>;
+  quotes: StyleOf<'quotes'>;
+  visibility: StyleOf<'visibility'>;
+
+  display: Display;
+  float: StyleOf<'float'>;
+  'box-sizing': StyleOf<'boxSizing'>;
+  'background-color': Colour | null;
+  'background-image': 'none';
+  'border-radius': number;
+  width: SizeValue;
+  height: SizeValue;
+  'min-width': SizeValue;
+  'min-height': SizeValue;
+  'max-width': SizeValue | 'none';
+  'max-height': SizeValue | 'none';
+  'vertical-align': StyleOf<'verticalAlign'>;
+  'text-decoration-line': { readonly underline: boolean; readonly lineThrough: boolean; readonly overline: boolean };
+  'text-decoration-color': Colour | null;
+  'text-decoration-style': 'solid';
+  'unicode-bidi': StyleOf<'unicodeBidi'>;
+  'table-layout': StyleOf<'tableLayout'>;
+  'grid-template-columns': readonly TrackSize[];
+  'grid-template-rows': readonly TrackSize[];
+  'grid-auto-rows': TrackSize;
+  'grid-auto-columns': TrackSize;
+  'grid-auto-flow': StyleOf<'gridAutoFlow'>;
+  'row-gap': LengthPercentage;
+  'column-gap': LengthPercentage;
+  'grid-row-start': GridLine;
+  'grid-row-end': GridLine;
+  'grid-column-start': GridLine;
+  'grid-column-end': GridLine;
+  'align-items': Alignment;
+  'align-self': Alignment | 'auto';
+  'justify-items': Alignment;
+  'justify-self': Alignment | 'auto';
+  'align-content': StyleOf<'alignContent'>;
+  'break-before': BreakValue;
+  'break-after': BreakValue;
+  'break-inside': StyleOf<'breakInside'>;
+  'box-decoration-break': StyleOf<'boxDecorationBreak'>;
+  page: string;
+  content: StyleOf<'content'>;
+  'counter-reset': readonly CounterChange[];
+  'counter-set': readonly CounterChange[];
+  'counter-increment': readonly CounterChange[];
+  'string-set': StyleOf<'stringSet'>;
+  'bookmark-level': StyleOf<'bookmarkLevel'>;
+  'bookmark-label': readonly ContentItem[];
+} & { [S in Side as `margin-${S}`]: LengthPercentageAuto } & { [S in Side as `padding-${S}`]: LengthPercentage } & {
+  [S in Side as `border-${S}-width`]: number;
+} & { [S in Side as `border-${S}-style`]: BorderSide['style'] } & { [S in Side as `border-${S}-color`]: Colour | 'currentcolor' };
+
+export type LonghandName = keyof Longhands;
+
+/** Computed values of one element by CSS name. */
+export type Slots = { readonly [N in LonghandName]: Longhands[N] };
+
+export interface ComputeContext {
+  /** The element's own font size; while `font-size` itself is computed, the parent's. */
+  readonly fontSizePt: number;
+  readonly rootFontSizePt: number;
+  readonly colour: Colour;
+  /** The used line height, for percentages of it. */
+  readonly lineHeightPt: number;
+  /** Null for the root element. */
+  readonly parent: Slots | null;
+}
+
+/** A value as read, waiting for the element that it applies to. */
+export type Specified<T> = (context: ComputeContext) => T;
+export type ValueParser<T> = (components: readonly Component[]) => Specified<T> | null;
+
+export interface Longhand<T> {
+  readonly inherited: boolean;
+  readonly initial: T;
+  /** Null if the value is not one that Sheaf understands. */
+  readonly parse: ValueParser<T>;
+}
+
+export type LonghandTable<N extends LonghandName> = { readonly [K in N]: Longhand<Longhands[K]> };
+
+export function inherited<T>(initial: T, parse: ValueParser<T>): Longhand<T> {
+  return { inherited: true, initial, parse };
+}
+
+export function reset<T>(initial: T, parse: ValueParser<T>): Longhand<T> {
+  return { inherited: false, initial, parse };
+}
+
+export type { InheritedStyle };

@@ -1,0 +1,160 @@
+/** The style of a page and of its margin boxes (CSS Paged Media 3, sections 4 to 7). */
+
+import { unsupportedValue } from '../../diagnostics/catalogue/css.js';
+import { parseComponents } from './component-value.js';
+import { assembleBorder, visible } from './compute-style.js';
+import { parseContentList } from './content-value.js';
+import { substitute } from './custom-properties.js';
+import { parsePageSize } from './page-size.js';
+import { matchesPage, pageSpecificity } from './page-selector.js';
+import type { ContentItem, LengthPercentageAuto, MarginBoxName, PageSelector, PageStyle, ComputedStyle } from './computed-style.js';
+import type { Declaration, RawDeclaration } from './declaration.js';
+import type { DeclarationReader } from './declaration-reader.js';
+import type { PageSize } from './page-size.js';
+import type { PageRule } from './parse-style-sheet.js';
+import type { StateFactory, StyleState } from './style-state.js';
+
+export interface PageStyler {
+  pageStyle(selector: PageSelector): PageStyle;
+}
+
+/** What the styles of pages are made from; the page context takes inherited values and custom properties from the root element. */
+export interface PageContext {
+  readonly rules: readonly PageRule[];
+  readonly reader: DeclarationReader;
+  readonly states: StateFactory;
+  readonly root: StyleState;
+}
+
+interface PreparedRule {
+  readonly rule: PageRule;
+  readonly declarations: readonly Declaration[];
+  readonly special: readonly RawDeclaration[];
+  readonly marginBoxes: readonly { readonly name: MarginBoxName; readonly declarations: readonly Declaration[] }[];
+  readonly footnote: readonly Declaration[];
+}
+
+const SIZE = 'size';
+const LABEL = '-sheaf-page-label';
+const A4: PageSize = { widthPt: (210 * 72) / 25.4, heightPt: (297 * 72) / 25.4 };
+/** Where no sheet says: as other print engines have it, 75 px. */
+const DEFAULT_MARGIN_PT = 56.25;
+const DEFAULT_LABEL: readonly ContentItem[] = [{ kind: 'counter', name: 'page', style: 'decimal' }];
+
+export function createPageStyler(context: PageContext): PageStyler {
+  const prepared = context.rules.map((rule) => prepare(rule, context.reader));
+  const known = new Map<string, PageStyle>();
+  return {
+    pageStyle: (selector) => {
+      const key = `${selector.name} ${selector.first} ${selector.side} ${selector.blank}`;
+      const style = known.get(key) ?? makePageStyle(selector, prepared, context);
+      known.set(key, style);
+      return style;
+    },
+  };
+}
+
+function prepare(rule: PageRule, reader: DeclarationReader): PreparedRule {
+  const isSpecial = (raw: RawDeclaration): boolean => raw.property === SIZE || raw.property === LABEL;
+  return {
+    rule,
+    special: rule.declarations.filter(isSpecial),
+    declarations: reader.readAll(rule.declarations.filter((raw) => !isSpecial(raw))),
+    marginBoxes: rule.marginBoxes.map(({ name, declarations }) => ({ name, declarations: reader.readAll(declarations) })),
+    footnote: reader.readAll(rule.footnote),
+  };
+}
+
+function makePageStyle(selector: PageSelector, prepared: readonly PreparedRule[], context: PageContext): PageStyle {
+  const matching = matchingRules(selector, prepared);
+  const { states, reader, root } = context;
+  const common = { language: root.style.language, rootFontSizePt: root.slots['font-size'] };
+  const margins = reader.readAll([{ property: 'margin', text: `${DEFAULT_MARGIN_PT}pt`, important: false, place: null }]);
+  const page = states.compute({ ...common, parent: root, declarations: [...margins, ...matching.flatMap((rule) => rule.declarations)] });
+  const size = lastSpecial(SIZE, matching, page, context, (text, fontSizePt) => parsePageSize(parseComponents(text) ?? [], fontSizePt)) ?? A4;
+  const label = lastSpecial(LABEL, matching, page, context, (text) => parseContentList(parseComponents(text) ?? []));
+  const { slots } = page;
+  const sides = <K extends 'margin' | 'padding'>(name: K): PageStyle['marginPt'] => ({
+    top: onPage(slots[`${name}-top`], size.heightPt),
+    right: onPage(slots[`${name}-right`], size.widthPt),
+    bottom: onPage(slots[`${name}-bottom`], size.heightPt),
+    left: onPage(slots[`${name}-left`], size.widthPt),
+  });
+  return {
+    ...size,
+    marginPt: sides('margin'),
+    paddingPt: sides('padding'),
+    border: assembleBorder(slots),
+    backgroundColour: visible(slots['background-color']),
+    marginBoxes: marginBoxes(matching, page, context),
+    footnoteArea: states.compute({ ...common, parent: page, declarations: [...blockDisplay(reader), ...matching.flatMap((rule) => rule.footnote)] }).style,
+    label: label ?? DEFAULT_LABEL,
+    counterReset: slots['counter-reset'],
+    counterIncrement: slots['counter-increment'],
+  };
+}
+
+/** Rules for a page, the least specific first; those of one specificity in their order. */
+function matchingRules(selector: PageSelector, prepared: readonly PreparedRule[]): readonly PreparedRule[] {
+  const matching = prepared.flatMap((rule, order) => {
+    const patterns = rule.rule.patterns.filter((pattern) => matchesPage(pattern, selector));
+    return patterns.length === 0 ? [] : [{ rule, order, specificity: Math.max(...patterns.map(pageSpecificity)) }];
+  });
+  return matching.sort((a, b) => a.specificity - b.specificity || a.order - b.order).map(({ rule }) => rule);
+}
+
+/** The value of the last understood declaration of a property that only pages have. */
+function lastSpecial<T>(
+  property: string,
+  matching: readonly PreparedRule[],
+  page: StyleState,
+  { reader }: PageContext,
+  parse: (text: string, fontSizePt: number) => T | null,
+): T | null {
+  let found: T | null = null;
+  const raws = matching.flatMap((rule) => rule.special).filter((raw) => raw.property === property);
+  for (const raw of [...raws.filter(({ important }) => !important), ...raws.filter(({ important }) => important)]) {
+    const text = substitute(raw.text, (name) => page.custom.get(name) ?? null);
+    const value = text === null ? null : parse(text, page.slots['font-size']);
+    if (value === null) reader.warnOnce(`value ${property}: ${raw.text}`, () => unsupportedValue({ property, value: raw.text }, { place: raw.place }));
+    else found = value;
+  }
+  return found;
+}
+
+function marginBoxes(matching: readonly PreparedRule[], page: StyleState, { states, reader }: PageContext): ReadonlyMap<MarginBoxName, ComputedStyle> {
+  const declarations = new Map<MarginBoxName, Declaration[]>();
+  for (const { name, declarations: own } of matching.flatMap((rule) => rule.marginBoxes)) {
+    const list = declarations.get(name) ?? [...reader.readAll(marginBoxDefaults(name)), ...blockDisplay(reader)];
+    list.push(...own);
+    declarations.set(name, list);
+  }
+  const boxes = new Map<MarginBoxName, ComputedStyle>();
+  for (const [name, list] of declarations) {
+    const { style } = states.compute({ parent: page, declarations: list, language: page.style.language, rootFontSizePt: page.slots['font-size'] });
+    if (style.content !== 'none' && style.content !== 'normal') boxes.set(name, style);
+  }
+  return boxes;
+}
+
+function blockDisplay(reader: DeclarationReader): readonly Declaration[] {
+  return reader.readAll([{ property: 'display', text: 'block', important: false, place: null }]);
+}
+
+/** CSS Paged Media 3, section 6.1: the alignment that each margin box begins with. */
+function marginBoxDefaults(name: MarginBoxName): readonly RawDeclaration[] {
+  const horizontal: Readonly<Partial<Record<MarginBoxName, string>>> = {
+    'top-left-corner': 'right', 'top-left': 'left', 'top-right': 'right', 'top-right-corner': 'left',
+    'bottom-left-corner': 'right', 'bottom-left': 'left', 'bottom-right': 'right', 'bottom-right-corner': 'left',
+  };
+  const vertical = name === 'left-top' || name === 'right-top' ? 'top' : name === 'left-bottom' || name === 'right-bottom' ? 'bottom' : 'middle';
+  return [
+    { property: 'text-align', text: horizontal[name] ?? 'center', important: false, place: null },
+    { property: 'vertical-align', text: vertical, important: false, place: null },
+  ];
+}
+
+function onPage(value: LengthPercentageAuto, referencePt: number): number {
+  if (value === 'auto') return 0;
+  return typeof value === 'number' ? value : (value.percent / 100) * referencePt + value.plusPt;
+}
