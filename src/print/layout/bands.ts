@@ -1,0 +1,58 @@
+/** Gathers rows with their cells into bands: the runs of rows between which a grid or table may break. */
+
+import type { TableRow } from '../boxes/box.js';
+import type { BreakValue } from '../css/computed-style.js';
+import { joinBreaks, type Band, type BandCell, type BandRow } from './measured.js';
+
+export interface RowGeometry {
+  /** From the first row's top. */
+  readonly yPt: number;
+  readonly heightPt: number;
+  readonly floorPt: number;
+  readonly box: TableRow | null;
+}
+
+/** Cells in order of painting, with row indexes of the whole container. */
+export function gatherBands(rows: readonly RowGeometry[], cells: readonly BandCell[]): readonly Band[] {
+  const tied = new Array<boolean>(rows.length).fill(false);
+  for (const cell of cells) for (let row = cell.rowStart; row < cell.rowEnd - 1; row++) tied[row] = true;
+  const byRow: BandCell[][] = rows.map(() => []);
+  for (const cell of cells) byRow[cell.rowStart]?.push(cell);
+  const bands: Band[] = [];
+  let start = 0;
+  let bottom = 0;
+  rows.forEach((_, index) => {
+    if (tied[index] === true && index < rows.length - 1) return;
+    const band = makeBand(rows.slice(start, index + 1), byRow.slice(start, index + 1).flat(), start, bottom);
+    bands.push(band);
+    bottom = (rows[index]?.yPt ?? 0) + (rows[index]?.heightPt ?? 0);
+    start = index + 1;
+  });
+  return bands;
+}
+
+function makeBand(rows: readonly RowGeometry[], cells: readonly BandCell[], firstRow: number, previousBottom: number): Band {
+  const top = rows[0]?.yPt ?? 0;
+  const last = rows.at(-1);
+  const own = cells
+    .map((cell): BandCell => ({ ...cell, rowStart: cell.rowStart - firstRow, rowEnd: Math.min(cell.rowEnd - firstRow, rows.length) }))
+    .sort((a, b) => a.node.box.order - b.node.box.order);
+  return {
+    rows: rows.map((row): BandRow => ({ ...row, yPt: row.yPt - top })),
+    cells: own,
+    gapBeforePt: top - previousBottom,
+    heightPt: last === undefined ? 0 : last.yPt + last.heightPt - top,
+    ...bandFacts(rows, own),
+  };
+}
+
+function bandFacts(rows: readonly RowGeometry[], cells: readonly BandCell[]): Pick<Band, 'before' | 'after' | 'notes' | 'hasForcedBreak'> {
+  const starting = cells.filter((cell) => cell.rowStart === 0).map((cell) => cell.node.facts.before);
+  const ending = cells.filter((cell) => cell.rowEnd === rows.length).map((cell) => cell.node.facts.after);
+  return {
+    before: [...starting, rows[0]?.box?.style.breakBefore ?? 'auto'].reduce<BreakValue>(joinBreaks, 'auto'),
+    after: [...ending, rows.at(-1)?.box?.style.breakAfter ?? 'auto'].reduce<BreakValue>(joinBreaks, 'auto'),
+    notes: cells.flatMap((cell) => cell.node.facts.notes),
+    hasForcedBreak: cells.some((cell) => cell.node.facts.hasForcedBreak),
+  };
+}

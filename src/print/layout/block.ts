@@ -1,0 +1,166 @@
+/** Block containers: width, children one below the other with collapsing margins, or lines (CSS 2.1, 8.3.1, 9.4.1, 10). */
+
+import type { BlockBox, BlockContent, TableCell } from '../boxes/box.js';
+import type { ComputedStyle } from '../css/computed-style.js';
+import { measureLines, measureMarker } from './inline.js';
+import { NO_MARGIN, joinBreaks, joinMargins, isForced, marginOf, marginValue, type BreakFacts, type CollapsedMargins, type MarginSet, type Measured, type MeasuredContent, type StackChild } from './measured.js';
+import type { Constraint, Measurer } from './measurer.js';
+import { insetsOf, resolveMargin, usedHeight, usedWidth, type Insets } from './sizes.js';
+
+/** Measures a block container for its constraint. */
+export function measureBlock(box: BlockBox | TableCell, constraint: Constraint, measurer: Measurer): Measured {
+  const { style } = box;
+  const insets = insetsOf(style, constraint.widthPt);
+  const across = usedWidth(style, constraint, () => measurer.intrinsic(box));
+  const contentWidth = Math.max(0, across.widthPt - insets.left - insets.right);
+  const height = usedHeight(style, constraint);
+  const page = style.page === 'auto' || style.page === '' ? constraint.page : style.page;
+  const inner: ContentRequest = {
+    content: box.content,
+    style,
+    insets,
+    widthPt: contentWidth,
+    heightPt: height.definitePt === null ? null : height.definitePt - insets.top - insets.bottom,
+    page,
+    collapsesTop: !constraint.isolated && insets.top === 0,
+    collapsesBottom: !constraint.isolated && insets.bottom === 0 && height.definitePt === null && height.minPt <= insets.top,
+  };
+  const result = measureContent(inner, measurer);
+  const natural = result.heightPt + insets.top + insets.bottom;
+  const used = height.definitePt ?? Math.min(height.maxPt, Math.max(height.minPt, natural));
+  const marker = box.kind === 'block' && box.marker !== null ? measureMarker(box.marker, style, measurer) : null;
+  const markerHeight = marker === null ? 0 : (marker.lines.at(-1)?.heightPt ?? 0);
+  const border = result.baselinePt === null && height.definitePt === null ? Math.max(used, markerHeight) : used;
+  return {
+    box, style, marker,
+    widthPt: across.widthPt,
+    heightPt: border,
+    xPt: across.xPt,
+    margins: outerMargins(style, constraint, result, border),
+    insetTopPt: insets.top, insetBottomPt: insets.bottom, insetLeftPt: insets.left, insetRightPt: insets.right,
+    content: result.content,
+    facts: { ...result.facts, before: joinBreaks(style.breakBefore, result.facts.before), after: joinBreaks(result.facts.after, style.breakAfter), avoidInside: style.breakInside === 'avoid' },
+    baselinePt: result.baselinePt === null ? null : insets.top + result.baselinePt,
+    lastBaselinePt: result.lastBaselinePt === null ? null : insets.top + result.lastBaselinePt,
+    hasTop: true, hasBottom: true,
+    floorPt: Math.min(border, height.definitePt ?? height.minPt),
+  };
+}
+
+interface ContentRequest {
+  readonly content: BlockContent;
+  readonly style: ComputedStyle;
+  readonly insets: Insets;
+  readonly widthPt: number;
+  readonly heightPt: number | null;
+  readonly page: string;
+  readonly collapsesTop: boolean;
+  readonly collapsesBottom: boolean;
+}
+
+interface ContentResult {
+  readonly content: MeasuredContent;
+  readonly heightPt: number;
+  /** Margins of first and last children that leave through the top and the bottom. */
+  readonly top: MarginSet;
+  readonly bottom: MarginSet;
+  readonly isThrough: boolean;
+  readonly facts: Omit<BreakFacts, 'avoidInside'>;
+  readonly baselinePt: number | null;
+  readonly lastBaselinePt: number | null;
+}
+
+function measureContent(request: ContentRequest, measurer: Measurer): ContentResult {
+  const { content } = request;
+  if (content.kind === 'blocks') return measureStack(request, content.children, measurer);
+  const { set, heightPt, notes } = measureLines(content.items, request.style, request.widthPt, measurer);
+  return {
+    content: { kind: 'lines', set, from: 0, to: set.lines.length },
+    heightPt,
+    top: NO_MARGIN, bottom: NO_MARGIN,
+    isThrough: heightPt === 0 && set.lines.length === 0,
+    facts: { before: 'auto', after: 'auto', firstPage: request.page, lastPage: request.page, hasForcedBreak: false, notes },
+    baselinePt: set.lines[0]?.baselinePt ?? null,
+    lastBaselinePt: set.lines.at(-1)?.baselinePt ?? null,
+  };
+}
+
+type StackBoxes = Extract<BlockContent, { kind: 'blocks' }>['children'];
+
+function measureStack(request: ContentRequest, boxes: StackBoxes, measurer: Measurer): ContentResult {
+  const children: StackChild[] = [];
+  let y = 0;
+  let pending = NO_MARGIN;
+  let top = NO_MARGIN;
+  let isAtTop = request.collapsesTop;
+  for (const box of boxes) {
+    const node = measurer.measure(box, childConstraint(request, box, measurer));
+    const meeting = joinMargins(pending, node.margins.top);
+    if (node.margins.through) {
+      children.push({ node, yPt: isAtTop ? y : y + marginValue(meeting) });
+      const all = joinMargins(meeting, node.margins.bottom);
+      if (isAtTop) top = joinMargins(top, all);
+      else pending = all;
+      continue;
+    }
+    if (isAtTop) top = joinMargins(top, node.margins.top);
+    else y += marginValue(meeting);
+    isAtTop = false;
+    children.push({ node, yPt: y });
+    y += node.heightPt;
+    pending = node.margins.bottom;
+  }
+  const bottom = request.collapsesBottom ? pending : NO_MARGIN;
+  if (!request.collapsesBottom && !isAtTop) y += marginValue(pending);
+  const first = children[0]?.node.facts;
+  const last = children.at(-1)?.node.facts;
+  return {
+    content: { kind: 'stack', children, from: 0, to: children.length, first: null, last: null, startPt: children[0]?.yPt ?? 0, tailPt: !request.collapsesBottom && !isAtTop ? marginValue(pending) : 0 },
+    heightPt: Math.max(0, y),
+    top, bottom,
+    isThrough: isAtTop && request.collapsesBottom,
+    facts: {
+      before: first?.before ?? 'auto', after: last?.after ?? 'auto',
+      firstPage: first?.firstPage ?? request.page, lastPage: last?.lastPage ?? request.page,
+      hasForcedBreak: children.some(({ node }, index) => node.facts.hasForcedBreak || (index > 0 && breakBetween(children[index - 1]?.node.facts, node.facts) !== null)),
+      notes: gatherNotes(children),
+    },
+    baselinePt: baselineOf(children, (node) => node.baselinePt),
+    lastBaselinePt: baselineOf([...children].reverse(), (node) => node.lastBaselinePt),
+  };
+}
+
+function gatherNotes(children: readonly StackChild[]): BreakFacts['notes'] {
+  const carrying = children.filter(({ node }) => node.facts.notes.length > 0);
+  const [only] = carrying;
+  return carrying.length === 1 && only !== undefined ? only.node.facts.notes : carrying.flatMap(({ node }) => node.facts.notes);
+}
+
+function baselineOf(children: readonly StackChild[], of: (node: Measured) => number | null): number | null {
+  for (const { node, yPt } of children) {
+    const baseline = of(node);
+    if (baseline !== null) return yPt + baseline;
+  }
+  return null;
+}
+
+/** The forced break between two siblings, or null: a break value, or `page` where the page's name changes. */
+export function breakBetween(previous: BreakFacts | undefined, next: BreakFacts): BreakFacts['before'] | null {
+  if (previous === undefined) return null;
+  const joined = joinBreaks(previous.after, next.before);
+  if (isForced(joined)) return joined;
+  return previous.lastPage !== next.firstPage ? 'page' : null;
+}
+
+/** A child on pages of another name is measured for the width of those. */
+function childConstraint(request: ContentRequest, box: StackBoxes[number], measurer: Measurer): Constraint {
+  const own = box.style.page === 'auto' || box.style.page === '' ? request.page : box.style.page;
+  const widthPt = own === request.page ? request.widthPt : Math.max(0, request.widthPt + measurer.pageWidth(own) - measurer.pageWidth(request.page));
+  return { widthPt, heightPt: request.heightPt, page: own, sizing: 'fill', isolated: false };
+}
+
+function outerMargins(style: ComputedStyle, constraint: Constraint, result: ContentResult, heightPt: number): CollapsedMargins {
+  const top = joinMargins(marginOf(resolveMargin(style.margin.top, constraint.widthPt)), result.top);
+  const bottom = joinMargins(marginOf(resolveMargin(style.margin.bottom, constraint.widthPt)), result.bottom);
+  return { top, bottom, through: !constraint.isolated && result.isThrough && heightPt === 0 };
+}

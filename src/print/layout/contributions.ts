@@ -1,0 +1,95 @@
+/** Min-content and max-content widths of boxes (CSS Sizing 3, section 5). */
+
+import type { BlockBox, BlockContent, BlockLevelBox, GridBox, ReplacedBox, TableBox, TableCell } from '../boxes/box.js';
+import type { ComputedStyle } from '../css/computed-style.js';
+import { placeItems } from './grid-place.js';
+import { sizeTracks, type TrackItem } from './grid-tracks.js';
+import type { Contribution, Measurer } from './measurer.js';
+import { borderBoxSize, insetsOf, resolveLength, resolveMargin } from './sizes.js';
+import { columnContributions } from './table-columns.js';
+
+/** Margin-box contribution of a block-level box: its own width where it has one, else what it holds. */
+export function contributionOf(box: BlockLevelBox, measurer: Measurer): Contribution {
+  const { style } = box;
+  const intrinsic = measurer.intrinsic(box);
+  const insets = insetsOf(style, 0);
+  const horizontal = insets.left + insets.right;
+  const fixed = typeof style.width === 'object' ? null : borderBoxSize(style.width, null, horizontal, style, intrinsic);
+  let min = fixed ?? intrinsic.minPt;
+  let max = fixed ?? intrinsic.maxPt;
+  const most = borderBoxSize(style.maxWidth, null, horizontal, style, intrinsic);
+  const least = borderBoxSize(style.minWidth, null, horizontal, style, intrinsic);
+  if (most !== null) [min, max] = [Math.min(min, most), Math.min(max, most)];
+  if (least !== null) [min, max] = [Math.max(min, least), Math.max(max, least)];
+  const margins = resolveMargin(style.margin.left, 0) + resolveMargin(style.margin.right, 0);
+  return { minPt: Math.max(0, min + margins), maxPt: Math.max(0, max + margins) };
+}
+
+/** Border-box contribution of what a box holds, whatever its own `width` says. */
+export function intrinsicOf(box: BlockLevelBox | TableCell, measurer: Measurer): Contribution {
+  const insets = insetsOf(box.style, 0);
+  const inner = contentOf(box, measurer);
+  const horizontal = insets.left + insets.right;
+  return { minPt: inner.minPt + horizontal, maxPt: Math.max(inner.minPt, inner.maxPt) + horizontal };
+}
+
+function contentOf(box: BlockLevelBox | TableCell, measurer: Measurer): Contribution {
+  switch (box.kind) {
+    case 'block':
+    case 'cell': return blockContribution(box, box.content, measurer);
+    case 'grid': return gridContribution(box, measurer);
+    case 'table': return tableContribution(box, measurer);
+    case 'replaced': return replacedContribution(box);
+  }
+}
+
+function blockContribution(box: BlockBox | TableCell, content: BlockContent, measurer: Measurer): Contribution {
+  if (content.kind === 'blocks') return widest(content.children.map((child) => measurer.contribution(child)));
+  const { paragraph } = measurer.prepare(content.items, box.style);
+  const indent = Math.max(0, resolveLength(box.style.textIndent, 0));
+  return { minPt: paragraph.minContentPt, maxPt: paragraph.maxContentPt + indent };
+}
+
+function gridContribution(box: GridBox, measurer: Measurer): Contribution {
+  const placed = placeItems(box);
+  const gap = typeof box.style.columnGap === 'number' ? box.style.columnGap : 0;
+  const items = placed.items.map((item): TrackItem => {
+    const { minPt, maxPt } = measurer.contribution(item.box);
+    return { start: item.columnStart, end: item.columnEnd, minPt, maxPt };
+  });
+  const total = (pick: (item: TrackItem) => number): number => {
+    const asked = items.map((item) => ({ ...item, minPt: pick(item), maxPt: pick(item) }));
+    const sizes = sizeTracks({ tracks: placed.columns, availablePt: null, gapPt: gap, items: asked, stretchesAuto: false });
+    return sizes.reduce((sum, size) => sum + size, 0) + gap * Math.max(0, sizes.length - 1);
+  };
+  return { minPt: total((item) => item.minPt), maxPt: total((item) => item.maxPt) };
+}
+
+function tableContribution(box: TableBox, measurer: Measurer): Contribution {
+  const columns = columnContributions(box, measurer);
+  const spacing = box.style.borderCollapse === 'collapse' ? 0 : box.style.borderSpacingPt[0] * (columns.length + 1);
+  return {
+    minPt: columns.reduce((sum, column) => sum + column.minPt, spacing),
+    maxPt: columns.reduce((sum, column) => sum + column.maxPt, spacing),
+  };
+}
+
+function replacedContribution(box: ReplacedBox): Contribution {
+  const width = definiteWidth(box.style) ?? box.intrinsicWidthPt ?? ratioWidth(box) ?? 0;
+  const shrinks = typeof box.style.width === 'object' || typeof box.style.maxWidth === 'object';
+  return { minPt: shrinks ? 0 : width, maxPt: width };
+}
+
+function definiteWidth(style: ComputedStyle): number | null {
+  return typeof style.width === 'number' ? style.width : null;
+}
+
+function ratioWidth(box: ReplacedBox): number | null {
+  const { height } = box.style;
+  if (typeof height !== 'number' || box.intrinsicWidthPt === null || !box.intrinsicHeightPt) return null;
+  return (height * box.intrinsicWidthPt) / box.intrinsicHeightPt;
+}
+
+function widest(all: readonly Contribution[]): Contribution {
+  return all.reduce((most, one) => ({ minPt: Math.max(most.minPt, one.minPt), maxPt: Math.max(most.maxPt, one.maxPt) }), { minPt: 0, maxPt: 0 });
+}

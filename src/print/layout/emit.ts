@@ -1,0 +1,204 @@
+/** Turns the galley's parts of one page into fragments with absolute positions, and notes what begins where. */
+
+import type { Element } from '../../html/dom.js';
+import type { DeferredText, ReplacedBox, TextItem } from '../boxes/box.js';
+import type { BoxFragment, Destination, Fragment, GraphicFragment, VectorOperation } from './fragment.js';
+import type { AtomicInline } from '../boxes/box.js';
+import type { Line } from '../text/paragraph.js';
+import { bandAt, marginValue, stackChild, type Band, type BandsContent, type LinesContent, type Measured } from './measured.js';
+import { bandTops, childTop, footHeight, headHeight } from './paginate/views.js';
+import { resolveMargin } from './sizes.js';
+
+/** What emission learns by the way. */
+export interface Findings {
+  /** Where each element's first fragment is; in the order of the document within a page. */
+  readonly begins: Map<Element, Destination>;
+  readonly deferredPages: Map<DeferredText, number>;
+  /** Text shown once: not repeated, not generated, not in footnotes. */
+  readonly texts: { readonly pageIndex: number; readonly item: TextItem; readonly textOffset: number }[];
+  /** What stood out of its line: page, box, by how much. */
+  readonly overflows: { readonly item: TextItem | DeferredText; readonly overPt: number }[];
+}
+
+export interface EmitContext {
+  readonly pageIndex: number;
+  readonly findings: Findings;
+  readonly isFootnote: boolean;
+  readonly isRepeated: boolean;
+  readonly draw: (box: ReplacedBox, widthPt: number, heightPt: number) => GraphicFragment['drawing'];
+  /** Next line's number on the page. */
+  readonly counter: { line: number };
+}
+
+/** The fragment of a measured box whose border box begins at (x, y). */
+export function emitBox(node: Measured, xPt: number, yPt: number, context: EmitContext): BoxFragment {
+  begin(node.box.element, xPt, yPt, context);
+  const { content } = node;
+  const contentX = xPt + node.insetLeftPt;
+  const contentY = yPt + node.insetTopPt;
+  const children: Fragment[] = [];
+  if (node.marker !== null) emitMarker(node, contentX, contentY, children, context);
+  let top = yPt;
+  let bottom = yPt + node.heightPt;
+  switch (content.kind) {
+    case 'lines': emitLines(content, contentX, contentY, children, context); break;
+    case 'solid': children.push(graphic(content.box, contentX, contentY, content.widthPt, content.heightPt, context)); break;
+    case 'stack':
+      for (let index = content.from; index < content.to; index++) {
+        const child = stackChild(content, index);
+        if (child !== null) children.push(emitBox(child, contentX + child.xPt, contentY + childTop(content, index), context));
+      }
+      break;
+    case 'bands': {
+      const { table } = content;
+      if (table !== null) {
+        if (table.captionTop !== null && !table.isContinued) {
+          top += captionHeight(table.captionTop);
+          children.push(emitBox(table.captionTop, xPt + table.captionTop.xPt, yPt + marginValue(table.captionTop.margins.top), context));
+        }
+        if (table.captionBottom !== null && node.hasBottom && content.to === content.bands.length) bottom -= captionHeight(table.captionBottom);
+      }
+      emitBands(node, content, contentX, contentY, children, context);
+      if (table !== null && table.captionBottom !== null && bottom < yPt + node.heightPt) {
+        children.push(emitBox(table.captionBottom, xPt + table.captionBottom.xPt, bottom + marginValue(table.captionBottom.margins.top), context));
+      }
+      break;
+    }
+  }
+  return {
+    kind: 'box', box: node.box, xPt, yPt: top, widthPt: node.widthPt, heightPt: Math.max(0, bottom - top),
+    edges: { top: node.hasTop, right: true, bottom: node.hasBottom, left: true },
+    children, isRepeated: context.isRepeated,
+  };
+}
+
+function captionHeight(caption: Measured): number {
+  return marginValue(caption.margins.top) + caption.heightPt + marginValue(caption.margins.bottom);
+}
+
+function begin(element: Element, xPt: number, yPt: number, context: EmitContext): void {
+  const { begins } = context.findings;
+  if (!context.isRepeated && !begins.has(element)) begins.set(element, { pageIndex: context.pageIndex, xPt, yPt });
+}
+
+function graphic(box: ReplacedBox, xPt: number, yPt: number, widthPt: number, heightPt: number, context: EmitContext): GraphicFragment {
+  const drawing = context.draw(box, widthPt, heightPt);
+  const placed = drawing.kind === 'image' ? drawing : { ...drawing, operations: drawing.operations.map((operation) => moved(operation, xPt, yPt)) };
+  return { kind: 'graphic', box, drawing: placed, xPt, yPt, widthPt, heightPt };
+}
+
+/** A drawing's own coordinates, set down at its place on the page. */
+function moved(operation: VectorOperation, xPt: number, yPt: number): VectorOperation {
+  const [a, b, c, d, e, f] = operation.matrix;
+  return { ...operation, matrix: [a, b, c, d, e + xPt, f + yPt] };
+}
+
+function emitLines(content: LinesContent, xPt: number, yPt: number, into: Fragment[], context: EmitContext): void {
+  const { set, from, to } = content;
+  const top = from === 0 ? 0 : (set.lines[from]?.yPt ?? 0);
+  for (let index = from; index < to; index++) {
+    const line = set.lines[index];
+    if (line !== undefined) emitLine(line, { xPt, yPt: yPt - top, widthPt: set.widthPt, atomics: set.atomics }, into, context);
+  }
+}
+
+interface LinePlace {
+  readonly xPt: number;
+  /** Of the paragraph's first line. */
+  readonly yPt: number;
+  readonly widthPt: number;
+  readonly atomics: ReadonlyMap<AtomicInline, Measured>;
+}
+
+function emitLine(line: Line, place: LinePlace, into: Fragment[], context: EmitContext): void {
+  const number = context.counter.line++;
+  const { findings, pageIndex } = context;
+  for (const piece of line.pieces) {
+    switch (piece.kind) {
+      case 'glyphs': {
+        const { box, run, textOffset } = piece;
+        const x = place.xPt + piece.xPt;
+        into.push({ kind: 'glyphs', box, run, xPt: x, baselinePt: place.yPt + piece.baselinePt, textOffset, line: number });
+        if (box.kind === 'deferred') findings.deferredPages.set(box, pageIndex);
+        else if (!box.generated && !context.isFootnote && !context.isRepeated) findings.texts.push({ pageIndex, item: box, textOffset });
+        if (!box.generated) begin(box.element, x, place.yPt + line.yPt, context);
+        const over = piece.xPt + run.widthPt - place.widthPt;
+        if (over > 0.5 && run.text.trim() !== '') findings.overflows.push({ item: box, overPt: over });
+        break;
+      }
+      case 'atomic': {
+        const node = place.atomics.get(piece.box);
+        if (node === undefined) break;
+        const margins = resolveMargin(node.style.margin.left, place.widthPt);
+        into.push(emitBox(node, place.xPt + piece.xPt + margins, place.yPt + piece.yPt + marginValue(node.margins.top), context));
+        break;
+      }
+      case 'decoration':
+        if (piece.box.kind === 'inline' && !piece.box.generated) begin(piece.box.element, place.xPt + piece.xPt, place.yPt + line.yPt, context);
+        into.push({
+          kind: 'box', box: piece.box, xPt: place.xPt + piece.xPt, yPt: place.yPt + piece.yPt, widthPt: piece.widthPt, heightPt: piece.heightPt,
+          edges: { top: true, bottom: true, left: piece.box.style.direction === 'ltr' ? piece.isFirst : piece.isLast, right: piece.box.style.direction === 'ltr' ? piece.isLast : piece.isFirst },
+          children: [], isRepeated: context.isRepeated,
+        });
+        break;
+    }
+  }
+}
+
+/** The marker hangs at the start side; its baseline is that of the item's first line. */
+function emitMarker(node: Measured, contentX: number, contentY: number, into: Fragment[], context: EmitContext): void {
+  const { marker } = node;
+  const [line] = marker?.lines ?? [];
+  if (marker === null || line === undefined) return;
+  const width = node.widthPt - node.insetLeftPt - node.insetRightPt;
+  const x = node.style.direction === 'rtl' ? contentX + width : contentX - marker.widthPt;
+  const baseline = node.baselinePt === null ? line.baselinePt : node.baselinePt - node.insetTopPt;
+  const place: LinePlace = { xPt: x, yPt: contentY + baseline - line.baselinePt, widthPt: Infinity, atomics: marker.atomics };
+  for (const one of marker.lines) emitLine(one, place, into, context);
+}
+
+function emitBands(node: Measured, content: BandsContent, xPt: number, yPt: number, into: Fragment[], context: EmitContext): void {
+  const { table } = content;
+  const width = node.widthPt - node.insetLeftPt - node.insetRightPt;
+  const head = headHeight(content);
+  const place = { xPt, widthPt: width };
+  if (table !== null && table.head !== null && head > 0) emitBand(table.head, { ...place, yPt: yPt + content.startPt, isUnderHead: false }, into, { ...context, isRepeated: context.isRepeated || table.isContinued });
+  const tops = bandTops(content);
+  let bottom = yPt + content.startPt + head - (table?.spacingPt ?? 0);
+  for (let index = content.from; index < content.to; index++) {
+    const band = bandAt(content, index);
+    const top = tops[index];
+    if (band === null || top === undefined) continue;
+    const isUnderHead = table !== null && head > 0 && index === content.from && table.isContinued && table.spacingPt === 0;
+    emitBand(band, { ...place, yPt: yPt + top, isUnderHead }, into, context);
+    bottom = yPt + top + band.heightPt;
+  }
+  if (table !== null && table.foot !== null && footHeight(content) > 0) {
+    const isLast = content.to === content.bands.length && content.last === null;
+    emitBand(table.foot, { ...place, yPt: bottom + table.spacingPt, isUnderHead: false }, into, { ...context, isRepeated: context.isRepeated || !isLast });
+  }
+}
+
+interface BandPlace {
+  readonly xPt: number;
+  readonly yPt: number;
+  readonly widthPt: number;
+  /** The head’s lower border stands where the first row’s upper one would. */
+  readonly isUnderHead: boolean;
+}
+
+function emitBand(band: Band, place: BandPlace, into: Fragment[], context: EmitContext): void {
+  band.rows.forEach((row, index) => {
+    const target: Fragment[] = row.box === null ? into : [];
+    if (row.box !== null) begin(row.box.element, place.xPt, place.yPt + row.yPt, context);
+    for (const cell of band.cells) {
+      if (row.box === null ? index > 0 : cell.rowStart !== index) continue;
+      const top = band.rows[cell.rowStart]?.yPt ?? 0;
+      const fragment = emitBox(cell.node, place.xPt + cell.xPt, place.yPt + top + cell.offsetPt, context);
+      target.push(place.isUnderHead && cell.rowStart === 0 ? { ...fragment, edges: { ...fragment.edges, top: false } } : fragment);
+    }
+    if (row.box !== null) {
+      into.push({ kind: 'box', box: row.box, xPt: place.xPt, yPt: place.yPt + row.yPt, widthPt: place.widthPt, heightPt: row.heightPt, edges: { top: true, right: true, bottom: true, left: true }, children: target, isRepeated: context.isRepeated });
+    }
+  });
+}

@@ -1,0 +1,82 @@
+/** The footnote area: its size, the bodies in it, and its fragment at the page's foot. */
+
+import type { Element } from '../../html/dom.js';
+import type { BlockBox, FootnoteCall } from '../boxes/box.js';
+import type { ComputedStyle } from '../css/computed-style.js';
+import { contentWidth } from './create-measurer.js';
+import { emitBox, type EmitContext } from './emit.js';
+import type { BoxFragment, Fragment, Rect } from './fragment.js';
+import type { Measured } from './measured.js';
+import type { Measurer } from './measurer.js';
+import { flowBox } from './paginate/flow.js';
+import type { NoteArea, PageNote } from './paginate/notes.js';
+import type { PageFrame } from './paginate/pages.js';
+import type { Leniency } from './paginate/space.js';
+import { insetsOf, resolveMargin } from './sizes.js';
+
+/** Bodies measured in this pass, by call and width. */
+export type KnownNotes = Map<FootnoteCall, Measured>;
+
+/** The footnote area of a page, as the paginator asks for it. */
+export function footnoteArea(frame: PageFrame, measurer: Measurer, known: KnownNotes): NoteArea {
+  const width = contentWidth(frame.style);
+  const style = frame.style.footnoteArea;
+  const insets = insetsOf(style, width);
+  const margins = { top: resolveMargin(style.margin.top, width), bottom: resolveMargin(style.margin.bottom, width) };
+  const inner = Math.max(0, width - resolveMargin(style.margin.left, width) - resolveMargin(style.margin.right, width) - insets.left - insets.right);
+  const area: NoteArea = {
+    insetsPt: insets.top + insets.bottom + margins.top + margins.bottom,
+    measure(call) {
+      const before = known.get(call);
+      if (before !== undefined) return before;
+      const body = measurer.measure(call.footnote, { widthPt: inner, heightPt: null, page: frame.name, sizing: 'fill', isolated: true });
+      known.set(call, body);
+      return body;
+    },
+    cut(body, roomPt, forced) {
+      const notes = { area, placed: [], carried: [], bodiesPt: 0 };
+      const leniencies: readonly Leniency[] = forced ? [1, 2, 4] : [1, 2];
+      for (const leniency of leniencies) {
+        const flow = flowBox(body, { roomPt: Math.max(0, roomPt), notes, leniency, mustBreak: false, pagePt: 0 });
+        if (flow.kind === 'cut') return { head: flow.head, rest: flow.rest };
+      }
+      return null;
+    },
+  };
+  return area;
+}
+
+export interface FootnotePlace {
+  /** The page's content area. */
+  readonly area: Rect;
+  readonly style: ComputedStyle;
+  readonly element: Element;
+}
+
+/** The area with its notes, its bottom at the foot of the page's content area; null without notes. */
+export function emitFootnotes(notes: readonly PageNote[], { area, style, element }: FootnotePlace, context: EmitContext): BoxFragment | null {
+  if (notes.length === 0) return null;
+  const insets = insetsOf(style, area.widthPt);
+  const left = resolveMargin(style.margin.left, area.widthPt);
+  const right = resolveMargin(style.margin.right, area.widthPt);
+  const ordered = [...notes].sort((a, b) => (a.call === null ? -1 : a.call.order) - (b.call === null ? -1 : b.call.order));
+  const bodies = ordered.reduce((sum, { body }) => sum + body.heightPt, 0);
+  const heightPt = bodies + insets.top + insets.bottom;
+  const yPt = area.yPt + area.heightPt - resolveMargin(style.margin.bottom, area.widthPt) - heightPt;
+  const xPt = area.xPt + left;
+  let y = yPt + insets.top;
+  const children = ordered.map(({ body }): Fragment => {
+    const fragment = emitBox(body, xPt + insets.left + body.xPt, y, context);
+    y += body.heightPt;
+    return fragment;
+  });
+  return {
+    kind: 'box', box: syntheticBlock(style, element), xPt, yPt, widthPt: Math.max(0, area.widthPt - left - right), heightPt,
+    edges: { top: true, right: true, bottom: true, left: true }, children, isRepeated: false,
+  };
+}
+
+/** A box that no element has: the footnote area, a margin box. */
+export function syntheticBlock(style: ComputedStyle, element: Element): BlockBox {
+  return { kind: 'block', order: Number.MAX_SAFE_INTEGER, element, style, generated: true, content: { kind: 'blocks', children: [] }, marker: null };
+}

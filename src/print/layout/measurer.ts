@@ -1,0 +1,51 @@
+/** What the measuring functions of the layout lend one another: recursion without import cycles, and the stage's services. */
+
+import type { Diagnostic } from '../../diagnostics/index.js';
+import type { AtomicInline, BlockLevelBox, Box, FootnoteCall, InlineItem, TableCell } from '../boxes/box.js';
+import type { ComputedStyle } from '../css/computed-style.js';
+import type { PreparedParagraph, TextStage } from '../text/paragraph.js';
+import type { Measured } from './measured.js';
+
+/** The space that a box is measured for. */
+export interface Constraint {
+  /** Content width of the containing block, or the grid area's width. */
+  readonly widthPt: number;
+  /** Its content height where that is definite: percentages of heights refer to it. */
+  readonly heightPt: number | null;
+  /** The named page in force. */
+  readonly page: string;
+  /** `fill`: block-level boxes; `fit`: shrink to fit, for grid items that do not stretch and inline-blocks. */
+  readonly sizing: 'fill' | 'fit';
+  /** The border box's size, where the formatting context has decided it. */
+  readonly exactWidthPt?: number;
+  readonly exactHeightPt?: number;
+  /** True where margins do not collapse with the parent's: items, cells, inline-blocks. */
+  readonly isolated: boolean;
+}
+
+/** Min-content and max-content contributions. */
+export interface Contribution {
+  readonly minPt: number;
+  readonly maxPt: number;
+}
+
+export interface Prepared {
+  readonly paragraph: PreparedParagraph;
+  readonly atomics: ReadonlyMap<AtomicInline, Measured>;
+  readonly notes: readonly FootnoteCall[];
+}
+
+export interface Measurer {
+  readonly text: TextStage;
+  measure(box: BlockLevelBox, constraint: Constraint): Measured;
+  /** Margin-box contributions of a box. */
+  contribution(box: BlockLevelBox): Contribution;
+  /** Border-box contributions of what a box holds, whatever its own width says. */
+  intrinsic(box: BlockLevelBox | TableCell): Contribution;
+  prepare(items: readonly InlineItem[], style: ComputedStyle): Prepared;
+  /** Content width of pages of that name. */
+  pageWidth(name: string): number;
+  /** Content height of pages of that name: nothing in one piece may be higher. */
+  pageHeight(name: string): number;
+  report(make: (place: Diagnostic['place']) => Diagnostic, box: Box): void;
+}

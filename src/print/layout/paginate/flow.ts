@@ -1,0 +1,120 @@
+/** Fills a space with a box: whole, cut in two, or not at all. The one function of the paginator that recurses. */
+
+import { breakBetween } from '../block.js';
+import { isForced, joinBreaks, marginValue, stackChild, type Measured, type StackContent } from '../measured.js';
+import { cutBands } from './views.js';
+import { bandsSequence } from './flow-bands.js';
+import { flowLines } from './flow-lines.js';
+import { addNotes, addSplitNotes, reservedPt, type Notes } from './notes.js';
+import { flowSequence, type Sequence } from './sequence.js';
+import { DROPS_AVOID, EPSILON_PT, FORCES, NOTHING, type Flow, type Space } from './space.js';
+import { childTop, contentHeight, cutStack, headHeight, headOf, restOf } from './views.js';
+
+/** Fills the space with a box; positions in it are from the box's border-box top. */
+export function flowBox(node: Measured, space: Space): Flow {
+  const { facts } = node;
+  const whole = space.mustBreak || facts.hasForcedBreak ? null : fitsWhole(node, space);
+  if (whole !== null) return { kind: 'whole', notes: whole };
+  const isKept = facts.avoidInside && space.leniency < DROPS_AVOID && (node.heightPt <= space.pagePt || space.mustBreak);
+  if (isKept && !facts.hasForcedBreak) return NOTHING;
+  switch (node.content.kind) {
+    case 'solid': return forceWhole(node, space);
+    case 'lines': return flowLines(node, node.content, space);
+    case 'stack': return flowStack(node, node.content, space);
+    case 'bands': return flowBands(node, space);
+  }
+}
+
+function fitsWhole(node: Measured, space: Space): Notes | null {
+  const notes = addNotes(space.notes, node.facts.notes);
+  return notes !== null && node.heightPt <= space.roomPt - reservedPt(notes) + EPSILON_PT ? notes : null;
+}
+
+/** What cannot be cut stands where nothing else can be done, even if it stands out of the page. */
+function forceWhole(node: Measured, space: Space): Flow {
+  if (space.leniency < FORCES || space.mustBreak) return NOTHING;
+  const notes = addNotes(space.notes, node.facts.notes) ?? addSplitNotes(space.notes, node.facts.notes, 0, true) ?? space.notes;
+  return { kind: 'whole', notes };
+}
+
+function flowStack(node: Measured, stack: StackContent, space: Space): Flow {
+  if (stack.from >= stack.to) return emptyFlow(node, space);
+  const result = flowSequence(stackSequence(node, stack), space);
+  if (result.kind === 'none') return NOTHING;
+  if (result.kind === 'whole') {
+    const bottom = node.insetTopPt + contentHeight(stack) + node.insetBottomPt;
+    const fits = bottom <= space.roomPt - reservedPt(result.notes) + EPSILON_PT;
+    // Padding at the very bottom is not worth an empty page; text is never lost by it.
+    if (fits || space.leniency >= DROPS_AVOID || node.insetBottomPt === 0) return { kind: 'whole', notes: result.notes };
+    return flowStack(node, stack, { ...space, roomPt: space.roomPt - node.insetBottomPt, mustBreak: true });
+  }
+  const child = stackChild(stack, result.index);
+  const startPt = result.forced !== null && child !== null ? marginValue(child.margins.top) : 0;
+  const parts = cutStack(stack, result.index, result.piece, startPt);
+  const head = headOf(node, parts.head);
+  return { kind: 'cut', head, rest: restOf(node, parts.rest, head.heightPt), forced: result.forced, notes: result.notes };
+}
+
+function emptyFlow(node: Measured, space: Space): Flow {
+  // An empty box with a height of its own: what does not fit of it is not worth a page.
+  if (space.mustBreak) return NOTHING;
+  return node.heightPt <= space.roomPt - reservedPt(space.notes) + EPSILON_PT || space.leniency >= DROPS_AVOID ? { kind: 'whole', notes: space.notes } : NOTHING;
+}
+
+function stackSequence(node: Measured, stack: StackContent): Sequence<Measured> {
+  return {
+    from: stack.from,
+    to: stack.to,
+    top: (index) => node.insetTopPt + childTop(stack, index),
+    forced: (index) => {
+      const next = stack.children[index]?.node.facts;
+      return next === undefined ? null : breakBetween(stack.children[index - 1]?.node.facts, next);
+    },
+    avoids: (index) => joinBreaks(stack.children[index - 1]?.node.facts.after ?? 'auto', stack.children[index]?.node.facts.before ?? 'auto') === 'avoid',
+    flow: (index, space) => {
+      const child = stackChild(stack, index);
+      return child === null ? NOTHING : flowBox(child, space);
+    },
+  };
+}
+
+function flowBands(node: Measured, space: Space): Flow {
+  const { content } = node;
+  if (content.kind !== 'bands') return NOTHING;
+  if (content.from >= content.to) return content.table === null ? emptyFlow(node, space) : forceWhole(node, space);
+  const { table } = content;
+  const isStart = table !== null && !table.isContinued;
+  const opening = isStart ? [...(table.captionTop?.facts.notes ?? []), ...(table.head?.notes ?? [])] : [];
+  const started = addNotes(space.notes, opening) ?? (space.leniency >= FORCES ? addSplitNotes(space.notes, opening, 0, true) : null);
+  if (started === null) return NOTHING;
+  const sequence = bandsSequence(node, content, flowBox);
+  const foot = table !== null && table.foot !== null && table.repeats ? table.foot.heightPt + table.spacingPt : 0;
+  // Without room for its head and foot a table's rows still have to go somewhere.
+  const room = space.leniency >= FORCES ? Math.max(space.roomPt - foot, node.insetTopPt + headHeight(content)) : space.roomPt - foot;
+  const result = flowSequence(sequence, { ...space, roomPt: room, notes: started });
+  if (result.kind === 'none') return NOTHING;
+  if (result.kind === 'whole') return closeBands(node, space, result.notes);
+  const parts = cutBands(content, result.index, result.piece);
+  const head = headOf(node, parts.head);
+  return { kind: 'cut', head, rest: restOf(node, parts.rest, head.heightPt), forced: result.forced, notes: result.notes };
+}
+
+/** All rows fit; what stands below them (foot, lower caption, padding) must fit too, or the last rows go on with it. */
+function closeBands(node: Measured, space: Space, placed: Notes): Flow {
+  const { content } = node;
+  if (content.kind !== 'bands') return NOTHING;
+  const { table } = content;
+  const closing = [...(table?.foot?.notes ?? []), ...(table?.captionBottom?.facts.notes ?? [])];
+  const notes = addNotes(placed, closing) ?? addSplitNotes(placed, closing, 0, true) ?? placed;
+  const bottom = node.insetTopPt + contentHeight(content) + node.insetBottomPt;
+  const isLoose = node.insetBottomPt === 0 && table === null;
+  if (isLoose || space.leniency >= DROPS_AVOID || bottom <= space.roomPt - reservedPt(notes) + EPSILON_PT) return { kind: 'whole', notes };
+  return flowBands(node, { ...space, roomPt: space.roomPt - node.insetBottomPt, mustBreak: true });
+}
+
+/** True for break values that ask for a certain side. */
+export function wantsSide(value: string): boolean {
+  return value === 'left' || value === 'right' || value === 'recto' || value === 'verso';
+}
+
+export { isForced };

@@ -1,0 +1,80 @@
+/** The footnotes of the page being filled: a value, so that a tried break can be taken back. */
+
+import type { FootnoteCall } from '../../boxes/box.js';
+import type { Measured } from '../measured.js';
+
+/** What the paginator asks of the house about footnotes. */
+export interface NoteArea {
+  /** Margin, border and padding of the area, above and below the notes. */
+  readonly insetsPt: number;
+  /** The note's body, measured for the area's width. */
+  measure(call: FootnoteCall): Measured;
+  /** Cuts a body for a height; null where not even its first line fits, unless `forced` asks for that line all the same. */
+  cut(body: Measured, roomPt: number, forced: boolean): { readonly head: Measured; readonly rest: Measured } | null;
+}
+
+export interface PageNote {
+  /** Null for a note that comes over from the page before. */
+  readonly call: FootnoteCall | null;
+  readonly body: Measured;
+}
+
+export interface Notes {
+  readonly area: NoteArea;
+  readonly placed: readonly PageNote[];
+  /** What goes on at the foot of the next page. */
+  readonly carried: readonly PageNote[];
+  readonly bodiesPt: number;
+}
+
+/** The page's notes before anything is placed: what came over from the page before, as far as it fits. */
+export function startNotes(area: NoteArea, carried: readonly PageNote[], pageHeightPt: number): Notes {
+  let notes: Notes = { area, placed: [], carried: [], bodiesPt: 0 };
+  for (const note of carried) notes = addOne(notes, note, pageHeightPt, true);
+  return notes;
+}
+
+/** Height taken from the page by its notes. */
+export function reservedPt(notes: Notes): number {
+  return notes.placed.length === 0 ? 0 : notes.bodiesPt + notes.area.insetsPt;
+}
+
+/** With the notes of newly placed text, whole. Null where one has already gone over to the next page: order would be lost. */
+export function addNotes(notes: Notes, calls: readonly FootnoteCall[]): Notes | null {
+  if (calls.length === 0) return notes;
+  if (notes.carried.length > 0) return null;
+  const added = withNested(calls, notes.area);
+  return { ...notes, placed: [...notes.placed, ...added], bodiesPt: added.reduce((sum, { body }) => sum + body.heightPt, notes.bodiesPt) };
+}
+
+/**
+ * The same where the notes do not fit whole: as much as fits into `roomPt` stays, the rest goes over.
+ * @param always carry a note over whole where not even a line of it fits; otherwise null comes back
+ */
+export function addSplitNotes(notes: Notes, calls: readonly FootnoteCall[], roomPt: number, always: boolean): Notes | null {
+  let next = notes;
+  for (const note of withNested(calls, notes.area)) {
+    const before = next.placed.length;
+    next = addOne(next, note, roomPt, false);
+    if (!always && next.placed.length === before) return null;
+  }
+  return next;
+}
+
+/** Notes, each followed by those that its own text calls. */
+function withNested(calls: readonly FootnoteCall[], area: NoteArea): readonly PageNote[] {
+  return calls.flatMap((call) => {
+    const body = area.measure(call);
+    return [{ call, body }, ...withNested(body.facts.notes, area)];
+  });
+}
+
+function addOne(notes: Notes, note: PageNote, roomPt: number, mustProgress: boolean): Notes {
+  if (notes.carried.length > 0) return { ...notes, carried: [...notes.carried, note] };
+  const room = roomPt - notes.bodiesPt - notes.area.insetsPt;
+  if (note.body.heightPt <= room + 0.01) return { ...notes, placed: [...notes.placed, note], bodiesPt: notes.bodiesPt + note.body.heightPt };
+  // On a page that is too small for any note the first one gets at least a line, or pages would never end.
+  const cut = notes.area.cut(note.body, room, mustProgress && notes.placed.length === 0);
+  if (cut === null) return mustProgress && notes.placed.length === 0 ? { ...notes, placed: [note], bodiesPt: note.body.heightPt } : { ...notes, carried: [note] };
+  return { ...notes, placed: [...notes.placed, { call: note.call, body: cut.head }], bodiesPt: notes.bodiesPt + cut.head.heightPt, carried: [{ call: null, body: cut.rest }] };
+}

@@ -1,0 +1,95 @@
+/** Fills page after page with the galley: the paginator's outer loop. Every page makes progress. */
+
+import type { BreakValue, PageStyle } from '../../css/computed-style.js';
+import type { Measured } from '../measured.js';
+import { flowBox } from './flow.js';
+import { startNotes, type NoteArea, type Notes, type PageNote } from './notes.js';
+import { FORCES, LENIENCIES, type Flow } from './space.js';
+
+export interface PageFrame {
+  readonly index: number;
+  readonly name: string;
+  readonly isBlank: boolean;
+  readonly style: PageStyle;
+  /** Height of the page's content area. */
+  readonly heightPt: number;
+}
+
+export interface FilledPage extends PageFrame {
+  /** Null on blank pages and where only a note goes on. */
+  readonly content: Measured | null;
+  readonly notes: readonly PageNote[];
+  readonly isOverfull: boolean;
+  readonly continuesNote: boolean;
+}
+
+export interface Pagination {
+  /** Side of the page: from its index, page 0 being on the right. */
+  frame(index: number, name: string, isBlank: boolean): PageFrame;
+  noteArea(frame: PageFrame): NoteArea;
+}
+
+/** Cuts the galley into pages. */
+export function fillPages(galley: Measured, pagination: Pagination): readonly FilledPage[] {
+  const pages: FilledPage[] = [];
+  let rest: Measured | null = galley;
+  let carried: readonly PageNote[] = [];
+  let side: BreakValue = galley.facts.before;
+  let name = galley.facts.firstPage;
+  while (rest !== null || carried.length > 0) {
+    if (rest !== null) name = rest.facts.firstPage;
+    if (isWrongSide(pages.length, side)) pages.push(emptyPage(pagination.frame(pages.length, name, true)));
+    side = 'auto';
+    const frame = pagination.frame(pages.length, name, false);
+    const start = startNotes(pagination.noteArea(frame), carried, frame.heightPt);
+    // A page that a long note fills is the note's alone.
+    const isTaken = start.carried.length > 0;
+    const filled: Filled | null = rest === null || isTaken ? null : fillPage(rest, frame, start);
+    const notes: Notes = filled === null ? start : filled.flow.notes;
+    pages.push({
+      ...frame,
+      content: filled === null || rest === null ? null : filled.flow.kind === 'cut' ? filled.flow.head : rest,
+      notes: notes.placed,
+      isOverfull: filled?.isForced ?? false,
+      continuesNote: notes.carried.length > 0,
+    });
+    carried = notes.carried;
+    if (filled === null) continue;
+    if (filled.flow.kind === 'cut') {
+      rest = filled.flow.rest;
+      side = filled.flow.forced ?? 'auto';
+    } else {
+      rest = null;
+    }
+  }
+  return pages;
+}
+
+interface Filled {
+  readonly flow: Exclude<Flow, { kind: 'none' }>;
+  readonly isForced: boolean;
+}
+
+/** Tries the rules in full, then gives them up one by one until something can stand on the page. */
+function fillPage(rest: Measured, frame: PageFrame, notes: Notes): Filled | null {
+  const space = { roomPt: frame.heightPt, notes, mustBreak: false, pagePt: frame.heightPt };
+  for (const leniency of LENIENCIES) {
+    // What may stand out of the page first gets an empty page, without notes from before.
+    if (leniency >= FORCES && notes.placed.length > 0) return null;
+    const flow = flowBox(rest, { ...space, leniency });
+    if (flow.kind !== 'none') return { flow, isForced: leniency >= FORCES };
+  }
+  return { flow: { kind: 'whole', notes }, isForced: true };
+}
+
+function emptyPage(frame: PageFrame): FilledPage {
+  return { ...frame, content: null, notes: [], isOverfull: false, continuesNote: false };
+}
+
+/** The first page is on the right; `recto` and `verso` are taken as in books read from left to right. */
+function isWrongSide(index: number, side: BreakValue): boolean {
+  const isRight = index % 2 === 0;
+  if (side === 'right' || side === 'recto') return !isRight;
+  if (side === 'left' || side === 'verso') return isRight;
+  return false;
+}

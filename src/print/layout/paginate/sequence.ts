@@ -1,0 +1,54 @@
+/** Breaks a sequence of pieces that stand one below the other: the latest break that the rules allow (CSS Break 3, section 4.3). */
+
+import type { BreakValue } from '../../css/computed-style.js';
+import type { Notes } from './notes.js';
+import { DROPS_AVOID, NOTHING, type PieceFlow, type Space } from './space.js';
+
+export interface Sequence<T> {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+  /** Top of a piece, from where the space begins. */
+  top(index: number): number;
+  /** The forced break before a piece; null for none. */
+  forced(index: number): BreakValue | null;
+  /** Whether a break before a piece is to be avoided. */
+  avoids(index: number): boolean;
+  flow(index: number, space: Space): PieceFlow<T>;
+}
+
+export type SequenceFlow<T> =
+  | { readonly kind: 'whole'; readonly notes: Notes }
+  /** Broken before `index`, or inside of it where there is a `piece`. */
+  | { readonly kind: 'cut'; readonly index: number; readonly piece: { readonly head: T; readonly rest: T } | null; readonly forced: BreakValue | null; readonly notes: Notes }
+  | { readonly kind: 'none' };
+
+/** Fills the space with as many pieces as the rules allow. */
+export function flowSequence<T>(sequence: Sequence<T>, space: Space): SequenceFlow<T> {
+  const before: Notes[] = [];
+  let notes = space.notes;
+  for (let index = sequence.from; index < sequence.to; index++) {
+    before[index] = notes;
+    const forced = index > sequence.from ? sequence.forced(index) : null;
+    if (forced !== null) return { kind: 'cut', index, piece: null, forced, notes };
+    const result = sequence.flow(index, { ...space, roomPt: space.roomPt - sequence.top(index), notes, mustBreak: false });
+    if (result.kind === 'cut') return { kind: 'cut', index, piece: result, forced: result.forced, notes: result.notes };
+    if (result.kind === 'none') return breakBefore(sequence, space, index, before);
+    notes = result.notes;
+  }
+  return space.mustBreak ? breakBefore(sequence, space, sequence.to, before) : { kind: 'whole', notes };
+}
+
+/** Goes back from a piece that cannot stand here to the last place where a break is allowed. */
+function breakBefore<T>(sequence: Sequence<T>, space: Space, from: number, before: readonly Notes[]): SequenceFlow<T> {
+  for (let index = from; index >= sequence.from; index--) {
+    const notes = before[index];
+    if (index < from && notes !== undefined) {
+      const inside = sequence.flow(index, { ...space, roomPt: space.roomPt - sequence.top(index), notes, mustBreak: true });
+      if (inside.kind === 'cut') return { kind: 'cut', index, piece: inside, forced: inside.forced, notes: inside.notes };
+    }
+    const isAllowed = index > sequence.from && index < sequence.to && (space.leniency >= DROPS_AVOID || !sequence.avoids(index));
+    if (isAllowed && notes !== undefined) return { kind: 'cut', index, piece: null, forced: null, notes };
+  }
+  return NOTHING;
+}

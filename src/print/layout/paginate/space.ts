@@ -1,0 +1,42 @@
+/** What is left of a page, how strict the rules are, and what comes of trying to fill it: the vocabulary of the paginator. */
+
+import type { BreakValue } from '../../css/computed-style.js';
+import type { Measured } from '../measured.js';
+import type { Notes } from './notes.js';
+
+/**
+ * What may give way, in this order: nothing; widows and orphans; keeping together and with the next;
+ * the note on its call's page; fitting at all.
+ */
+export type Leniency = 0 | 1 | 2 | 3 | 4;
+export const LENIENCIES: readonly Leniency[] = [0, 1, 2, 3, 4];
+export const DROPS_ORPHANS = 1;
+export const DROPS_AVOID = 2;
+export const SPLITS_NOTES = 3;
+export const FORCES = 4;
+
+export interface Space {
+  /** From the top of what is placed to the page's bottom, the notes not yet taken off. */
+  readonly roomPt: number;
+  readonly notes: Notes;
+  readonly leniency: Leniency;
+  /** A break inside is wanted even if everything fits: what follows must be kept with a part of this. */
+  readonly mustBreak: boolean;
+  /** The height of a whole page: what is higher cannot be kept in one piece. */
+  readonly pagePt: number;
+}
+
+/** Tolerance for sums of lengths. */
+export const EPSILON_PT = 0.01;
+
+export type PieceFlow<T> =
+  | { readonly kind: 'whole'; readonly notes: Notes }
+  | { readonly kind: 'cut'; readonly head: T; readonly rest: T; readonly forced: BreakValue | null; readonly notes: Notes }
+  /** Nothing of it may stand here under these rules. */
+  | { readonly kind: 'none' };
+
+export type Flow = PieceFlow<Measured>;
+export const NOTHING = { kind: 'none' } as const;
+
+/** Fills a space with a box; lent to the functions that recurse into it. */
+export type FlowBox = (node: Measured, space: Space) => Flow;

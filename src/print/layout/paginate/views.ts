@@ -1,0 +1,152 @@
+/** Heads and rests: a measured box cut in two, each a measured box again. Sharing, not copying: a cut costs the same however long the box. */
+
+import { bandAt, marginValue, stackChild, type Band, type BandsContent, type LinesContent, type Measured, type MeasuredContent, type StackContent } from '../measured.js';
+
+/** Top of a child in a stack's present view, from the content box's top. */
+export function childTop(stack: StackContent, index: number): number {
+  if (index === stack.from) return stack.startPt;
+  const first = stack.children[stack.from];
+  const child = stack.children[index];
+  if (first === undefined || child === undefined) return stack.startPt;
+  const height = stack.first?.heightPt ?? first.node.heightPt;
+  return stack.startPt + height + child.yPt - first.yPt - first.node.heightPt;
+}
+
+/** Top of a band in the present view, from the content box's top (below a table's head). */
+export function bandTops(content: BandsContent): readonly number[] {
+  const tops: number[] = [];
+  let y = content.startPt + headHeight(content);
+  for (let index = content.from; index < content.to; index++) {
+    const band = bandAt(content, index);
+    if (band === null) continue;
+    if (index > content.from) y += band.gapBeforePt;
+    tops[index] = y;
+    y += band.heightPt;
+  }
+  return tops;
+}
+
+/** Height of the head that this part of a table shows, with the spacing below it. */
+export function headHeight(content: BandsContent): number {
+  const { table } = content;
+  if (table === null || table.head === null || (table.isContinued && !table.repeats)) return 0;
+  return table.head.heightPt + table.spacingPt;
+}
+
+/** Height of the foot that this part of a table shows; without repetition only the last part has one. */
+export function footHeight(content: BandsContent): number {
+  const { table } = content;
+  if (table === null || table.foot === null || (!table.repeats && content.to < content.bands.length)) return 0;
+  return table.foot.heightPt + table.spacingPt;
+}
+
+/** Height of what the content box shows now. */
+export function contentHeight(content: MeasuredContent): number {
+  switch (content.kind) {
+    case 'lines': {
+      const first = content.set.lines[content.from];
+      const last = content.set.lines[content.to - 1];
+      return first === undefined || last === undefined ? 0 : last.yPt + last.heightPt - (content.from === 0 ? 0 : first.yPt);
+    }
+    case 'stack': {
+      const last = stackChild(content, content.to - 1);
+      if (last === null) return 0;
+      return childTop(content, content.to - 1) + last.heightPt + (content.to === content.children.length && content.last === null ? content.tailPt : 0);
+    }
+    case 'bands': {
+      const tops = bandTops(content);
+      const last = bandAt(content, content.to - 1);
+      const top = tops[content.to - 1];
+      return (last === null || top === undefined ? content.startPt + headHeight(content) : top + last.heightPt) + footHeight(content);
+    }
+    case 'solid': return content.heightPt;
+  }
+}
+
+/** The part of a box that stays on the page. */
+export function headOf(node: Measured, content: MeasuredContent): Measured {
+  const clones = node.style.boxDecorationBreak === 'clone';
+  const insetBottomPt = clones ? node.insetBottomPt - afterParts(node) : 0;
+  return { ...node, content, hasBottom: clones, insetBottomPt, heightPt: node.insetTopPt + contentHeight(content) + insetBottomPt };
+}
+
+/** The part that goes on. `headPt`: height of the other part. */
+export function restOf(node: Measured, content: MeasuredContent, headPt: number): Measured {
+  const clones = node.style.boxDecorationBreak === 'clone';
+  const spacing = content.kind === 'bands' ? (content.table?.spacingPt ?? 0) : 0;
+  const insetTopPt = clones ? borderTop(node) + spacing : spacing;
+  const floorPt = Math.max(0, node.floorPt - headPt);
+  return {
+    ...node, content, marker: null, hasTop: clones, insetTopPt, floorPt,
+    heightPt: Math.max(floorPt, insetTopPt + contentHeight(content) + node.insetBottomPt),
+    baselinePt: null, lastBaselinePt: null,
+    facts: { ...node.facts, before: 'auto', firstPage: firstPageOf(content, node.facts.firstPage), notes: notesOf(content, node) },
+  };
+}
+
+function borderTop(node: Measured): number {
+  const { padding, border } = node.style;
+  return border.top.widthPt + (typeof padding.top === 'number' ? padding.top : 0);
+}
+
+/** What a table's bottom inset holds besides border and padding. */
+function afterParts(node: Measured): number {
+  const caption = node.content.kind === 'bands' ? (node.content.table?.captionBottom ?? null) : null;
+  return caption === null ? 0 : caption.heightPt + marginValue(caption.margins.top) + marginValue(caption.margins.bottom);
+}
+
+function firstPageOf(content: MeasuredContent, otherwise: string): string {
+  if (content.kind !== 'stack') return otherwise;
+  return stackChild(content, content.from)?.facts.firstPage ?? otherwise;
+}
+
+function notesOf(content: MeasuredContent, node: Measured): Measured['facts']['notes'] {
+  const { notes } = node.facts;
+  if (notes.length === 0) return notes;
+  switch (content.kind) {
+    case 'lines': return content.set.lines.slice(content.from, content.to).flatMap((line) => line.footnotes);
+    case 'stack': {
+      // The notes of a stack stand in order: those of the rest are the last ones.
+      let count = stackChild(content, content.from)?.facts.notes.length ?? 0;
+      const total = node.content.kind === 'stack' ? placedNotes(node.content, content.from) : 0;
+      const first = node.content.kind === 'stack' ? (stackChild(node.content, content.from)?.facts.notes.length ?? 0) : 0;
+      count = total + first - count;
+      return notes.slice(count);
+    }
+    case 'bands': {
+      const rest: Band[] = [];
+      for (let index = content.from; index < content.to; index++) {
+        const band = bandAt(content, index);
+        if (band !== null) rest.push(band);
+      }
+      return [...rest.flatMap((band) => band.notes), ...(content.table?.foot?.notes ?? []), ...(content.table?.captionBottom?.facts.notes ?? [])];
+    }
+    case 'solid': return notes;
+  }
+}
+
+/** Notes of the children of a view before an index. */
+function placedNotes(stack: StackContent, before: number): number {
+  let count = 0;
+  for (let index = stack.from; index < before; index++) count += stackChild(stack, index)?.facts.notes.length ?? 0;
+  return count;
+}
+
+/** A stack cut before `index`, or inside of it. `startPt` is where the rest's first child begins. */
+export function cutStack(stack: StackContent, index: number, piece: { readonly head: Measured; readonly rest: Measured } | null, startPt: number): { readonly head: StackContent; readonly rest: StackContent } {
+  const head: StackContent = piece === null
+    ? { ...stack, to: index, last: null }
+    : { ...stack, to: index + 1, last: piece.head };
+  const rest: StackContent = { ...stack, from: index, first: piece?.rest ?? null, last: stack.last, startPt: piece === null ? startPt : 0 };
+  return { head, rest };
+}
+
+export function cutBands(content: BandsContent, index: number, piece: { readonly head: Band; readonly rest: Band } | null): { readonly head: BandsContent; readonly rest: BandsContent } {
+  const head: BandsContent = piece === null ? { ...content, to: index, last: null } : { ...content, to: index + 1, last: piece.head };
+  const table = content.table === null ? null : { ...content.table, isContinued: true, captionTop: null };
+  return { head, rest: { ...content, from: index, first: piece?.rest ?? null, startPt: 0, table } };
+}
+
+export function cutLinesAt(content: LinesContent, line: number): { readonly head: LinesContent; readonly rest: LinesContent } {
+  return { head: { ...content, to: line }, rest: { ...content, from: line } };
+}
