@@ -81,7 +81,8 @@ function quotes(text: string, base: string): string {
     const single = new RegExp(`${OPENING}'(?=[\\p{L}\\p{N}])([^'"]{0,300}[\\p{L}\\p{N}.,!?…])'(?![\\p{L}\\p{N}])`, 'gu');
     result = result.replace(single, '‘$1’');
   }
-  return result.replace(/(?<=[\p{L}\p{N}.])'|'(?=\p{N}\p{N}s?\b)/gu, '’');
+  // Also at the beginning of a text node, behind an element: “<em>Le Monde</em>’s”.
+  return result.replace(/(?<=[\p{L}\p{N}.])'|'(?=\p{N}\p{N}s?\b)|^'(?=(?:s|d|ll|re|ve)(?!\p{L}))/gu, '’');
 }
 
 /** How many outer marks are open at the end of a text. */

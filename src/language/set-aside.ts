@@ -9,7 +9,7 @@ export interface SetAside {
 const UNTOUCHED = new RegExp([
   // Web and mail addresses; a closing punctuation mark belongs to the sentence.
   '(?:https?:\\/\\/|www\\.)[^\\s<>«»“”"]*[^\\s<>«»“”".,;:!?…)\\]’\']',
-  '(?<![^\\s(«“"\'])[^\\s@<>()«»“”"\']{1,64}@[A-Za-z0-9.-]{1,255}[A-Za-z0-9]',
+  '(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}[A-Za-z0-9]',
   '(?<!\\d)\\d{1,2}:\\d{2}(?::\\d{2})?(?!\\d)',
   '`[^`\\n]*`',
   '\\{\\{[^{}\\n]*\\}\\}',

@@ -82,6 +82,7 @@ function makeParser(): MarkdownIt {
   parser.inline.ruler.before('link', REFERENCE_TOKEN, referenceRule);
   parser.inline.ruler.after('footnote_ref', 'footnote_undefined', undefinedFootnoteRule);
   limitInlineFootnotes(parser);
+  keepCitationsInText(parser);
   // Every target is parsed as a link, so that render.ts can report those that it refuses.
   parser.validateLink = () => true;
   return parser;
@@ -130,6 +131,16 @@ function limitInlineFootnotes(parser: MarkdownIt): void {
     } finally {
       reading.inlineFootnoteDepth -= 1;
     }
+  });
+}
+
+/** A line that begins `[@source]: …` is text: taken for a link definition, it would vanish. */
+function keepCitationsInText(parser: MarkdownIt): void {
+  const rule = parser.block.ruler.getRules('').find((candidate) => candidate.name === 'reference');
+  if (rule === undefined) throw new Error('markdown-it no longer has its rule reference');
+  parser.block.ruler.at('reference', (state, startLine, endLine, silent) => {
+    const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+    return matchReference(state.src, start) === null && rule(state, startLine, endLine, silent);
   });
 }
 

@@ -43,7 +43,7 @@ describe('dress', () => {
     ['12 km, 3.6 million people', '12~km, 3.6~million people'], ['pages 11-12 of 20', 'pages 11–12 of 20'], ['2019-2020', '2019–2020'],
     ['call 555-01-22, 2020-02-27, 2020-02', 'call 555-01-22, 2020-02-27, 2020-02'], ['Who? Me! Yes; no: well', 'Who? Me! Yes; no: well'],
     ['an S-400', 'an S=400'], ['at 12:30', 'at 12:30'], ['{{"x"}} `"y"`', '{{"x"}} `"y"`'],
-    ['12 months', '12 months'],
+    ['12 months', '12 months'], ["'s envoy", '’s envoy'],
   ])('English: %j', (text, expected) => {
     expect(seen(dress(text, 'en-GB'))).toBe(expected);
   });
@@ -57,6 +57,8 @@ describe('dress', () => {
     fc.assert(fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
       const once = dress(pieces.join(''), language);
       expect(dress(once, language)).toBe(once);
+      const heading = dressHeading(once, language);
+      expect(dressHeading(heading, language)).toBe(heading);
     }), { numRuns: 2000, seed: 7 });
   });
 

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MarkdownOptions } from '../../../src/markdown/render.js';
 import { renderMarkdown } from '../../../src/markdown/render.js';
 import type { Reference } from '../../../src/markdown/references.js';
+import { scanReferences } from '../../../src/markdown/references.js';
 
 /** Resolves everything but what is called “nothing”. */
 function resolve(reference: Reference, position: string): { html: string } | null {
@@ -61,6 +63,8 @@ describe('renderMarkdown', () => {
     ['###### A', '<h4>A</h4>'],
     ['- a\n- b', '<ul>\n<li>a</li>\n<li>b</li>\n</ul>'],
     ['Term\n: Meaning', '<dl>\n<dt>Term</dt>\n<dd>Meaning</dd>\n</dl>'],
+    ['[@a]: said so', '<p><cite>[a]</cite>: said so</p>'],
+    ['[x][l]\n\n[l]: https://example.org', '<p><a href="https://example.org">x</a></p>'],
     ['> quoted', '<blockquote>\n<p>quoted</p>\n</blockquote>'],
     ['> [!NOTE]\n> Read this.', '<aside class="callout note" role="note">\n<p>Read this.</p>\n</aside>'],
     ['> [!warning]\n>\n> > inner', '<aside class="callout warning" role="note">\n<blockquote>\n<p>inner</p>\n</blockquote>\n</aside>'],
@@ -143,6 +147,19 @@ describe('what is wrong', () => {
     const starts: number[] = [];
     render(text, { place: (start) => (starts.push(start), null) });
     expect(starts).toEqual([16, text.indexOf('[@nothing'), text.indexOf('@fig')]);
+  });
+});
+
+describe('the scanner and the renderer', () => {
+  const names = (references: readonly Reference[]) => references.flatMap((one) => (one.kind === 'citation' ? one.items.map(({ id }) => id) : [one.id]));
+  it('find the same references', () => {
+    const piece = fc.constantFrom(' ', '[', ']', '@a', '@fact:x', '@fig:y', ';', ', ', '`', '``', '\n', '\n\n', '\\', 'w', ':', '*', '> ', '[@b]', '@c.org', '!', '_');
+    fc.assert(fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const text = pieces.join('');
+      const found: Reference[] = [];
+      render(text, { resolve: (reference) => (found.push(reference), { html: '' }) });
+      expect(names(found)).toEqual(names(scanReferences(text)));
+    }), { numRuns: 3000, seed: 3 });
   });
 });
 
