@@ -72,3 +72,12 @@ export const incompleteFontFace = defineDiagnostic<{ missing: string }>({
   description: 'A @font-face rule needs a font-family and a src with a url(); otherwise it is left out.',
   message: ({ missing }) => `This @font-face was left out, because it has no usable “${missing}”`,
 });
+
+export const uncompilableValue = defineDiagnostic<{ property: string; value: string; reason: string }>({
+  code: 'CSS-009',
+  severity: 'warning',
+  title: 'Value that old readers cannot have',
+  description: 'The style sheet of the e-book is compiled for readers that know neither var() nor calc(). A value that cannot be worked out beforehand is left out.',
+  message: ({ property, value, reason }) => `“${property}: ${value}” was left out of the e-book’s style sheet, because ${reason}`,
+  hints: () => ['Custom properties must be set on :root in the same sheets; calc() must come to a single unit.'],
+});
