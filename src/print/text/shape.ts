@@ -6,6 +6,7 @@
  * font has becomes a visible substitute whose `actualText` is the character itself.
  */
 
+import type { Place } from '../../diagnostics/index.js';
 import type { Element } from '../../html/dom.js';
 import { missingGlyph } from '../../diagnostics/catalogue/text.js';
 import type { ComputedStyle, FontFeature } from '../css/computed-style.js';
@@ -28,6 +29,18 @@ export interface ShapedPiece extends ShapedGlyphs {
   readonly actualText: string | null;
 }
 
+/** A word and its trailing spaces, shaped together. Widths are in em, without letter- and word-spacing. */
+export interface ShapedWord {
+  readonly text: string;
+  readonly pieces: readonly ShapedPiece[];
+  /** UTF-16 units before the trailing spaces. */
+  readonly bodyLength: number;
+  readonly bodyEm: number;
+  readonly bodyGlyphs: number;
+  readonly spaceEm: number;
+  readonly spaces: number;
+}
+
 /** A style's font: its faces and all that shaping depends on, with the words already shaped. */
 export interface TextFont {
   /** Empty only where no font can be loaded. */
@@ -38,19 +51,21 @@ export interface TextFont {
   readonly sizePt: number;
   readonly letterSpacingPt: number;
   readonly wordSpacingPt: number;
-  readonly words: Map<string, readonly ShapedPiece[]>;
-  readonly wordsRightToLeft: Map<string, readonly ShapedPiece[]>;
+  readonly words: Map<string, ShapedWord>;
+  readonly wordsRightToLeft: Map<string, ShapedWord>;
 }
 
 export interface Shaper {
   fontOf(style: ComputedStyle): TextFont;
   /** `origin` is the element to blame for a missing glyph. */
-  shape(font: TextFont, word: string, isRightToLeft: boolean, origin: Element | null): readonly ShapedPiece[];
+  shape(font: TextFont, word: string, isRightToLeft: boolean, origin: Element | null): ShapedWord;
 }
 
 export interface ShaperOptions {
   readonly fonts: FontLibrary;
-  readonly report: (make: (origin: Element | null) => Parameters<Report>[0], origin: Element | null) => void;
+  readonly report: Report;
+  /** The place in the author's files that an element comes from. */
+  readonly placeOf: (element: Element | null) => Place | null;
 }
 
 const NARROW_NO_BREAK_SPACE = 0x202f;
@@ -73,7 +88,7 @@ export function createShaper(options: ShaperOptions): Shaper {
   const fontOf = (style: ComputedStyle): TextFont => {
     const known = fontsOfStyles.get(style);
     if (known !== undefined) return known;
-    const faces = fonts.match(style, (diagnostic) => options.report(() => diagnostic, null));
+    const faces = fonts.match(style, options.report);
     const features = style.letterSpacingPt === 0 ? style.fontFeatures : withoutLigatures(style.fontFeatures);
     const key = JSON.stringify([faces.map((face) => face.id), features, style.language]);
     let vocabulary = vocabularies.get(key);
@@ -97,33 +112,53 @@ export function createShaper(options: ShaperOptions): Shaper {
   const reportMissing = (codePoint: number, font: TextFont, origin: Element | null): void => {
     if (missing.has(codePoint)) return;
     missing.add(codePoint);
-    options.report(() => missingGlyph({ codePoint, family: font.faces[0]?.family ?? '' }), origin);
+    options.report(missingGlyph({ codePoint, family: font.faces[0]?.family ?? '' }, { place: options.placeOf(origin) }));
   };
 
   const faceFor = (codePoint: number, font: TextFont): FontFace | null =>
     font.faces.find((face) => face.has(codePoint)) ??
-    fonts.faceWith(codePoint, font.request, (diagnostic) => options.report(() => diagnostic, null));
+    fonts.faceWith(codePoint, font.request, options.report);
 
-  const shapeAnew = (font: TextFont, word: string, isRightToLeft: boolean, origin: Element | null): readonly ShapedPiece[] => {
+  const shapeAnew = (font: TextFont, word: string, isRightToLeft: boolean, origin: Element | null): ShapedWord => {
     const spans = itemise(word, font, isRightToLeft, faceFor);
-    return spans.map((span): ShapedPiece => {
+    const pieces = spans.map((span): ShapedPiece => {
       if (span.kind === 'missing') reportMissing(span.codePoint, font, origin);
       return shapeSpan(fonts, font, span, isRightToLeft);
     });
+    return measureWord(word, pieces);
   };
 
   return {
     fontOf,
     shape(font, word, isRightToLeft, origin) {
       const words = isRightToLeft ? font.wordsRightToLeft : font.words;
-      let pieces = words.get(word);
-      if (pieces === undefined) {
-        pieces = font.faces.length === 0 ? [] : shapeAnew(font, word, isRightToLeft, origin);
-        words.set(word, pieces);
+      let shaped = words.get(word);
+      if (shaped === undefined) {
+        shaped = shapeAnew(font, word, isRightToLeft, origin);
+        words.set(word, shaped);
       }
-      return pieces;
+      return shaped;
     },
   };
+}
+
+function measureWord(text: string, pieces: readonly ShapedPiece[]): ShapedWord {
+  let bodyLength = text.length;
+  while (bodyLength > 0 && text.charCodeAt(bodyLength - 1) === 0x20) bodyLength -= 1;
+  let [bodyEm, bodyGlyphs, spaceEm, spaces] = [0, 0, 0, 0];
+  for (const piece of pieces) {
+    for (const [index, advance] of piece.advances.entries()) {
+      const em = advance / piece.face.unitsPerEm;
+      if (piece.start + (piece.clusters[index] ?? 0) >= bodyLength) {
+        spaceEm += em;
+        spaces += 1;
+      } else {
+        bodyEm += em;
+        bodyGlyphs += 1;
+      }
+    }
+  }
+  return { text, pieces, bodyLength, bodyEm, bodyGlyphs, spaceEm, spaces };
 }
 
 /** CSS Text 3, section 8.2: spaced letters do not form optional ligatures. */

@@ -1,0 +1,194 @@
+/** Sums up a paragraph's tokens for line breaking: where lines may end, and how wide the text is up to there. */
+
+import { hyphenator } from '../../language/hyphenate.js';
+import { ADDRESS_BREAK, NO_BREAK } from './line-break.js';
+import type { Shaper, ShapedWord, TextFont } from './shape.js';
+import { FORCED } from './token.js';
+import type { Token, TokenBreakpoints, WordToken } from './token.js';
+
+export interface BreakpointOptions {
+  readonly shaper: Shaper;
+  readonly withHyphens: boolean;
+  /** Words wider than this are broken between letters where `overflow-wrap` allows it; Infinity: none are. */
+  readonly emergencyWidthPt: number;
+  /** What hangs out of the line where it ends with this token. */
+  readonly hangAt: (token: WordToken, isLast: boolean) => number;
+}
+
+const HYPHEN_COST = 50;
+const ADDRESS_COST = 80;
+const INSIDE_WORD_COST = 2_000;
+const STRETCH_OF_SPACE = 1 / 2;
+const SHRINK_OF_SPACE = 1 / 3;
+const LETTERS = /[\p{L}\p{M}]+/gu;
+
+/** A place inside a word where a line may end. */
+interface InnerBreak {
+  readonly offset: number;
+  readonly isHyphen: boolean;
+}
+
+class Sums {
+  readonly end: number[] = [];
+  readonly next: number[] = [];
+  readonly endStretch: number[] = [];
+  readonly nextStretch: number[] = [];
+  readonly endShrink: number[] = [];
+  readonly nextShrink: number[] = [];
+  readonly cost: number[] = [];
+  readonly isHyphen: number[] = [];
+  readonly fills: number[] = [];
+  readonly tokens: number[] = [];
+  readonly offsets: number[] = [];
+  /** Text so far, with the glue at its end and that glue alone. */
+  reachPt = 0;
+  gluePt = 0;
+  trailingPt = 0;
+  leaders = 0;
+
+  add(token: number, offset: number, endPt: number, nextPt: number, cost: number, isHyphen: boolean): void {
+    const [inner, all] = [this.gluePt - this.trailingPt, this.gluePt];
+    this.tokens.push(token);
+    this.offsets.push(offset);
+    this.end.push(endPt);
+    this.next.push(nextPt);
+    this.endStretch.push(inner * STRETCH_OF_SPACE);
+    this.nextStretch.push(all * STRETCH_OF_SPACE);
+    this.endShrink.push(inner * SHRINK_OF_SPACE);
+    this.nextShrink.push(all * SHRINK_OF_SPACE);
+    this.cost.push(cost);
+    this.isHyphen.push(isHyphen ? 1 : 0);
+    this.fills.push(this.leaders);
+  }
+
+  finish(): TokenBreakpoints {
+    return {
+      end: Float64Array.from(this.end),
+      next: Float64Array.from(this.next),
+      endStretch: Float64Array.from(this.endStretch),
+      nextStretch: Float64Array.from(this.nextStretch),
+      endShrink: Float64Array.from(this.endShrink),
+      nextShrink: Float64Array.from(this.nextShrink),
+      cost: Float64Array.from(this.cost),
+      isHyphen: Uint8Array.from(this.isHyphen),
+      fills: Uint16Array.from(this.fills),
+      tokens: this.tokens,
+      offsets: this.offsets,
+      hasHyphens: this.isHyphen.includes(1),
+    };
+  }
+}
+
+/** Sums up all tokens. The paragraph's end is the last breakpoint; a forced break at its end makes no line of its own. */
+export function tokenBreakpoints(tokens: readonly Token[], options: BreakpointOptions): TokenBreakpoints {
+  const sums = new Sums();
+  const lastVisible = tokens.findLastIndex((token) => token.kind !== 'close' && token.kind !== 'open');
+  const endsInBreak = tokens[lastVisible]?.kind === 'break';
+  let hangPt = 0;
+  for (const [index, token] of tokens.entries()) {
+    const beginPt = sums.reachPt;
+    if (token.kind === 'word' && token.word.bodyLength > 0) addInnerBreaks(sums, tokens, index, token, beginPt, options);
+    sums.reachPt += token.widthPt + token.spacePt;
+    if (token.kind === 'leader') sums.leaders += 1;
+    if (token.kind === 'word') {
+      sums.gluePt += token.spacePt;
+      const isSpace = token.word.bodyLength === 0 && !token.isStandIn;
+      sums.trailingPt = isSpace ? sums.trailingPt + token.spacePt : token.spacePt;
+      if (!isSpace) hangPt = options.hangAt(token, index === lastVisible);
+    } else if (token.widthPt > 0) {
+      sums.trailingPt = 0;
+      hangPt = 0;
+    }
+    if (token.breakAfter === NO_BREAK) continue;
+    const isForced = token.breakAfter === FORCED;
+    if (isForced && index >= lastVisible) continue;
+    const cost = isForced ? -Infinity : token.breakAfter === ADDRESS_BREAK ? ADDRESS_COST : 0;
+    sums.add(index, -1, sums.reachPt - sums.trailingPt - hangPt, sums.reachPt, cost, false);
+  }
+  const end = sums.reachPt - sums.trailingPt - hangPt;
+  if (tokens.length > 0) sums.add(tokens.length - 1, -1, endsInBreak ? sums.reachPt : end, sums.reachPt, -Infinity, false);
+  return sums.finish();
+}
+
+function addInnerBreaks(sums: Sums, tokens: readonly Token[], index: number, token: WordToken, beginPt: number, options: BreakpointOptions): void {
+  const { font, style } = token.source;
+  const inner = options.withHyphens && token.level % 2 === 0 && !isPartOfCompound(tokens, index) ? hyphenBreaks(token) : [];
+  const isWide = token.widthPt > options.emergencyWidthPt && style.overflowWrap !== 'normal' && token.level % 2 === 0;
+  const all = isWide ? withLetterBreaks(token.word, inner) : inner;
+  if (all.length === 0) return;
+  const hyphenPt = widthOf(options.shaper.shape(font, '-', false, token.source.box.element), font);
+  const trailingPt = sums.trailingPt;
+  sums.trailingPt = 0;
+  for (const { offset, isHyphen } of all) {
+    const reach = beginPt + widthUpTo(token.word, offset, font);
+    sums.add(index, offset, reach + (isHyphen ? hyphenPt : 0), reach, isHyphen ? HYPHEN_COST : INSIDE_WORD_COST, isHyphen);
+  }
+  sums.trailingPt = trailingPt;
+}
+
+const innerBreaks = new WeakMap<ShapedWord, Map<string, readonly InnerBreak[]>>();
+
+/** Soft hyphens, or, where the style hyphenates and the word has none, the places that its language allows. */
+function hyphenBreaks(token: WordToken): readonly InnerBreak[] {
+  const { style } = token.source;
+  if (style.hyphens === 'none' || style.whiteSpace === 'nowrap' || style.whiteSpace === 'pre') return [];
+  const key = `${style.hyphens} ${style.language}`;
+  let known = innerBreaks.get(token.word);
+  if (known === undefined) innerBreaks.set(token.word, (known = new Map<string, readonly InnerBreak[]>()));
+  let breaks = known.get(key);
+  if (breaks === undefined) known.set(key, (breaks = findHyphens(token.word.text, style.hyphens === 'auto' ? style.language : null)));
+  return breaks;
+}
+
+function findHyphens(text: string, language: string | null): readonly InnerBreak[] {
+  const breaks: InnerBreak[] = [];
+  if (text.includes('\u00ad')) {
+    for (let offset = text.indexOf('\u00ad'); offset >= 0; offset = text.indexOf('\u00ad', offset + 1)) {
+      if (offset > 0 && offset + 1 < text.length) breaks.push({ offset: offset + 1, isHyphen: true });
+    }
+    return breaks;
+  }
+  const hyphenate = language === null ? null : hyphenator(language);
+  if (hyphenate === null || /[\d@/\\_]/.test(text)) return breaks;
+  for (const match of text.matchAll(LETTERS)) {
+    for (const position of hyphenate(match[0])) breaks.push({ offset: match.index + position, isHyphen: true });
+  }
+  return breaks;
+}
+
+/** Parts of a compound with hyphens of its own get no more of them, nor do the parts of an address. */
+function isPartOfCompound(tokens: readonly Token[], index: number): boolean {
+  const [previous, token] = [tokens[index - 1], tokens[index]];
+  if (token?.kind !== 'word') return false;
+  return /[-\u2010\u2011]/.test(token.word.text) || token.breakAfter === ADDRESS_BREAK || previous?.breakAfter === ADDRESS_BREAK ||
+    (previous?.kind === 'word' && previous.word.text.endsWith('-'));
+}
+
+/** Every grapheme boundary, for words that no line can hold. */
+function withLetterBreaks(word: ShapedWord, hyphens: readonly InnerBreak[]): readonly InnerBreak[] {
+  const breaks = new Map<number, InnerBreak>();
+  const body = word.text.slice(0, word.bodyLength);
+  for (const { index } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(body)) {
+    if (index > 0) breaks.set(index, { offset: index, isHyphen: false });
+  }
+  for (const hyphen of hyphens) breaks.set(hyphen.offset, hyphen);
+  return [...breaks.values()].sort((a, b) => a.offset - b.offset);
+}
+
+/** Of a word's body, in points. */
+export function widthOf(word: ShapedWord, font: TextFont): number {
+  return word.bodyEm * font.sizePt + word.bodyGlyphs * font.letterSpacingPt;
+}
+
+/** Of the glyphs before an offset, in points. */
+function widthUpTo(word: ShapedWord, offset: number, font: TextFont): number {
+  let [em, glyphs] = [0, 0];
+  for (const piece of word.pieces) {
+    for (let index = 0; index < piece.clusters.length; index += 1) {
+      if (piece.start + (piece.clusters[index] ?? 0) >= offset) continue;
+      em += (piece.advances[index] ?? 0) / piece.face.unitsPerEm;
+      glyphs += 1;
+    }
+  }
+  return em * font.sizePt + glyphs * font.letterSpacingPt;
+}

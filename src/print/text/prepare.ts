@@ -1,0 +1,225 @@
+/**
+ * Inline items → a paragraph ready to be broken for any width.
+ *
+ * The items are flattened into one string with an object character for what is not text; direction (UAX 9) and break
+ * opportunities (UAX 14) are found on the whole string, since both look over box boundaries; then each word
+ * is shaped. Nothing here depends on the width of the lines.
+ */
+
+import type { DeferredText, FootnoteCall, InlineBox, InlineItem, TextItem } from '../boxes/box.js';
+import type { ComputedStyle, LengthPercentageAuto } from '../css/computed-style.js';
+import { bidiControls, embeddingLevels } from './bidi.js';
+import { atomicFrame, inlineFrame, strutFrame, textFrame } from './inline-frame.js';
+import type { InlineFrame } from './inline-frame.js';
+import { NO_BREAK, SOFT_HYPHEN_BREAK, breakOpportunities } from './line-break.js';
+import type { InlineContext } from './paragraph.js';
+import type { Shaper } from './shape.js';
+import { FORCED } from './token.js';
+import type { InlineParent, TextSource, Token, WordToken } from './token.js';
+
+export interface Prepared {
+  readonly tokens: readonly Token[];
+  readonly strut: InlineFrame;
+  readonly baseLevel: number;
+}
+
+const OBJECT = '\ufffc';
+const SEPARATOR = '\u2028';
+const TAB_COLUMNS = 8;
+
+/** One item of the flattened paragraph, at its offset in the paragraph's string. */
+type Entry =
+  | { readonly kind: 'text'; readonly source: TextSource; readonly from: number; readonly to: number; readonly offset: number }
+  | { readonly kind: 'token'; readonly token: Token; readonly offset: number };
+
+export function prepareTokens(shaper: Shaper, items: readonly InlineItem[], style: ComputedStyle, context: InlineContext): Prepared {
+  const strut = strutFrame(style, shaper.fontOf(style).faces[0] ?? null);
+  const flat = new Flattener(shaper, context);
+  flat.add(items, strut, null);
+  const text = flat.text;
+  const direction = style.unicodeBidi === 'plaintext' ? 'auto' : style.direction;
+  const levels = embeddingLevels(text, direction);
+  const breaks = breakOpportunities(text);
+  const tokens: Token[] = [];
+  for (const entry of flat.entries) {
+    if (entry.kind === 'text') addWords(tokens, shaper, entry, levels, breaks);
+    else {
+      const { token } = entry;
+      token.level = levels?.[Math.min(entry.offset, levels.length - 1)] ?? 0;
+      if (mayWrap(style) && (token.kind === 'atomic' || token.kind === 'leader')) markBreakBefore(tokens, breaks[entry.offset] ?? NO_BREAK);
+      tokens.push(token);
+    }
+  }
+  return { tokens, strut, baseLevel: direction === 'auto' ? (levels?.[0] ?? 0) & 1 : direction === 'rtl' ? 1 : 0 };
+}
+
+class Flattener {
+  text = '';
+  readonly entries: Entry[] = [];
+  private readonly shaper: Shaper;
+  private readonly context: InlineContext;
+
+  constructor(shaper: Shaper, context: InlineContext) {
+    this.shaper = shaper;
+    this.context = context;
+  }
+
+  add(items: readonly InlineItem[], frame: InlineFrame, parent: InlineParent | null): void {
+    for (const item of items) {
+      switch (item.kind) {
+        case 'text':
+          this.addText(item, item.text, frame, parent);
+          break;
+        case 'deferred': {
+          const shown = this.context.deferredText(item);
+          if (shown === null) this.addLeader(item, frame, parent);
+          else this.addText(item, shown, frame, parent);
+          break;
+        }
+        case 'break':
+          this.addToken({ kind: 'break', widthPt: 0, spacePt: 0, level: 0, breakAfter: FORCED }, SEPARATOR);
+          break;
+        case 'atomic': {
+          const size = this.context.measureAtomic(item);
+          const own = atomicFrame(item.style, size.heightPt, size.baselinePt, frame);
+          this.addToken({ kind: 'atomic', box: item, heightPt: size.heightPt, frame: own, parent, widthPt: size.widthPt, spacePt: 0, level: 0, breakAfter: NO_BREAK }, OBJECT);
+          break;
+        }
+        case 'inline':
+        case 'footnote-call':
+          this.addInline(item, frame, parent);
+          break;
+      }
+    }
+  }
+
+  private addToken(token: Token, character: string): void {
+    this.entries.push({ kind: 'token', token, offset: this.text.length });
+    this.text += character;
+  }
+
+  private addInline(box: InlineBox | FootnoteCall, frame: InlineFrame, parent: InlineParent | null): void {
+    const face = this.shaper.fontOf(box.style).faces[0] ?? null;
+    const inline: InlineParent = { box, frame: inlineFrame(box.style, face, frame), face, parent };
+    const controls = bidiControls(box.style);
+    const [before, after] = edgeWidths(box.style);
+    this.text += controls?.open ?? '';
+    this.addToken({ kind: 'open', inline, ...before, spacePt: 0, level: 0, breakAfter: NO_BREAK }, '');
+    this.add(box.children, inline.frame, inline);
+    this.addToken({ kind: 'close', inline, ...after, spacePt: 0, level: 0, breakAfter: NO_BREAK }, '');
+    this.text += controls?.close ?? '';
+  }
+
+  private addText(box: TextItem | DeferredText, text: string, frame: InlineFrame, parent: InlineParent | null): void {
+    const { style } = box;
+    if (keepsLines(style) && /[\n\t]/.test(text)) {
+      this.addPreserved(box, text, frame, parent);
+      return;
+    }
+    if (text === '') return;
+    const source = this.sourceOf(box, text.replace(/[\n\t\r]/g, ' '), frame, parent);
+    this.entries.push({ kind: 'text', source, from: 0, to: text.length, offset: this.text.length });
+    this.text += source.text;
+  }
+
+  private sourceOf(box: TextItem | DeferredText, text: string, frame: InlineFrame, parent: InlineParent | null): TextSource {
+    const font = this.shaper.fontOf(box.style);
+    return { box, text, font, frame: textFrame(box.style, font.faces[0] ?? null, frame), parent, style: box.style };
+  }
+
+  /** Text of `pre` and its kin: newlines are breaks, tabs go to the next multiple of eight columns. */
+  private addPreserved(box: TextItem | DeferredText, text: string, frame: InlineFrame, parent: InlineParent | null): void {
+    const source = this.sourceOf(box, text, frame, parent);
+    let column = 0;
+    for (const match of text.matchAll(/\r?\n|\t|[^\r\n\t]+|\r/g)) {
+      const [piece] = match;
+      if (piece.endsWith('\n')) {
+        column = 0;
+        this.addToken({ kind: 'break', widthPt: 0, spacePt: 0, level: 0, breakAfter: FORCED }, SEPARATOR);
+      } else if (piece === '\t') {
+        const columns = TAB_COLUMNS - (column % TAB_COLUMNS);
+        column += columns;
+        const word = this.shaper.shape(source.font, ' '.repeat(columns), false, box.element);
+        const widthPt = word.spaceEm * source.font.sizePt;
+        this.addToken({ kind: 'word', source, word, start: match.index, isStandIn: true, widthPt, spacePt: 0, level: 0, breakAfter: NO_BREAK }, '\t');
+      } else if (piece !== '\r') {
+        column += piece.length;
+        this.entries.push({ kind: 'text', source, from: match.index, to: match.index + piece.length, offset: this.text.length });
+        this.text += piece;
+      }
+    }
+  }
+
+  private addLeader(box: DeferredText, frame: InlineFrame, parent: InlineParent | null): void {
+    const pattern = box.item.kind === 'leader' && box.item.text !== '' ? box.item.text : ' ';
+    const source = this.sourceOf(box, pattern, frame, parent);
+    const word = this.shaper.shape(source.font, pattern, false, box.element);
+    const widthPt = (word.bodyEm + word.spaceEm) * source.font.sizePt;
+    this.addToken({ kind: 'leader', source, widthPt, spacePt: 0, level: 0, breakAfter: NO_BREAK }, OBJECT);
+  }
+}
+
+/** Cuts a source's text into words at break opportunities and changes of level, and shapes them. */
+function addWords(tokens: Token[], shaper: Shaper, entry: Extract<Entry, { kind: 'text' }>, levels: Uint8Array | null, breaks: Uint8Array): void {
+  const { source, from, to } = entry;
+  const shift = entry.offset - from;
+  markBreakBefore(tokens, mayWrapAround(tokens, source) ? (breaks[entry.offset] ?? NO_BREAK) : NO_BREAK);
+  let start = from;
+  for (let end = from + 1; end <= to; end += 1) {
+    const opportunity = breaks[end + shift] ?? NO_BREAK;
+    const isCut = end === to || (opportunity !== NO_BREAK && opportunity !== SOFT_HYPHEN_BREAK) || (levels !== null && isLevelCut(source.text, end, levels, shift));
+    if (!isCut) continue;
+    const level = levels?.[start + shift] ?? 0;
+    const token = wordToken(shaper, source, start, source.text.slice(start, end), level);
+    // The last word's break is known when what follows it is (a closing box may stand between).
+    if (end < to && mayWrap(source.style) && opportunity !== SOFT_HYPHEN_BREAK) token.breakAfter = opportunity;
+    tokens.push(token);
+    start = end;
+  }
+}
+
+/** Between two boxes their common parent decides (CSS Text 3, section 5.1): it wraps where either of them does. */
+function mayWrapAround(tokens: readonly Token[], source: TextSource): boolean {
+  if (mayWrap(source.style)) return true;
+  const previous = tokens.findLast((token) => token.kind === 'word');
+  return previous?.kind === 'word' && previous.source !== source && mayWrap(previous.source.style);
+}
+
+/** In text of mixed direction spaces stand alone: they may have another level than the word before them. */
+function isLevelCut(text: string, end: number, levels: Uint8Array, shift: number): boolean {
+  if (levels[end + shift] !== levels[end + shift - 1]) return true;
+  return (text.charCodeAt(end) === 0x20) !== (text.charCodeAt(end - 1) === 0x20);
+}
+
+function wordToken(shaper: Shaper, source: TextSource, start: number, text: string, level: number): WordToken {
+  const { font } = source;
+  const word = shaper.shape(font, text, level % 2 === 1, source.box.element);
+  return {
+    kind: 'word', source, word, start, isStandIn: false, level, breakAfter: NO_BREAK,
+    widthPt: word.bodyEm * font.sizePt + word.bodyGlyphs * font.letterSpacingPt,
+    spacePt: word.spaceEm * font.sizePt + word.spaces * (font.letterSpacingPt + font.wordSpacingPt),
+  };
+}
+
+/** A break before what comes next belongs after the token before it, and before boxes that open in between. */
+function markBreakBefore(tokens: readonly Token[], opportunity: number): void {
+  if (opportunity === NO_BREAK || opportunity === SOFT_HYPHEN_BREAK) return;
+  let index = tokens.length - 1;
+  while (index >= 0 && tokens[index]?.kind === 'open') index -= 1;
+  const token = tokens[index];
+  if (token !== undefined && token.breakAfter === NO_BREAK) token.breakAfter = opportunity;
+}
+
+export const mayWrap = (style: ComputedStyle): boolean => style.whiteSpace !== 'nowrap' && style.whiteSpace !== 'pre' && style.textWrap !== 'nowrap';
+const keepsLines = (style: ComputedStyle): boolean => style.whiteSpace === 'pre' || style.whiteSpace === 'pre-wrap' || style.whiteSpace === 'pre-line';
+
+const lengthOf = (value: LengthPercentageAuto): number => (value === 'auto' ? 0 : typeof value === 'number' ? value : value.plusPt);
+
+/** Margin, border and padding before and after an inline box's content, in reading order. Percentages count as 0: the container's width is not known yet. */
+function edgeWidths(style: ComputedStyle): [before: { widthPt: number; marginPt: number }, after: { widthPt: number; marginPt: number }] {
+  const side = (name: 'left' | 'right'): { widthPt: number; marginPt: number } => {
+    const marginPt = lengthOf(style.margin[name]);
+    return { marginPt, widthPt: marginPt + style.border[name].widthPt + lengthOf(style.padding[name]) };
+  };
+  return style.direction === 'rtl' ? [side('right'), side('left')] : [side('left'), side('right')];
+}

@@ -1,0 +1,135 @@
+/**
+ * The text stage: inline items in, lines of positioned glyph runs out.
+ *
+ * prepare: flatten → levels (bidi) → break opportunities → words, each shaped once per build.
+ * breakLines: breakpoints → total fit → lines. Text is never lost, and nothing here depends on the page.
+ */
+
+import type { Place } from '../../diagnostics/index.js';
+import { ORIGIN_ATTRIBUTE } from '../../html/dom.js';
+import type { Element } from '../../html/dom.js';
+import type { ComputedStyle } from '../css/computed-style.js';
+import { breakTokens } from './break-lines.js';
+import type { BreakContext } from './break-lines.js';
+import { tokenBreakpoints } from './breakpoints.js';
+import { embeddingLevels, visualOrder } from './bidi.js';
+import type { FontLibrary, Report } from './fonts.js';
+import type { GlyphRun } from './glyph-run.js';
+import { fontMetrics } from './inline-frame.js';
+import { buildLine } from './line-box.js';
+import { mayJoin, mergeRun } from './merge-runs.js';
+import type { PlacedPiece } from './merge-runs.js';
+import type { Line, PreparedParagraph, TextStage } from './paragraph.js';
+import { prepareTokens } from './prepare.js';
+import { createShaper } from './shape.js';
+import type { Shaper, TextFont } from './shape.js';
+import type { InlineParent, Paragraph, Token } from './token.js';
+
+export interface TextStageOptions {
+  readonly fonts: FontLibrary;
+  readonly report: Report;
+  /** The place in the author's files of an origin (`data-o`). */
+  readonly placeOf: (origin: string) => Place | null;
+}
+
+/** Makes the text stage of one document; shaped words are kept as long as it lives. */
+export function createTextStage(options: TextStageOptions): TextStage {
+  const placeOf = (element: Element | null): Place | null => originPlace(element, options.placeOf);
+  const shaper = createShaper({ fonts: options.fonts, report: options.report, placeOf });
+  const context: BreakContext = { shaper, report: options.report, placeOf, reported: new Set() };
+  const made = new WeakMap<PreparedParagraph, Paragraph>();
+  return {
+    prepare(items, style, inlineContext) {
+      const { tokens, strut, baseLevel } = prepareTokens(shaper, items, style, inlineContext);
+      const paragraph: Paragraph = {
+        style, tokens, strut, baseLevel,
+        isEmpty: tokens.every((token) => token.kind === 'open' || token.kind === 'close'),
+        ...contentWidths(shaper, tokens, style),
+        breakCache: new Map(),
+      };
+      made.set(paragraph, paragraph);
+      return paragraph;
+    },
+    breakLines(prepared, widthPt, indentPt) {
+      const paragraph = made.get(prepared);
+      if (paragraph === undefined) throw new Error('The paragraph was prepared by another text stage');
+      return linesOf(context, paragraph, widthPt, indentPt);
+    },
+    shapeLine: (text, style) => shapeLine(shaper, text, style),
+    metrics: (style) => fontMetrics(style, shaper.fontOf(style).faces[0] ?? null),
+  };
+}
+
+/** The place of the nearest element around that knows its origin. */
+function originPlace(element: Element | null, placeOf: (origin: string) => Place | null): Place | null {
+  for (let node: Element['parent'] = element; node !== null; node = node.parent) {
+    const origin = 'attribs' in node ? node.attribs[ORIGIN_ATTRIBUTE] : undefined;
+    if (origin !== undefined) return placeOf(origin);
+  }
+  return null;
+}
+
+function linesOf(context: BreakContext, paragraph: Paragraph, widthPt: number, indentPt: number): readonly Line[] {
+  if (paragraph.isEmpty) return [];
+  const lines: Line[] = [];
+  let yPt = 0;
+  let openBoxes: readonly InlineParent[] = [];
+  for (const range of breakTokens(context, paragraph, widthPt, indentPt)) {
+    const isFirst = lines.length === 0;
+    const built = buildLine({ shaper: context.shaper, paragraph, range, widthPt, indentPt: isFirst ? indentPt : 0, isFirst, yPt, openBoxes });
+    lines.push(built.line);
+    yPt += built.line.heightPt;
+    openBoxes = built.openBoxes;
+  }
+  return lines;
+}
+
+/** Min-content and max-content widths (CSS Sizing 3), from the breakpoints without automatic hyphens. */
+function contentWidths(shaper: Shaper, tokens: readonly Token[], style: ComputedStyle): { minContentPt: number; maxContentPt: number; widestWordPt: number } {
+  const points = tokenBreakpoints(tokens, { shaper, withHyphens: false, emergencyWidthPt: Infinity, hangAt: () => 0 });
+  let [widest, minContentPt, maxContentPt, start, lineStart] = [0, 0, 0, 0, 0];
+  for (let index = 0; index < points.end.length; index += 1) {
+    const end = points.end[index] ?? 0;
+    widest = Math.max(widest, end - start);
+    start = points.next[index] ?? 0;
+    if (points.cost[index] !== -Infinity) continue;
+    maxContentPt = Math.max(maxContentPt, end - lineStart);
+    lineStart = start;
+  }
+  minContentPt = style.overflowWrap === 'anywhere' ? Math.min(widest, style.fontSizePt) : widest;
+  return { minContentPt, maxContentPt, widestWordPt: widest };
+}
+
+function shapeLine(shaper: Shaper, text: string, style: ComputedStyle): { readonly runs: readonly GlyphRun[]; readonly widthPt: number } {
+  const font = shaper.fontOf(style);
+  const levels = embeddingLevels(text, style.unicodeBidi === 'plaintext' ? 'auto' : style.direction);
+  const parts: { text: string; offset: number; level: number }[] = [];
+  for (let offset = 0; offset < text.length; offset += 1) {
+    const level = levels?.[offset] ?? 0;
+    const last = parts.at(-1);
+    if (last !== undefined && last.level === level) last.text += text[offset] ?? '';
+    else parts.push({ text: text[offset] ?? '', offset, level });
+  }
+  const source = { font };
+  const placed: PlacedPiece<{ readonly font: TextFont }>[] = [];
+  for (const index of visualOrder(parts.map((part) => part.level))) {
+    const part = parts[index];
+    if (part === undefined) continue;
+    const { pieces } = shaper.shape(font, part.text, part.level % 2 === 1, null);
+    for (const piece of part.level % 2 === 1 ? pieces.toReversed() : pieces) {
+      placed.push({ source, piece, offset: part.offset + piece.start, level: part.level, spacesFrom: piece.length, spacePt: 0, isAlone: false });
+    }
+  }
+  const runs: GlyphRun[] = [];
+  let group: PlacedPiece<{ readonly font: TextFont }>[] = [];
+  for (const piece of placed) {
+    const last = group.at(-1);
+    if (last !== undefined && !mayJoin(last, piece)) {
+      runs.push(mergeRun(group));
+      group = [];
+    }
+    group.push(piece);
+  }
+  if (group.length > 0) runs.push(mergeRun(group));
+  return { runs, widthPt: runs.reduce((sum, run) => sum + run.widthPt, 0) };
+}
