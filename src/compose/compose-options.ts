@@ -1,0 +1,28 @@
+/** What composing is given. */
+
+import type { Briefing, DataTable, House } from '../briefing/briefing.js';
+import type { Figure } from '../briefing/schema.js';
+import type { Outcome } from '../diagnostics/index.js';
+import type { Catalogue } from '../language/catalogue.js';
+import type { Templates } from '../templates/index.js';
+
+export const DRAWING_WIDTHS = ['page', 'wide', 'phone'] as const;
+export type DrawingWidth = (typeof DRAWING_WIDTHS)[number];
+
+/** Draws a chart for one width: the markup of an `svg` element, all text in it escaped. */
+export type DrawFigure = (options: {
+  readonly figure: Figure;
+  readonly table: DataTable | null;
+  readonly language: string;
+  readonly catalogue: Catalogue;
+  readonly width: DrawingWidth;
+}) => Outcome<string>;
+
+export interface ComposeOptions {
+  readonly briefing: Briefing;
+  readonly house: House;
+  readonly templates: Templates;
+  /** In the briefing's language. */
+  readonly catalogue: Catalogue;
+  readonly drawFigure: DrawFigure;
+}

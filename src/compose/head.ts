@@ -1,0 +1,45 @@
+/** What the editions need to know of a document besides its content: names and dates, formatted, as text. */
+
+import { dress } from '../language/micro-typography.js';
+import { parseEdtf } from '../language/time.js';
+import type { Composition } from './composition.js';
+import type { DocumentHead } from './document.js';
+
+/** @param description the bottom line as plain text */
+export function documentHead(composition: Composition, description: string | null): DocumentHead {
+  const { data, slug } = composition.briefing;
+  const dressed = (text: string | undefined): string | null => (text === undefined ? null : dress(text, composition.language));
+  const series = data.series?.number === undefined ? data.series?.title : composition.word('head.seriesNumber', { series: data.series.title, number: data.series.number });
+  return {
+    slug,
+    language: data.language,
+    direction: composition.options.catalogue.direction,
+    title: dress(data.title, data.language),
+    subtitle: dressed(data.subtitle),
+    publisher: dressed(data.publisher ?? composition.house.data.publisher),
+    series: dressed(series),
+    date: dress(composition.timeText(data.date), data.language),
+    dateIso: isoDate(data.date),
+    asOf: data.asOf === undefined ? null : dress(composition.timeText(data.asOf), data.language),
+    version: data.version ?? null,
+    status: data.status,
+    marking: data.handling?.marking ?? null,
+    authors: (data.authors ?? []).map(({ name }) => name),
+    topics: data.topics ?? [],
+    places: data.places ?? [],
+    licence: data.licence ?? null,
+    identifier: data.identifier ?? null,
+    description,
+  };
+}
+
+/** ISO 8601 as exact as the data has it; of a period, its beginning. */
+function isoDate(date: string): string {
+  const edtf = parseEdtf(date);
+  const exact = edtf?.kind === 'interval' ? (typeof edtf.start === 'string' ? edtf.end : edtf.start) : edtf;
+  if (exact === null || exact === undefined || typeof exact === 'string') return date;
+  const year = String(exact.year).padStart(4, '0');
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  if (exact.month === null) return year;
+  return exact.day === null ? `${year}-${pad(exact.month)}` : `${year}-${pad(exact.month)}-${pad(exact.day)}`;
+}

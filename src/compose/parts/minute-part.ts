@@ -1,0 +1,73 @@
+/** “In one minute”: bottom line, key figures, points, questions, contents. */
+
+import type { SafeHtml, Shown } from '../../templates/index.js';
+import type { Composition, LocatedFact } from '../composition.js';
+
+export interface MinuteView {
+  readonly title: string;
+  readonly lead: Shown | null;
+  readonly facts: readonly KeyFactView[];
+  readonly points: readonly { readonly label: Shown | null; readonly text: Shown }[];
+  readonly questions: readonly { readonly question: Shown; readonly answer: Shown }[];
+  readonly contents: readonly { readonly id: string; readonly title: Shown | string }[];
+}
+
+interface KeyFactView {
+  readonly id: string;
+  readonly label: Shown;
+  readonly qualifier: Shown | null;
+  readonly value: Shown;
+  readonly isWords: boolean;
+  readonly unit: string | null;
+  readonly key: SafeHtml | null;
+}
+
+const KEY_FACTS = 6;
+
+/** The facts of the first page: those the author chose, or the first six. */
+export function keyFacts(composition: Composition): LocatedFact[] {
+  const chosen = composition.briefing.data.summary?.keyFacts ?? [...composition.facts.keys()].slice(0, KEY_FACTS);
+  return [...new Set(chosen)].map((id) => composition.facts.get(id)).filter((found) => found !== undefined);
+}
+
+/** @param parts those that follow; their headings make the contents */
+export function minutePart(composition: Composition, parts: MinuteView['contents']): MinuteView | null {
+  const { summary } = composition.briefing.data;
+  const view: MinuteView = {
+    title: composition.word('part.minute'),
+    lead: composition.optionalInline(summary?.bottomLine, ['summary', 'bottomLine']),
+    facts: keyFacts(composition).map((located) => keyFactView(composition, located)),
+    points: (summary?.points ?? []).map(({ label, text }, index) => ({
+      label: label === undefined ? null : composition.text(endedWithStop(label), ['summary', 'points', index, 'label']),
+      text: composition.inline(text, ['summary', 'points', index, 'text']),
+    })),
+    questions: (summary?.questions ?? []).map(({ question, answer }, index) => ({
+      question: composition.text(question, ['summary', 'questions', index, 'question']),
+      answer: composition.inline(answer, ['summary', 'questions', index, 'answer']),
+    })),
+    // One entry is no contents list.
+    contents: parts.length < 2 ? [] : parts,
+  };
+  const isEmpty = view.lead === null && view.facts.length + view.points.length + view.questions.length + view.contents.length === 0;
+  return isEmpty ? null : view;
+}
+
+/** Run-in heads end with a full stop, unless they end with a sign of their own. */
+function endedWithStop(label: string): string {
+  return /[.!?…:]$/.test(label) ? label : `${label}.`;
+}
+
+function keyFactView(composition: Composition, located: LocatedFact): KeyFactView {
+  const { fact, path } = located;
+  const value = composition.value(located);
+  const label = fact.label ?? fact.measure;
+  return {
+    id: `fact-${fact.id}`,
+    label: composition.text(label, [...path, fact.label === undefined ? 'measure' : 'label']),
+    qualifier: value.qualifier === null ? null : composition.text(value.qualifier, [...path, 'qualifier']),
+    value: composition.text(value.number, [...path, fact.valueText === undefined ? 'value' : 'valueText']),
+    isWords: value.isWords,
+    unit: value.unit,
+    key: composition.key(fact.sources),
+  };
+}
