@@ -1,7 +1,7 @@
 /** Reads a drawing in SVG: refuses what acts or reaches out, drops what does not draw, measures the rest. */
 
 import render from 'dom-serializer';
-import { Element, isComment, isDirective, isTag } from 'domhandler';
+import { Element, hasChildren, isComment, isDirective, isTag, isText } from 'domhandler';
 import type { AnyNode } from 'domhandler';
 import { parseDocument } from 'htmlparser2';
 
@@ -75,13 +75,17 @@ function findFault(element: Element): string | null {
     }
   }
   for (const child of element.children) {
-    const text = localName(element) === 'style' && 'data' in child ? child.data : null;
-    const fault = isTag(child) ? findFault(child) : text === null ? null : faultOfCss(text);
+    const fault = isTag(child) ? findFault(child) : null;
     if (fault !== null) {
       return fault;
     }
   }
-  return null;
+  return localName(element).toLowerCase() === 'style' ? faultOfCss(element.children.map(textWithin).join('')) : null;
+}
+
+/** Text and character data, however they are wrapped. */
+function textWithin(node: AnyNode): string {
+  return isText(node) ? node.data : hasChildren(node) ? node.children.map(textWithin).join('') : '';
 }
 
 function faultOfAttribute(name: string, value: string): string | null {

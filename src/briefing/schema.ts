@@ -17,6 +17,9 @@ export const idSchema = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens, beginning with a letter or digit');
 
+/** A BCP 47 tag: “fr”, “en-GB”. */
+const languageTag = text.meta({ bcp47: true });
+
 /** Path of a file inside the briefing's folder. */
 const filePath = text.meta({ file: true });
 
@@ -92,9 +95,9 @@ export const quoteSchema = z.strictObject({
   fragments: z.array(fragmentSchema).min(1).optional().describe('Several passages, named in the frame as {1}, {2}, …'),
   frame: inlineMarkdown.optional().describe('Paraphrase around the words; {1}, {2} … stand for the fragments'),
   context: inlineMarkdown.optional().describe('Ours: to whom, about what'),
-  language: text.optional().describe('BCP 47, where it differs from the briefing’s'),
+  language: languageTag.optional().describe('BCP 47, where it differs from the briefing’s'),
   translation: text.optional(),
-  translatedFrom: text.optional().describe('BCP 47 language of the original, where the words are a translation'),
+  translatedFrom: languageTag.optional().describe('BCP 47 language of the original, where the words are a translation'),
   translatedBy: text.optional(),
   speakers: z.array(speakerSchema).min(1),
   relayedBy: text.optional().describe('A spokesperson or body that passed the words on'),
@@ -262,7 +265,7 @@ export const briefingSchema = z.strictObject({
   title: text,
   subtitle: text.optional(),
   identifier: text.optional(),
-  language: text.meta({ bcp47: true }),
+  language: languageTag,
   date: edtf,
   asOf: timeSchema.optional().describe('The moment up to which the facts hold'),
   period: timeSchema.optional(),
@@ -305,7 +308,7 @@ export const briefingSchema = z.strictObject({
 export const houseSchema = z.strictObject({
   baseUrl: z.url({ protocol: /^https?$/ }).optional(),
   publisher: text.optional(),
-  language: text.meta({ bcp47: true }).optional().describe('Language of the index; the briefings’ own if they share one'),
+  language: languageTag.optional().describe('Language of the index; the briefings’ own if they share one'),
   title: text.optional().describe('Name of the site'),
   description: text.optional(),
   page: z.enum(['A4', 'Letter']).default('A4').describe('The canonical page size'),
