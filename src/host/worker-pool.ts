@@ -1,11 +1,17 @@
 /** Runs tasks of plain data side by side, in threads of their own. */
 
-import { availableParallelism } from 'node:os';
+import { arch, availableParallelism } from 'node:os';
+import { versions } from 'node:process';
 import { Worker } from 'node:worker_threads';
 
 /** How many threads do useful work at once on this machine. */
 export function processors(): number {
   return availableParallelism();
+}
+
+/** The engine that runs Sheaf: output is the same bytes for the same one of these. */
+export function runtimeVersion(): string {
+  return `node ${versions.node} ${arch()}`;
 }
 
 /**

@@ -2,13 +2,14 @@
  * Sets one briefing: loads it, composes the document, prints the dossier, makes the e-book.
  *
  * In: plain data (so that it can be sent to a worker). Out: plain data: finished files, the document for the site,
- * all diagnostics. Nothing is written. What is set does not depend on audience or clock.
+ * all diagnostics. Nothing is written. What the audience may not see is read, and no more.
  */
 
 import { join } from 'node:path';
 
 import type { Briefing, House } from '../briefing/briefing.js';
 import { loadBriefing, loadHouse } from '../briefing/load.js';
+import type { BriefingData } from '../briefing/schema.js';
 import { compose } from '../compose/compose.js';
 import type { Claim, ComposedBriefing, DocumentHead, PartHeading } from '../compose/document.js';
 import { markPages } from '../compose/page-marks.js';
@@ -24,6 +25,7 @@ import type { AssetResolver, PageMapEntry } from '../print/print.js';
 import { missingSystemFile } from '../diagnostics/catalogue/cli.js';
 import { createTemplates } from '../templates/create-templates.js';
 import { type TemplateFiles, templateFiles } from './template-files.js';
+import { withheldBecause } from './audience.js';
 import { parseOrigin } from './origin-path.js';
 import type { Edition } from './request.js';
 
@@ -33,6 +35,8 @@ export interface SettingRequest {
   readonly only: readonly Edition[];
   readonly pageMarks: boolean;
   readonly strict: boolean;
+  readonly audience: string;
+  readonly now: Date | null;
 }
 
 export interface SetAsset {
@@ -53,10 +57,14 @@ export interface BriefingSetting {
   readonly epub: Uint8Array | null;
 }
 
+export type Visibility = Pick<BriefingData, 'status' | 'handling'>;
+
 export interface SettingResult {
   readonly slug: string;
-  /** Null where errors forbid publishing. */
+  /** Null where errors forbid publishing, or the audience may not see it. */
   readonly setting: BriefingSetting | null;
+  /** What decides who may see the briefing; null where it could not be read. */
+  readonly visibility: Visibility | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -73,6 +81,7 @@ class Setting {
   readonly #onStage: SettingProgress;
   readonly #files: TemplateFiles;
   readonly #diagnostics: Diagnostic[] = [];
+  #visibility: Visibility | null = null;
 
   constructor(request: SettingRequest, fs: FileSystem, onStage: SettingProgress) {
     this.#request = request;
@@ -83,7 +92,7 @@ class Setting {
 
   async run(): Promise<SettingResult> {
     const setting = await this.#set();
-    return { slug: this.#request.slug, setting: this.#mayGoOn() ? setting : null, diagnostics: this.#diagnostics };
+    return { slug: this.#request.slug, setting: this.#mayGoOn() ? setting : null, visibility: this.#visibility, diagnostics: this.#diagnostics };
   }
 
   #mayGoOn(): boolean {
@@ -100,7 +109,9 @@ class Setting {
     this.#onStage('load');
     const house = this.#take(loadHouse({ fs: this.#fs, root }));
     const briefing = this.#take(loadBriefing({ fs: this.#fs, root, slug }));
-    if (briefing === null || !this.#mayGoOn()) return null;
+    if (briefing === null) return null;
+    this.#visibility = { status: briefing.data.status, handling: briefing.data.handling };
+    if (withheldBecause(this.#visibility, this.#request.audience, this.#request.now) !== null || !this.#mayGoOn()) return null;
     this.#onStage('compose');
     const templates = createTemplates({ find: (name) => this.#files.find(`${name}.hbs`) });
     const catalogue = this.#take(loadCatalogue(briefing.data.language, (name) => this.#files.find(`locales/${name}`)?.text ?? null));

@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+/** The command `sheaf`: connects `run` to the process. */
+
+import console from 'node:console';
+import process from 'node:process';
+
+import { nodeFileSystem } from '../host/node-host.js';
+import { ownFile } from '../host/package-file.js';
+import type { Output } from './progress.js';
+import { run } from './run.js';
+
+function output(stream: NodeJS.WriteStream): Output {
+  const isTerminal = stream.isTTY === true;
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal,
+    columns: stream.columns ?? 100,
+    colour: isTerminal && (process.env['NO_COLOR'] ?? '') === '',
+  };
+}
+
+const fs = nodeFileSystem();
+
+try {
+  // Sheaf's own package file: its shape is known.
+  const { version } = JSON.parse(fs.readText(ownFile('package.json'))) as { version: string };
+  process.exitCode = await run(process.argv.slice(2), {
+    out: output(process.stdout),
+    err: output(process.stderr),
+    workingFolder: process.cwd(),
+    environment: process.env,
+    fs,
+    elapsed: () => performance.now(),
+    version,
+  });
+} catch (error) {
+  const debug = process.argv.includes('--debug');
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(debug && error instanceof Error ? error.stack : `sheaf: a fault of Sheaf’s own: ${message}\nRun again with --debug and report what it prints.`);
+  process.exitCode = 3;
+}

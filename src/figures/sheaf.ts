@@ -1,0 +1,88 @@
+/**
+ * Draws the sheaf: a stroke for each claim, tied at the ribbon. To the left a stroke is as long as its locator, to the
+ * right as its words; facts are thick, quotes thinner, other claims thinnest. It is decoration, hidden from screen
+ * readers; the number of strokes is the number of claims.
+ */
+
+export interface SheafClaim {
+  readonly kind: 'fact' | 'quote' | 'other';
+  readonly words: number;
+  readonly locatorLength: number;
+}
+
+export type SheafFormat = 'cover' | 'hero' | 'band' | 'ebook';
+
+interface Format {
+  readonly width: number;
+  readonly height: number;
+  /** The ribbon's middle. */
+  readonly x: number;
+  readonly y: number;
+  /** Length of the longest stroke to either side of the ribbon. */
+  readonly left: number;
+  readonly right: number;
+  /** Half the height of the knot. */
+  readonly half: number;
+  /** How far the outermost strokes spread at their ends. */
+  readonly spreadLeft: number;
+  readonly spreadRight: number;
+  readonly strokes: Readonly<Record<SheafClaim['kind'], number>>;
+  /** Null where the colour comes from the page's style sheet. */
+  readonly colour: string | null;
+  /** The ribbon that a narrow screen, where none runs beside the page, draws in the picture itself. */
+  readonly tie: { readonly x: number; readonly width: number } | null;
+}
+
+/** In millimetres for the cover, in pixels elsewhere. */
+const FORMATS: Readonly<Record<SheafFormat, Format>> = {
+  cover: { width: 210, height: 100, x: 62, y: 50, left: 36, right: 124, half: 15, spreadLeft: 11.52, spreadRight: 37.2, strokes: { fact: 0.8, quote: 0.55, other: 0.38 }, colour: '#15202a', tie: null },
+  hero: { width: 832, height: 300, x: 196, y: 150, left: 180, right: 620, half: 46, spreadLeft: 46.08, spreadRight: 105.4, strokes: { fact: 3.2, quote: 2.1, other: 1.4 }, colour: null, tie: { x: 188, width: 16 } },
+  band: { width: 832, height: 128, x: 196, y: 64, left: 180, right: 620, half: 22, spreadLeft: 21.6, spreadRight: 42.17, strokes: { fact: 2.2, quote: 1.5, other: 1 }, colour: null, tie: { x: 188, width: 16 } },
+  ebook: { width: 1600, height: 2560, x: 264, y: 1660, left: 225, right: 1250, half: 150, spreadLeft: 100.8, spreadRight: 312.5, strokes: { fact: 9, quote: 6, other: 4.2 }, colour: '#f1e8d3', tie: null },
+};
+
+/** Neighbours in the data are strewn over the sheaf by steps of the golden ratio. */
+const GOLDEN_RATIO = 0.618;
+const FULL_KNOT = 12;
+const CROWDED = 60;
+/** Of the knot's full half-height (15 mm on the cover), what each stroke of a thin sheaf adds: 0.6 mm. */
+const THIN_STEP = 0.6 / 15;
+
+/** @returns the markup of an `svg` element */
+export function drawSheaf(claims: readonly SheafClaim[], options: { readonly format: SheafFormat; readonly direction: 'ltr' | 'rtl' }): string {
+  const format = FORMATS[options.format];
+  const mirror = options.direction === 'rtl';
+  const order = claims
+    .map((claim, index) => ({ claim, index, at: (index * GOLDEN_RATIO) % 1 }))
+    .sort((a, b) => a.at - b.at || a.index - b.index);
+  const thinner = order.length > CROWDED ? CROWDED / order.length : 1;
+  const half = order.length < FULL_KNOT ? format.half * THIN_STEP * order.length : format.half;
+  const strokes = order.map(({ claim }, place) => {
+    const t = order.length === 1 ? 0 : (2 * place) / (order.length - 1) - 1;
+    return `<path d="${strokePath(claim, { t, half, format, mirror })}" stroke-width="${round(format.strokes[claim.kind] * thinner)}"/>`;
+  });
+  const colour = format.colour === null ? '' : ` stroke="${format.colour}"`;
+  return `<svg class="sheaf" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${format.width} ${format.height}" aria-hidden="true"><g fill="none"${colour}>${strokes.join('')}</g>${tie(format, mirror)}</svg>`;
+}
+
+function strokePath(claim: SheafClaim, { t, half, format, mirror }: { t: number; half: number; format: Format; mirror: boolean }): string {
+  const right = format.right * (0.8 + 0.2 * (Math.min(claim.words, 24) / 24)) * (1 - 0.06 * t * t);
+  const left = format.left * (0.72 + 0.28 * (Math.min(claim.locatorLength, 28) / 28));
+  const riseRight = format.spreadRight * t * (right / format.right) ** 2;
+  const riseLeft = format.spreadLeft * t * (left / format.left) ** 2;
+  const { x } = format;
+  const y = format.y + half * t;
+  const point = (px: number, py: number): string => `${round(mirror ? format.width - px : px)} ${round(py)}`;
+  const intoKnot = `M${point(x - left, y + riseLeft)}C${point(x - left / 2, y + 0.16 * riseLeft)} ${point(x - 8, y)} ${point(x, y)}`;
+  return `${intoKnot}C${point(x + 0.34 * right, y)} ${point(x + 0.56 * right, y + 0.36 * riseRight)} ${point(x + right, y + riseRight)}`;
+}
+
+function tie(format: Format, mirror: boolean): string {
+  if (format.tie === null) return '';
+  const x = mirror ? format.width - format.tie.x - format.tie.width : format.tie.x;
+  return `<path class="tie" d="M${x} 0h${format.tie.width}v${format.height}h-${format.tie.width}z"/>`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

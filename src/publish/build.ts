@@ -1,0 +1,117 @@
+/**
+ * The pipeline: from a project's briefings to finished editions in the output folder.
+ *
+ * In: a request. Out: what became of each briefing, and every diagnostic. What always holds: nothing is written of a
+ * briefing that the audience may not see; a briefing with errors leaves its earlier editions in place while the others
+ * are built; the output folder never shows half a briefing.
+ */
+
+import { join, relative, sep } from 'node:path';
+
+import { loadBriefing } from '../briefing/load.js';
+import { keptLastGood, withheld as withheldNote } from '../diagnostics/catalogue/cli.js';
+import type { Diagnostic } from '../diagnostics/index.js';
+import { settingFailed } from '../diagnostics/catalogue/cli.js';
+import { withheldBecause } from './audience.js';
+import { type Manifest, type PublishedFile } from './manifest.js';
+import { publishEditions } from './publish-editions.js';
+import type { BuildRequest } from './request.js';
+import { type SetBriefing, setAll } from './set-all.js';
+import { survey } from './survey.js';
+
+export interface BriefingSummary {
+  readonly slug: string;
+  readonly outcome: 'built' | 'cached' | 'failed' | 'withheld';
+  /** What stands in the output folder for it now; paths from there. */
+  readonly files: readonly PublishedFile[];
+  readonly pages: number | null;
+}
+
+export interface BuildResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly briefings: readonly BriefingSummary[];
+  /** The output folder, from the root. */
+  readonly outShown: string;
+  /** The request itself cannot be carried out. */
+  readonly badRequest: boolean;
+  /** A fault of Sheaf's own, not of the content. */
+  readonly internalFault: boolean;
+}
+
+export async function buildAll(request: BuildRequest): Promise<BuildResult> {
+  const found = survey(request);
+  const outShown = (relative(request.root, request.out) || '.').split(sep).join('/');
+  if (found.isOver) return { diagnostics: found.diagnostics, briefings: [], outShown, badRequest: found.badRequest, internalFault: false };
+
+  const results = await setAll(request, found.toBuild);
+  const sorted = sortResults(request, results);
+  const alsoWithheld = withheldAmong(request, found.others);
+  const diagnostics = [...found.diagnostics, ...results.flatMap((result) => result.diagnostics), ...sorted.notes];
+  for (const slug of sorted.failed) {
+    request.onProgress({ slug, stage: 'write', state: 'failed' });
+    if (found.manifest?.briefings[slug] !== undefined) diagnostics.push(keptLastGood({ slug }));
+  }
+
+  let manifest: Manifest | null = found.manifest;
+  if (request.write) {
+    const published = await publishEditions({ request, house: found.house, before: found.manifest, known: found.known, ready: sorted.ready, withheld: [...sorted.withheld, ...alsoWithheld] });
+    diagnostics.push(...published.diagnostics);
+    manifest = published.value;
+    writeReport(request, diagnostics);
+  }
+  const isFault = (diagnostic: Diagnostic): boolean => diagnostic.code === settingFailed.entry.code;
+  return {
+    diagnostics,
+    briefings: results.map((result) => summarise(result, sorted, manifest)),
+    outShown,
+    badRequest: false,
+    internalFault: diagnostics.some(isFault),
+  };
+}
+
+interface SortedResults {
+  readonly ready: readonly SetBriefing[];
+  readonly failed: readonly string[];
+  readonly withheld: readonly string[];
+  readonly notes: readonly Diagnostic[];
+}
+
+function sortResults(request: BuildRequest, results: readonly SetBriefing[]): SortedResults {
+  const ready: SetBriefing[] = [];
+  const failed: string[] = [];
+  const withheld: string[] = [];
+  const notes: Diagnostic[] = [];
+  for (const result of results) {
+    const because = result.visibility === null ? null : withheldBecause(result.visibility, request.audience, request.now);
+    if (because !== null) {
+      withheld.push(result.slug);
+      notes.push(withheldNote({ slug: result.slug, because, audience: request.audience }));
+    } else if (result.setting === null) {
+      failed.push(result.slug);
+    } else {
+      ready.push(result);
+    }
+  }
+  return { ready, failed, withheld, notes };
+}
+
+/** Of the briefings that this build does not touch, those that may not stand in the output folder any more. */
+function withheldAmong(request: BuildRequest, slugs: readonly string[]): readonly string[] {
+  return slugs.filter((slug) => {
+    const briefing = loadBriefing({ fs: request.fs, root: request.root, slug }).value;
+    return briefing !== null && withheldBecause(briefing.data, request.audience, request.now) !== null;
+  });
+}
+
+function summarise(result: SetBriefing, sorted: SortedResults, manifest: Manifest | null): BriefingSummary {
+  const { slug } = result;
+  const outcome = sorted.withheld.includes(slug) ? 'withheld' : sorted.failed.includes(slug) ? 'failed' : result.isCached ? 'cached' : 'built';
+  const entry = manifest?.briefings[slug];
+  return { slug, outcome, files: entry?.files ?? [], pages: entry?.pages ?? null };
+}
+
+/** Diagnostics for other programs; never in the output folder, which may be public. */
+function writeReport(request: BuildRequest, diagnostics: readonly Diagnostic[]): void {
+  const plain = diagnostics.map(({ cause: _cause, ...rest }) => rest);
+  request.fs.writeFile(join(request.root, '.sheaf', 'report.json'), `${JSON.stringify({ diagnostics: plain }, null, 2)}\n`);
+}

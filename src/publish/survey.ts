@@ -1,0 +1,60 @@
+/** Looks a project over before anything is built: what there is, what is asked for, and whether it may be written there. */
+
+import { join } from 'node:path';
+
+import type { House } from '../briefing/briefing.js';
+import { listBriefings, loadHouse } from '../briefing/load.js';
+import { nearest } from '../briefing/nearest.js';
+import { noBriefings, otherAudience, unknownSlug, unsafeOutput } from '../diagnostics/catalogue/cli.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
+import { isWithin } from '../host/resolve-inside.js';
+import { type Manifest, readManifest } from './manifest.js';
+import type { BuildRequest } from './request.js';
+
+export interface Survey {
+  readonly house: House;
+  /** Every briefing of the project. */
+  readonly known: readonly string[];
+  readonly toBuild: readonly string[];
+  /** Known, but not asked for. */
+  readonly others: readonly string[];
+  /** What stands in the output folder. */
+  readonly manifest: Manifest | null;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Nothing can be built. */
+  readonly isOver: boolean;
+  readonly badRequest: boolean;
+}
+
+export function survey(request: BuildRequest): Survey {
+  const { fs, root, out } = request;
+  const house = loadHouse({ fs, root });
+  const listed = listBriefings({ fs, root });
+  const manifest = readManifest(fs, out);
+  const refusals = request.write ? refuseOutput(request, manifest) : [];
+  const unknown = request.slugs.filter((slug) => !listed.value.includes(slug));
+  refusals.push(...unknown.map((slug) => unknownSlug({ slug, nearest: nearest(slug, listed.value) })));
+  const empty = listed.value.length === 0 && listed.diagnostics.length === 0 ? [noBriefings({ folder: 'briefings' })] : [];
+  const diagnostics = [...house.diagnostics, ...listed.diagnostics, ...refusals, ...empty];
+  const wanted = request.slugs.length === 0 ? listed.value : listed.value.filter((slug) => request.slugs.includes(slug));
+  return {
+    house: house.value,
+    known: listed.value,
+    toBuild: wanted,
+    others: listed.value.filter((slug) => !wanted.includes(slug)),
+    manifest,
+    diagnostics,
+    isOver: refusals.length > 0 || empty.length > 0 || hasErrors(house.diagnostics),
+    badRequest: refusals.length > 0,
+  };
+}
+
+/** Not over the project or its input, not over another audience's editions. */
+function refuseOutput({ fs, root, out, audience }: BuildRequest, manifest: Manifest | null): Diagnostic[] {
+  const real = (path: string): string => fs.realPath(path) ?? path;
+  const inputs = ['briefings', 'templates', 'src', '.sheaf', '.git', 'node_modules'].map((name) => join(real(root), name));
+  const target = real(out);
+  if (isWithin(target, real(root)) || inputs.some((input) => isWithin(input, target))) return [unsafeOutput({ out })];
+  if (manifest !== null && manifest.audience !== audience) return [otherAudience({ out, holds: manifest.audience, audience })];
+  return [];
+}
