@@ -25,7 +25,7 @@ export function measureTable(original: TableBox, constraint: Constraint, measure
   const spacing = grid.spacing[1];
   const caption = table.caption === null ? null : measurer.measure(table.caption, { widthPt: sizes.widthPt, heightPt: null, page, sizing: 'fill', isolated: true });
   const captionHeight = caption === null ? 0 : marginValue(caption.margins.top) + caption.heightPt + marginValue(caption.margins.bottom);
-  const isTop = style.captionSide === 'top';
+  const isTop = (table.caption?.style ?? style).captionSide === 'top';
   const bands = body.flatMap((rows) => rows.bands).map((band, index) => (index === 0 ? band : { ...band, gapBeforePt: spacing }));
   const headBand = asOneBand(head, spacing);
   const footBand = asOneBand(foot, spacing);

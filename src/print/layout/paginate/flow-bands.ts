@@ -4,8 +4,8 @@ import type { BreakValue } from '../../css/computed-style.js';
 import { bandAt, isForced, joinBreaks, type Band, type BandCell, type BandRow, type BandsContent, type Measured } from '../measured.js';
 import { addNotes, addSplitNotes, reservedPt, type Notes } from './notes.js';
 import type { Sequence } from './sequence.js';
-import { DROPS_AVOID, EPSILON_PT, FORCES, NOTHING, type Flow, type FlowBox, type PieceFlow, type Space } from './space.js';
-import { bandTops } from './views.js';
+import { DROPS_AVOID, EPSILON_PT, FORCES, NOTHING, below, type Flow, type FlowBox, type PieceFlow, type Space } from './space.js';
+import { bandTops, contentHeight } from './views.js';
 
 /** The bands of a grid or table as a sequence. */
 export function bandsSequence(node: Measured, content: BandsContent, flowBox: FlowBox): Sequence<Band> {
@@ -41,7 +41,7 @@ function breakInside(band: Band, space: Space, flowBox: FlowBox): PieceFlow<Band
   const lowest = band.cells.reduce<BandCell | null>((best, cell) => (best === null || cellBottom(band, cell) > cellBottom(band, best) ? cell : best), null);
   if (lowest === null) return NOTHING;
   const top = cellTop(band, lowest);
-  const tried = flowBox(lowest.node, { ...space, roomPt: space.roomPt - top });
+  const tried = flowBox(lowest.node, below(space, top));
   const room = tried.kind === 'cut' ? top + tried.head.heightPt : (band.rows.at(-1)?.yPt ?? 0);
   if (room <= 0) return NOTHING;
   const result = cutBand(band, { ...space, roomPt: Math.min(space.roomPt, room + reservedPt(tried.kind === 'cut' ? tried.notes : space.notes)), mustBreak: false }, flowBox);
@@ -84,34 +84,28 @@ interface CellFlows {
   readonly notes: Notes;
 }
 
-/** Fills each cell by itself; null where one of them cannot begin here. */
+/** Fills each cell by itself, those that call notes first; null where one of them cannot begin here. */
 function flowCells(band: Band, cells: readonly BandCell[], space: Space, flowBox: FlowBox): CellFlows | null {
-  const done: CellFlow[] = [];
-  let notes = space.notes;
-  for (const cell of cells) {
-    const room = space.roomPt - cellTop(band, cell);
-    let flow = flowBox(cell.node, { ...space, roomPt: room, notes, mustBreak: false });
+  const done = new Map<BandCell, Flow>();
+  let { notes, occupiedPt } = space;
+  const callsNotes = (cell: BandCell): boolean => cell.node.facts.notes.length > 0;
+  for (const cell of [...cells.filter(callsNotes), ...cells.filter((one) => !callsNotes(one))]) {
+    const top = cellTop(band, cell);
+    let flow = flowBox(cell.node, { ...below({ ...space, occupiedPt }, top), notes, mustBreak: false });
     if (flow.kind === 'none' && space.leniency >= FORCES && cell.rowStart === 0) {
-      const forced = addNotes(notes, cell.node.facts.notes) ?? addSplitNotes(notes, cell.node.facts.notes, 0, true);
-      if (forced !== null) flow = { kind: 'whole', notes: forced };
+      flow = { kind: 'whole', notes: addSplitNotes(notes, cell.node.facts.notes, 0, true) ?? notes };
     }
     if (flow.kind === 'none') return null;
-    done.push({ cell, flow });
+    done.set(cell, flow);
     notes = flow.notes;
+    occupiedPt = Math.max(occupiedPt, top + (flow.kind === 'cut' ? flow.head.heightPt : heldHeight(cell.node)));
   }
-  // Notes of later cells may have taken the room of earlier ones: once more with all of them, never fewer.
-  const highest = Math.max(0, ...done.map(({ cell, flow }) => cellTop(band, cell) + (flow.kind === 'cut' ? flow.head.heightPt : contentBound(cell.node))));
-  const room = space.roomPt - reservedPt(notes);
-  if (highest > room + EPSILON_PT && reservedPt(notes) > reservedPt(space.notes) && space.leniency < FORCES) {
-    const tighter = space.roomPt - (highest - room);
-    return tighter < space.roomPt - EPSILON_PT && tighter > 0 ? flowCells(band, cells, { ...space, roomPt: tighter }, flowBox) : null;
-  }
-  return { cells: done, notes };
+  return { cells: cells.flatMap((cell): readonly CellFlow[] => { const flow = done.get(cell); return flow === undefined ? [] : [{ cell, flow }]; }), notes };
 }
 
-/** A stretched cell may be cut off below what it holds. */
-function contentBound(node: Measured): number {
-  return node.floorPt > 0 || node.box.kind === 'cell' ? 0 : node.heightPt;
+/** Height of what a cell holds: the rest of it may be cut off. */
+function heldHeight(node: Measured): number {
+  return node.insetTopPt + contentHeight(node.content);
 }
 
 function split(band: Band, rowCount: number, flows: CellFlows, space: Space): PieceFlow<Band> {

@@ -40,7 +40,8 @@ function fill(node: Measured, { set, from, to }: LinesContent, space: Space): re
   for (let index = from; index < to; index++) {
     const line = set.lines[index];
     if (line === undefined) break;
-    const bottom = node.insetTopPt + lineBottom(set.lines, from, index);
+    const own = node.insetTopPt + lineBottom(set.lines, from, index);
+    const bottom = line.footnotes.length > 0 ? Math.max(own, space.occupiedPt) : own;
     const next = place(line, bottom, notes, space) ?? (space.leniency >= FORCES && index === from && !space.mustBreak ? force(line, bottom, notes, space) : null);
     if (next === null) break;
     after.push(next);

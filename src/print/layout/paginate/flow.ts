@@ -1,7 +1,7 @@
 /** Fills a space with a box: whole, cut in two, or not at all. The one function of the paginator that recurses. */
 
 import { breakBetween } from '../block.js';
-import { isForced, joinBreaks, marginValue, stackChild, type Measured, type StackContent } from '../measured.js';
+import { joinBreaks, marginValue, stackChild, type Measured, type StackContent } from '../measured.js';
 import { cutBands } from './views.js';
 import { bandsSequence } from './flow-bands.js';
 import { flowLines } from './flow-lines.js';
@@ -17,17 +17,20 @@ export function flowBox(node: Measured, space: Space): Flow {
   if (whole !== null) return { kind: 'whole', notes: whole };
   const isKept = facts.avoidInside && space.leniency < DROPS_AVOID && (node.heightPt <= space.pagePt || space.mustBreak);
   if (isKept && !facts.hasForcedBreak) return NOTHING;
+  // A cloned lower edge takes its room on this page, too.
+  const inner = node.style.boxDecorationBreak === 'clone' ? { ...space, roomPt: space.roomPt - node.insetBottomPt } : space;
   switch (node.content.kind) {
     case 'solid': return forceWhole(node, space);
-    case 'lines': return flowLines(node, node.content, space);
-    case 'stack': return flowStack(node, node.content, space);
-    case 'bands': return flowBands(node, space);
+    case 'lines': return flowLines(node, node.content, inner);
+    case 'stack': return flowStack(node, node.content, inner);
+    case 'bands': return flowBands(node, inner);
   }
 }
 
 function fitsWhole(node: Measured, space: Space): Notes | null {
   const notes = addNotes(space.notes, node.facts.notes);
-  return notes !== null && node.heightPt <= space.roomPt - reservedPt(notes) + EPSILON_PT ? notes : null;
+  const bottom = node.facts.notes.length > 0 ? Math.max(node.heightPt, space.occupiedPt) : node.heightPt;
+  return notes !== null && bottom <= space.roomPt - reservedPt(notes) + EPSILON_PT ? notes : null;
 }
 
 /** What cannot be cut stands where nothing else can be done, even if it stands out of the page. */
@@ -111,10 +114,3 @@ function closeBands(node: Measured, space: Space, placed: Notes): Flow {
   if (isLoose || space.leniency >= DROPS_AVOID || bottom <= space.roomPt - reservedPt(notes) + EPSILON_PT) return { kind: 'whole', notes };
   return flowBands(node, { ...space, roomPt: space.roomPt - node.insetBottomPt, mustBreak: true });
 }
-
-/** True for break values that ask for a certain side. */
-export function wantsSide(value: string): boolean {
-  return value === 'left' || value === 'right' || value === 'recto' || value === 'verso';
-}
-
-export { isForced };

@@ -2,7 +2,7 @@
 
 import type { BreakValue } from '../../css/computed-style.js';
 import type { Notes } from './notes.js';
-import { DROPS_AVOID, NOTHING, type PieceFlow, type Space } from './space.js';
+import { DROPS_AVOID, NOTHING, below, type PieceFlow, type Space } from './space.js';
 
 export interface Sequence<T> {
   readonly from: number;
@@ -31,7 +31,7 @@ export function flowSequence<T>(sequence: Sequence<T>, space: Space): SequenceFl
     before[index] = notes;
     const forced = index > sequence.from ? sequence.forced(index) : null;
     if (forced !== null) return { kind: 'cut', index, piece: null, forced, notes };
-    const result = sequence.flow(index, { ...space, roomPt: space.roomPt - sequence.top(index), notes, mustBreak: false });
+    const result = sequence.flow(index, { ...below(space, sequence.top(index)), notes, mustBreak: false });
     if (result.kind === 'cut') return { kind: 'cut', index, piece: result, forced: result.forced, notes: result.notes };
     if (result.kind === 'none') return breakBefore(sequence, space, index, before);
     notes = result.notes;
@@ -44,7 +44,7 @@ function breakBefore<T>(sequence: Sequence<T>, space: Space, from: number, befor
   for (let index = from; index >= sequence.from; index--) {
     const notes = before[index];
     if (index < from && notes !== undefined) {
-      const inside = sequence.flow(index, { ...space, roomPt: space.roomPt - sequence.top(index), notes, mustBreak: true });
+      const inside = sequence.flow(index, { ...below(space, sequence.top(index)), notes, mustBreak: true });
       if (inside.kind === 'cut') return { kind: 'cut', index, piece: inside, forced: inside.forced, notes: inside.notes };
     }
     const isAllowed = index > sequence.from && index < sequence.to && (space.leniency >= DROPS_AVOID || !sequence.avoids(index));

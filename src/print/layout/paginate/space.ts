@@ -19,11 +19,18 @@ export interface Space {
   /** From the top of what is placed to the page's bottom, the notes not yet taken off. */
   readonly roomPt: number;
   readonly notes: Notes;
+  /** How far down text stands already that is placed beside this (other cells of a row): notes must leave it its room. */
+  readonly occupiedPt: number;
   readonly leniency: Leniency;
   /** A break inside is wanted even if everything fits: what follows must be kept with a part of this. */
   readonly mustBreak: boolean;
   /** The height of a whole page: what is higher cannot be kept in one piece. */
   readonly pagePt: number;
+}
+
+/** The space from a point further down. */
+export function below(space: Space, topPt: number): Space {
+  return { ...space, roomPt: space.roomPt - topPt, occupiedPt: space.occupiedPt - topPt };
 }
 
 /** Tolerance for sums of lengths. */
