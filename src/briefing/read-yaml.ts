@@ -37,7 +37,7 @@ export function readYaml(file: string, content: string): { yaml: YamlFile | null
   }
   const deep = firstTooDeep(text);
   if (deep !== null) {
-    return refuse(`Brackets are nested more than ${DEEPEST} deep here`, deep);
+    return refuse('Lists or blocks are nested too deep here', deep);
   }
   const document = parse(text);
   if (document === null) {
@@ -69,18 +69,36 @@ function parse(text: string): Document.Parsed | null {
   }
 }
 
-/** Offset of the bracket that nests too deep, reckoned without regard to quotes; null if there is none. */
+/** Brackets that may be open, and dashes that may follow one another, before a file is not gone through any more. */
+const MOST_OPEN = 300;
+
+/**
+ * Offset at which nesting runs away, reckoned without regard to quotes: brackets in a row, brackets never
+ * closed, dashes in a row. The parser's time grows with the square of the depth. Null if nothing does.
+ */
 function firstTooDeep(text: string): number | null {
   let run = 0;
+  let open = 0;
+  let dashes = 0;
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
     if (character === '[' || character === '{') {
       run += 1;
-      if (run > DEEPEST) {
+      open += 1;
+      if (run > DEEPEST || open > MOST_OPEN) {
         return at;
       }
-    } else if (character !== ' ' && character !== '\n' && character !== '"' && character !== "'") {
+    } else if (character === ']' || character === '}') {
+      open = Math.max(0, open - 1);
       run = 0;
+    } else if (character === '-' || character === '?') {
+      dashes += 1;
+      if (dashes > MOST_OPEN && text.charAt(at + 1) === ' ' && text.charAt(at - 1) === ' ') {
+        return at;
+      }
+    } else if (character !== ' ' && character !== '"' && character !== "'") {
+      run = character === '\n' ? run : 0;
+      dashes = 0;
     }
   }
   return null;

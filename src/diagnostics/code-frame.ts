@@ -15,6 +15,8 @@ export interface FrameOptions {
 const LINES_BEFORE = 1;
 const LINES_AFTER = 1;
 const MARGIN = '    ';
+/** Of a very long line, only this many code units before and behind the place are looked at. */
+const REACH = 1000;
 
 /**
  * The frame's lines: the line of the place with its neighbours, and carets under the place. A place of
@@ -32,13 +34,16 @@ export function codeFrame(text: string, place: Place, options: FrameOptions): re
   const end = Math.min(lines.at(-1) === '' ? lines.length - 1 : lines.length, at + LINES_AFTER + 1);
   const digits = String(Math.max(end, at + 1)).length;
   const room = Math.max(20, options.width - MARGIN.length - digits - 3);
-  const from = place.start.column - 1;
-  const to = place.end === null ? from + 1 : place.end.line === place.start.line ? place.end.column - 1 : line.length;
-  const marked = markCells(displayCells(line), from, Math.max(to, from + 1), room);
+  const column = place.start.column - 1;
+  const cut = Math.max(0, column - REACH);
+  const near = (whole: string): string => whole.slice(cut, column + REACH);
+  const from = column - cut;
+  const behind = place.end === null ? column + 1 : place.end.line === place.start.line ? place.end.column - 1 : line.length;
+  const marked = markCells(displayCells(near(line)), from, Math.max(behind - cut, from + 1), room);
 
   const frame: string[] = [];
   for (let index = first; index < Math.max(end, at + 1); index += 1) {
-    const content = index === at ? marked.line : clip(displayCells(lines[index] ?? ''), marked.skipped, room);
+    const content = index === at ? marked.line : clip(displayCells(near(lines[index] ?? '')), marked.skipped, room);
     const gutter = `${MARGIN}${String(index + 1).padStart(digits)} │`;
     frame.push(index === at ? `${options.dim(gutter)} ${content}`.trimEnd() : options.dim(`${gutter} ${content}`.trimEnd()));
     if (index === at) {
