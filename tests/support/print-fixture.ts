@@ -148,7 +148,7 @@ class BoxMaker {
 
   private text(element: Element, data: string): TextItem {
     const style = element.name === 'a' ? LINK : /^h\d$/.test(element.name) ? HEADING : PLAIN;
-    return { kind: 'text', order: ++this.order, element, style, generated: false, text: data.replace(/\s+/g, ' ') };
+    return { kind: 'text', order: ++this.order, element, style, generated: false, text: data.replace(/[ \t\n]+/g, ' ') };
   }
 
   private generated(element: Element, text: string): TextItem {

@@ -46,3 +46,12 @@ export const glyphNotDrawn = defineDiagnostic<{ text: string; font: string }>({
   message: ({ text, font }) => `“${text}” holds a character that the font ${font} cannot draw`,
   hints: () => ['Use another character, or add a font that has it'],
 });
+
+export const unsupportedSvg = defineDiagnostic<{ names: readonly string[] }>({
+  code: 'PDF-006',
+  severity: 'warning',
+  title: 'Part of a drawing is left out',
+  description: 'An SVG drawing uses features that Sheaf does not print, such as gradients, filters, masks or embedded pictures. The rest of it is drawn.',
+  message: ({ names }) => `a drawing uses ${names.join(', ')}, which print does not know: these parts are left out or simplified`,
+  hints: () => ['Draw with plain shapes, paths and text in flat colours'],
+});
