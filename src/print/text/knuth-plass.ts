@@ -65,7 +65,7 @@ interface Node {
 const LINE_PENALTY = 10;
 const CONSECUTIVE_HYPHENS = 3_000;
 const UNEVEN_NEIGHBOURS = 5_000;
-const SHORT_LAST_LINE = 20_000;
+const SHORT_LAST_LINE = 100_000;
 const FRAGMENT_ON_LAST_LINE = 4_000;
 const OVERFULL = 1e9;
 /** A ragged line is as bad as a fully stretched one where it falls short by this part of its width. */
@@ -111,57 +111,70 @@ function plainBreaksBefore(points: Breakpoints): Int32Array {
   return before;
 }
 
+/** The cheapest arrival of each fitness class at one breakpoint; refilled for each, so that no object is made for those that lose. */
+const CLASSES = 4;
+const bestDemerits = new Float64Array(CLASSES);
+const bestWorst = new Float64Array(CLASSES);
+const bestFrom: (Node | null)[] = [null, null, null, null];
+
 /**
  * Tries all lines that end at one breakpoint. Starts from which the text no longer fits are dropped (KP, p. 1158),
  * so that the active ones never span more than a line.
+ *
+ * @returns the starts that stay active (the array that came in, shortened), with the breakpoint's own at the end.
  */
-function step(points: Breakpoints, options: BreakOptions, active: readonly Node[], index: number, plainBefore: number): Node[] {
-  const next: Node[] = [];
-  const arrivals: Node[] = [];
-  const isForced = points.cost[index] === -Infinity;
+function step(points: Breakpoints, options: BreakOptions, active: Node[], index: number, plainBefore: number): Node[] {
+  bestDemerits.fill(Infinity);
+  const isRagged = options.mode === 'ragged';
+  const cost = points.cost[index] ?? 0;
+  const isForced = cost === -Infinity;
   const isHyphen = points.isHyphen[index] === 1;
   const isLast = index === points.end.length - 1;
   const end = points.end[index] ?? 0;
-  for (const node of active) {
+  const fills = points.fills[index] ?? 0;
+  const ownCost = isForced ? 0 : costDemerits(cost);
+  let kept = 0;
+  for (let at = 0; at < active.length; at += 1) {
+    const node = active[at];
+    if (node === undefined) continue;
     const start = node.index;
-    const width = start < 0 ? options.firstLineWidth : options.lineWidth;
-    const begin = start < 0 ? 0 : (points.next[start] ?? 0);
+    const isFirst = start < 0;
+    const width = isFirst ? options.firstLineWidth : options.lineWidth;
+    const begin = isFirst ? 0 : (points.next[start] ?? 0);
     let room = width - (end - begin);
-    const shrink = options.mode === 'ragged' ? 0 : (points.endShrink[index] ?? 0) - (start < 0 ? 0 : (points.nextShrink[start] ?? 0));
-    const isTooLong = room < -shrink - EPSILON;
+    const isTooLong = room < -EPSILON && (isRagged || room < -EPSILON - ((points.endShrink[index] ?? 0) - (isFirst ? 0 : (points.nextShrink[start] ?? 0))));
     // A hyphen makes this end longer than the text itself: the start may yet serve a later breakpoint.
-    if (!isForced && (!isTooLong || isHyphen)) next.push(node);
+    if (!isForced && (!isTooLong || isHyphen)) active[kept++] = node;
     if (isTooLong) continue;
-    if (room > 0 && (points.fills[index] ?? 0) > (start < 0 ? 0 : (points.fills[start] ?? 0))) room = 0;
-    if (isHyphen && options.mode === 'ragged' && plainBefore > start && width - ((points.end[plainBefore] ?? 0) - begin) <= options.hyphenZone) continue;
-    const ratio = options.mode === 'ragged' ? room : stretchRatio(points, options, start, index, room);
+    if (room > 0 && fills > (isFirst ? 0 : (points.fills[start] ?? 0))) room = 0;
+    if (isHyphen && isRagged && plainBefore > start && width - ((points.end[plainBefore] ?? 0) - begin) <= options.hyphenZone) continue;
     const isFree = isForced && room >= 0;
-    if (!isFree && options.mode === 'justified' && ratio > options.tolerance) continue;
-    const fitness = isFree || options.mode === 'ragged' ? 1 : fitnessClass(ratio);
-    const badness = isFree ? 0 : options.mode === 'ragged' ? 100 * (room / (width * RAGGED_UNIT)) ** 2 : Math.min(100 * Math.abs(ratio) ** 3, 1e6);
-    let demerits = node.demerits + (LINE_PENALTY + badness) ** 2;
-    if (!isForced) demerits += costDemerits(points.cost[index] ?? 0);
-    const followsHyphen = start >= 0 && points.isHyphen[start] === 1;
+    const ratio = isRagged ? room : isFree ? 0 : stretchRatio(points, options, start, index, room);
+    if (!isFree && !isRagged && ratio > options.tolerance) continue;
+    const fitness = isFree || isRagged ? 1 : fitnessClass(ratio);
+    const badness = isFree ? 0 : isRagged ? 100 * (room / (width * RAGGED_UNIT)) ** 2 : Math.min(100 * Math.abs(ratio) ** 3, 1e6);
+    let demerits = node.demerits + (LINE_PENALTY + badness) ** 2 + ownCost;
+    const followsHyphen = !isFirst && points.isHyphen[start] === 1;
     if (isHyphen && followsHyphen) demerits += CONSECUTIVE_HYPHENS;
     if (Math.abs(fitness - node.fitness) > 1) demerits += UNEVEN_NEIGHBOURS;
-    if (isLast && start >= 0) {
+    if (isLast && !isFirst) {
       if (end - begin < options.shortestLastLine) demerits += SHORT_LAST_LINE;
       if (followsHyphen) demerits += FRAGMENT_ON_LAST_LINE;
     }
-    keepBest(arrivals, { index, fitness, demerits, worst: isFree ? node.worst : Math.max(node.worst, ratio), isOverfull: node.isOverfull, previous: node });
+    if (demerits >= (bestDemerits[fitness] ?? 0)) continue;
+    bestDemerits[fitness] = demerits;
+    bestWorst[fitness] = isFree ? node.worst : Math.max(node.worst, ratio);
+    bestFrom[fitness] = node;
   }
-  for (const arrival of arrivals) next.push(arrival);
-  return next;
-}
-
-function keepBest(arrivals: Node[], arrival: Node): void {
-  for (let index = 0; index < arrivals.length; index += 1) {
-    const rival = arrivals[index];
-    if (rival?.fitness !== arrival.fitness) continue;
-    if (arrival.demerits < rival.demerits) arrivals[index] = arrival;
-    return;
+  active.length = kept;
+  for (let fitness = 0; fitness < CLASSES; fitness += 1) {
+    const previous = bestFrom[fitness];
+    const demerits = bestDemerits[fitness] ?? Infinity;
+    if (previous === null || previous === undefined || demerits === Infinity) continue;
+    active.push({ index, fitness, demerits, worst: bestWorst[fitness] ?? 0, isOverfull: previous.isOverfull, previous });
   }
-  arrivals.push(arrival);
+  bestFrom.fill(null);
+  return active;
 }
 
 /** Positive where glue stretches, negative where it shrinks; 1 is all that it has. */

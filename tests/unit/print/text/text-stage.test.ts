@@ -15,12 +15,12 @@ describe('lines', () => {
     const { lines, shown, diagnostics } = await setParagraph([text(LOREM)], 200);
     expect(shown).toMatchInlineSnapshot(`
       [
-        "The envoy said that the talks would",
-        "resume on Monday, that both",
-        "delegations had accepted the agenda,",
-        "and that nothing else would be",
-        "announced before the end of the",
-        "week.",
+        "The envoy said that the talks",
+        "would resume on Monday, that",
+        "both delegations had accepted the",
+        "agenda, and that nothing else would",
+        "be announced before the end of",
+        "the week.",
       ]
     `);
     expect(glyphs(lines[0])).toHaveLength(1);
