@@ -87,10 +87,15 @@ function certain(result: BreakResult | null): BreakResult {
   return result;
 }
 
+/** The key under which breakpoints are kept; `lettersPt` is the width for which too long words are broken anywhere. */
+export function breakKey(withHyphens: boolean, lettersPt: number | null): string {
+  return `${withHyphens ? 'hyphens' : 'plain'} ${lettersPt ?? ''}`;
+}
+
 /** Breakpoints are kept: they depend on the width only where a word is too long for it. */
 function pointsOf(context: BreakContext, paragraph: Paragraph, withHyphens: boolean, widthPt: number): TokenBreakpoints {
   const needsLetters = paragraph.widestWordPt > widthPt;
-  const key = `${withHyphens} ${needsLetters ? widthPt : ''}`;
+  const key = breakKey(withHyphens, needsLetters ? widthPt : null);
   let points = paragraph.breakCache.get(key);
   if (points === undefined) {
     points = tokenBreakpoints(paragraph.tokens, {

@@ -2,7 +2,7 @@
 
 import { hyphenator } from '../../language/hyphenate.js';
 import { ADDRESS_BREAK, NO_BREAK } from './line-break.js';
-import type { Shaper, ShapedWord, TextFont } from './shape.js';
+import type { ShapedWord, Shaper, TextFont } from './shape.js';
 import { FORCED } from './token.js';
 import type { Token, TokenBreakpoints, WordToken } from './token.js';
 
@@ -26,6 +26,9 @@ const LETTERS = /[\p{L}\p{M}]+/gu;
 interface InnerBreak {
   readonly offset: number;
   readonly isHyphen: boolean;
+  /** The glyphs before it: their advances, without letter-spacing, and their number. */
+  readonly em: number;
+  readonly glyphs: number;
 }
 
 class Sums {
@@ -119,41 +122,43 @@ function addInnerBreaks(sums: Sums, tokens: readonly Token[], index: number, tok
   const hyphenPt = widthOf(options.shaper.shape(font, '-', false, token.source.box.element), font);
   const trailingPt = sums.trailingPt;
   sums.trailingPt = 0;
-  for (const { offset, isHyphen } of all) {
-    const reach = beginPt + widthUpTo(token.word, offset, font);
+  for (const { offset, isHyphen, em, glyphs } of all) {
+    const reach = beginPt + em * font.sizePt + glyphs * font.letterSpacingPt;
     sums.add(index, offset, reach + (isHyphen ? hyphenPt : 0), reach, isHyphen ? HYPHEN_COST : INSIDE_WORD_COST, isHyphen);
   }
   sums.trailingPt = trailingPt;
 }
 
-const innerBreaks = new WeakMap<ShapedWord, Map<string, readonly InnerBreak[]>>();
+/** Kept for each shaped word, by `hyphens`: a word is shaped for one language. */
+const innerBreaks = { auto: new WeakMap<ShapedWord, readonly InnerBreak[]>(), manual: new WeakMap<ShapedWord, readonly InnerBreak[]>() };
+const NO_BREAKS: readonly InnerBreak[] = [];
 
 /** Soft hyphens, or, where the style hyphenates and the word has none, the places that its language allows. */
 function hyphenBreaks(token: WordToken): readonly InnerBreak[] {
   const { style } = token.source;
-  if (style.hyphens === 'none' || style.whiteSpace === 'nowrap' || style.whiteSpace === 'pre') return [];
-  const key = `${style.hyphens} ${style.language}`;
-  let known = innerBreaks.get(token.word);
-  if (known === undefined) innerBreaks.set(token.word, (known = new Map<string, readonly InnerBreak[]>()));
-  let breaks = known.get(key);
-  if (breaks === undefined) known.set(key, (breaks = findHyphens(token.word.text, style.hyphens === 'auto' ? style.language : null)));
+  const { hyphens } = style;
+  if (hyphens === 'none' || style.whiteSpace === 'nowrap' || style.whiteSpace === 'pre') return NO_BREAKS;
+  let breaks = innerBreaks[hyphens].get(token.word);
+  if (breaks === undefined) {
+    const offsets = hyphenOffsets(token.word.text, hyphens === 'auto' ? style.language : null);
+    breaks = offsets.length === 0 ? NO_BREAKS : offsets.map((offset) => innerBreak(token.word, offset, true));
+    innerBreaks[hyphens].set(token.word, breaks);
+  }
   return breaks;
 }
 
-function findHyphens(text: string, language: string | null): readonly InnerBreak[] {
-  const breaks: InnerBreak[] = [];
-  if (text.includes('\u00ad')) {
-    for (let offset = text.indexOf('\u00ad'); offset >= 0; offset = text.indexOf('\u00ad', offset + 1)) {
-      if (offset > 0 && offset + 1 < text.length) breaks.push({ offset: offset + 1, isHyphen: true });
-    }
-    return breaks;
+function hyphenOffsets(text: string, language: string | null): readonly number[] {
+  const offsets: number[] = [];
+  for (let offset = text.indexOf('\u00ad'); offset >= 0; offset = text.indexOf('\u00ad', offset + 1)) {
+    if (offset > 0 && offset + 1 < text.length) offsets.push(offset + 1);
   }
+  if (offsets.length > 0) return offsets;
   const hyphenate = language === null ? null : hyphenator(language);
-  if (hyphenate === null || /[\d@/\\_]/.test(text)) return breaks;
+  if (hyphenate === null || /[\d@/\\_]/.test(text)) return offsets;
   for (const match of text.matchAll(LETTERS)) {
-    for (const position of hyphenate(match[0])) breaks.push({ offset: match.index + position, isHyphen: true });
+    for (const position of hyphenate(match[0])) offsets.push(match.index + position);
   }
-  return breaks;
+  return offsets;
 }
 
 /** Parts of a compound with hyphens of its own get no more of them, nor do the parts of an address. */
@@ -169,7 +174,7 @@ function withLetterBreaks(word: ShapedWord, hyphens: readonly InnerBreak[]): rea
   const breaks = new Map<number, InnerBreak>();
   const body = word.text.slice(0, word.bodyLength);
   for (const { index } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(body)) {
-    if (index > 0) breaks.set(index, { offset: index, isHyphen: false });
+    if (index > 0) breaks.set(index, innerBreak(word, index, false));
   }
   for (const hyphen of hyphens) breaks.set(hyphen.offset, hyphen);
   return [...breaks.values()].sort((a, b) => a.offset - b.offset);
@@ -180,8 +185,7 @@ export function widthOf(word: ShapedWord, font: TextFont): number {
   return word.bodyEm * font.sizePt + word.bodyGlyphs * font.letterSpacingPt;
 }
 
-/** Of the glyphs before an offset, in points. */
-function widthUpTo(word: ShapedWord, offset: number, font: TextFont): number {
+function innerBreak(word: ShapedWord, offset: number, isHyphen: boolean): InnerBreak {
   let [em, glyphs] = [0, 0];
   for (const piece of word.pieces) {
     for (let index = 0; index < piece.clusters.length; index += 1) {
@@ -190,5 +194,5 @@ function widthUpTo(word: ShapedWord, offset: number, font: TextFont): number {
       glyphs += 1;
     }
   }
-  return em * font.sizePt + glyphs * font.letterSpacingPt;
+  return { offset, isHyphen, em, glyphs };
 }

@@ -9,7 +9,7 @@ import type { Place } from '../../diagnostics/index.js';
 import { ORIGIN_ATTRIBUTE } from '../../html/dom.js';
 import type { Element } from '../../html/dom.js';
 import type { ComputedStyle } from '../css/computed-style.js';
-import { breakTokens } from './break-lines.js';
+import { breakKey, breakTokens } from './break-lines.js';
 import type { BreakContext } from './break-lines.js';
 import { tokenBreakpoints } from './breakpoints.js';
 import { embeddingLevels, visualOrder } from './bidi.js';
@@ -45,7 +45,6 @@ export function createTextStage(options: TextStageOptions): TextStage {
         style, tokens, strut, baseLevel,
         isEmpty: tokens.every((token) => token.kind === 'open' || token.kind === 'close'),
         ...contentWidths(shaper, tokens, style),
-        breakCache: new Map(),
       };
       made.set(paragraph, paragraph);
       return paragraph;
@@ -85,7 +84,7 @@ function linesOf(context: BreakContext, paragraph: Paragraph, widthPt: number, i
 }
 
 /** Min-content and max-content widths (CSS Sizing 3), from the breakpoints without automatic hyphens. */
-function contentWidths(shaper: Shaper, tokens: readonly Token[], style: ComputedStyle): { minContentPt: number; maxContentPt: number; widestWordPt: number } {
+function contentWidths(shaper: Shaper, tokens: readonly Token[], style: ComputedStyle): Pick<Paragraph, 'minContentPt' | 'maxContentPt' | 'widestWordPt' | 'breakCache'> {
   const points = tokenBreakpoints(tokens, { shaper, withHyphens: false, emergencyWidthPt: Infinity, hangAt: () => 0 });
   let [widest, minContentPt, maxContentPt, start, lineStart] = [0, 0, 0, 0, 0];
   for (let index = 0; index < points.end.length; index += 1) {
@@ -97,7 +96,9 @@ function contentWidths(shaper: Shaper, tokens: readonly Token[], style: Computed
     lineStart = start;
   }
   minContentPt = style.overflowWrap === 'anywhere' ? Math.min(widest, style.fontSizePt) : widest;
-  return { minContentPt, maxContentPt, widestWordPt: widest };
+  // Where nothing hangs these are the very breakpoints that the first pass asks for.
+  const breakCache = new Map(style.hangingPunctuation.length === 0 ? [[breakKey(false, null), points]] : []);
+  return { minContentPt, maxContentPt, widestWordPt: widest, breakCache };
 }
 
 function shapeLine(shaper: Shaper, text: string, style: ComputedStyle): { readonly runs: readonly GlyphRun[]; readonly widthPt: number } {
