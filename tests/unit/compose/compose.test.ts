@@ -178,7 +178,7 @@ describe('parts', () => {
     const { document, html } = composed(full);
     expect(html).toContain('Le texte dit ceci<a class="call" href="#note-1" id="call-1" role="doc-noteref">1</a>.');
     expect(spaced(html)).toContain('au moins 29 morts. <cite><a href="#source-afp">[1, § 1]</a></cite></p>');
-    const notes = findAll(document, (element) => element.attribs['role'] === 'doc-footnote').map((note) => spaced(textContent(note)));
+    const notes = findAll(document, (element) => element.name === 'li' && element.attribs['id']?.startsWith('note-') === true).map((note) => spaced(textContent(note)));
     expect(notes).toEqual(['[1, § 4].', 'Le mot de la note, d’après [2].', '[1].']);
   });
 
