@@ -6,8 +6,8 @@
  */
 
 import { unsupportedSvg } from '../../diagnostics/catalogue/pdf.js';
-import type { Diagnostic } from '../../diagnostics/index.js';
-import { isTag } from '../../html/dom.js';
+import type { Diagnostic, Place } from '../../diagnostics/index.js';
+import { isTag, ORIGIN_ATTRIBUTE } from '../../html/dom.js';
 import type { Element } from '../../html/dom.js';
 import type { ComputedStyle } from '../css/computed-style.js';
 import type { StyleEngine } from '../css/style-engine.js';
@@ -27,6 +27,8 @@ export interface SvgContext {
   /** The value of a custom property on an element, if the style engine gives them; without it `var()` takes its fallback. */
   readonly customProperty?: (element: Element, name: string) => string | null;
   readonly report?: (diagnostic: Diagnostic) => void;
+  /** The place in the author's files of an origin (`data-o`), for diagnostics. */
+  readonly placeOf?: (origin: string) => Place | null;
 }
 
 /** Draws the content of `root` for a box of the given size. */
@@ -36,7 +38,7 @@ export function drawSvg(root: Element, widthPt: number, heightPt: number, contex
     box === null ? [PT_PER_UNIT, 0, 0, PT_PER_UNIT, 0, 0] : viewBoxTransform(box, widthPt, heightPt, root.attribs['preserveAspectRatio'] ?? '');
   const drawer = new SvgDrawer(context, box?.width ?? widthPt / PT_PER_UNIT, box?.height ?? heightPt / PT_PER_UNIT);
   drawer.children(root, drawer.paint(root, initialPaint(context.style), context.style), matrix, 0);
-  drawer.finish();
+  drawer.reportUnsupported(root);
   return drawer.operations;
 }
 
@@ -69,8 +71,13 @@ class SvgDrawer {
     this.height = height;
   }
 
-  finish(): void {
-    if (this.unknown.size > 0) this.context.report?.(unsupportedSvg({ names: [...this.unknown].sort() }));
+  reportUnsupported(root: Element): void {
+    if (this.unknown.size === 0) return;
+    let at: Element['parent'] = root;
+    while (at !== null && !(isTag(at) && at.attribs[ORIGIN_ATTRIBUTE] !== undefined)) at = at.parent;
+    const origin = at !== null && isTag(at) ? (at.attribs[ORIGIN_ATTRIBUTE] ?? '') : null;
+    const place = origin === null ? null : (this.context.placeOf?.(origin) ?? null);
+    this.context.report?.(unsupportedSvg({ names: [...this.unknown].sort() }, { place }));
   }
 
   paint(element: Element, inherited: SvgPaint, parentStyle: ComputedStyle): SvgPaint {
