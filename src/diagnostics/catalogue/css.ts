@@ -81,3 +81,20 @@ export const uncompilableValue = defineDiagnostic<{ property: string; value: str
   message: ({ property, value, reason }) => `“${property}: ${value}” was left out of the e-book’s style sheet, because ${reason}`,
   hints: () => ['Custom properties must be set on :root in the same sheets; calc() must come to a single unit.'],
 });
+
+export const missingImage = defineDiagnostic<{ url: string; reason: string }>({
+  code: 'CSS-020',
+  severity: 'warning',
+  title: 'Image that cannot be shown',
+  description: 'An image of the document is missing, damaged or of a kind that print does not take. Its alternative text stands in its place.',
+  message: ({ url, reason }) => `The image “${url}” is not in the PDF, because ${reason}; its alternative text stands in its place`,
+  hints: () => ['Print takes PNG, JPEG and SVG files from the briefing’s own folder.'],
+});
+
+export const nestedTooDeeply = defineDiagnostic<{ levels: number }>({
+  code: 'CSS-021',
+  severity: 'warning',
+  title: 'Nested too deeply',
+  description: 'Elements are nested so deeply that print shows the innermost ones as plain text.',
+  message: ({ levels }) => `Elements are nested more than ${levels} levels deep here; what lies deeper is set as plain text`,
+});

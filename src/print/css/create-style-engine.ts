@@ -6,7 +6,7 @@
  */
 
 import { unreadableCss, unsupportedSelector } from '../../diagnostics/catalogue/css.js';
-import { getAttribute, parentElement, rootElement, textContent } from '../../html/walk.js';
+import { elementsOf, getAttribute, parentElement, rootElement, textContent } from '../../html/walk.js';
 import { createDeclarationReader } from './declaration-reader.js';
 import { readFontFace } from './font-face.js';
 import { createPageStyler } from './page-style.js';
@@ -41,7 +41,7 @@ const INITIAL_FONT_SIZE_PT = 12;
 const FIRST_STRONG = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]|\p{L}/u;
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-/** Reads the sheets and makes the engine. Diagnostics that only arise on elements join the same list as they come up. */
+/** Reads the sheets, makes the engine and styles the whole document, so that every diagnostic is there when it returns. */
 export function createStyleEngine(options: StyleEngineOptions): Outcome<StyleEngine> {
   const reader = createDeclarationReader();
   const userAgent = parseStyleSheet({ text: USER_AGENT_SHEET, file: USER_AGENT_FILE }).value;
@@ -61,7 +61,21 @@ export function createStyleEngine(options: StyleEngineOptions): Outcome<StyleEng
     pageStyle: pages.pageStyle,
     fontFaces: fontFaces.map((source) => readFontFace(source, reader)).filter((face) => face !== null),
   };
+  styleAll(options.document, engine, pageRules);
   return { value: engine, diagnostics: reader.diagnostics };
+}
+
+/** Some faults show only on an element or a page: a custom property without a value there. */
+function styleAll(document: Document, engine: StyleEngine, pageRules: readonly PageRule[]): void {
+  for (const element of elementsOf(document)) {
+    engine.styleOf(element);
+    engine.pseudoStyleOf(element, 'before');
+    engine.pseudoStyleOf(element, 'after');
+  }
+  for (const pattern of pageRules.flatMap((rule) => rule.patterns)) {
+    const side = pattern.pseudos.includes('left') ? 'left' : 'right';
+    engine.pageStyle({ name: pattern.name ?? '', first: pattern.pseudos.includes('first'), side, blank: pattern.pseudos.includes('blank') });
+  }
 }
 
 interface ReadRule {

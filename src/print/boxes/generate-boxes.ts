@@ -1,0 +1,211 @@
+/**
+ * The boxes stage: document and styles in, box tree out (CSS Display 3, section 2).
+ *
+ * What always holds: text that is not hidden is in the tree exactly once, in the document's order; what cannot be
+ * shown as asked (a missing image, nesting without end) is shown as text, with a diagnostic.
+ */
+
+import { nestedTooDeeply } from '../../diagnostics/catalogue/css.js';
+import { Element, isDocument, isTag, isText } from '../../html/dom.js';
+import { getAttribute, indexById, rootElement } from '../../html/walk.js';
+import { blockContent, blocksOf, inlinePieces, prependItem } from './block-content.js';
+import { markerText } from './counter-style.js';
+import { contentItems, plainContent } from './generated-content.js';
+import { Generation } from './generation.js';
+import { replaceImage, replaceSvg } from './replaced-media.js';
+import { tableBox } from './table-boxes.js';
+import type { Outcome, Place } from '../../diagnostics/index.js';
+import type { AnyNode, ChildNode, Document } from '../../html/dom.js';
+import type { ComputedStyle } from '../css/computed-style.js';
+import type { PseudoElement, StyleEngine } from '../css/style-engine.js';
+import type { AssetResolver } from '../print.js';
+import type { BlockBox, BoxTree, InlineItem, ReplacedBox } from './box.js';
+import type { Piece } from './generation.js';
+import type { Replacement } from './replaced-media.js';
+import type { TableContext } from './table-boxes.js';
+
+export interface BoxOptions {
+  readonly document: Document;
+  readonly styles: StyleEngine;
+  readonly resolve: AssetResolver;
+  readonly placeOf: (origin: string) => Place | null;
+}
+
+const MAX_DEPTH = 256;
+const BREAK_OPPORTUNITY = '\u200B';
+
+export function generateBoxes(options: BoxOptions): Outcome<BoxTree> {
+  const generation = new Generation(options);
+  // Notes are counted through the whole document, unless a sheet begins anew.
+  generation.counters.reset('footnote', 0);
+  const root = new BoxGenerator(generation).root(options.document);
+  const ids = indexById(options.document);
+  const targetTexts = new Map<string, string>();
+  for (const id of generation.wantedTexts) {
+    const element = ids.get(id);
+    if (element !== undefined) targetTexts.set(id, generation.visibleText(element));
+  }
+  const { strings, bookmarks, targetCounters } = generation;
+  return { value: { root, strings, bookmarks, targetTexts, targetCounters }, diagnostics: generation.diagnostics };
+}
+
+class BoxGenerator implements TableContext {
+  readonly generation: Generation;
+  private depth = 0;
+
+  constructor(generation: Generation) {
+    this.generation = generation;
+  }
+
+  /** The box of the root element; where there is no such box, an anonymous one around all there is. */
+  root(document: Document): BlockBox {
+    const element = rootElement(document) ?? new Element('html', {});
+    const style = this.generation.styles.rootStyle;
+    const pieces = document.children.flatMap((child) => [...this.piecesOf(child, element, style)]).filter((piece) => piece.kind === 'block' || piece.item.kind !== 'text' || piece.item.text.trim() !== '');
+    const [first] = pieces;
+    if (pieces.length === 1 && first?.kind === 'block' && first.box.kind === 'block') return first.box;
+    const anonymous = this.generation.anonymousStyle(style, 'block');
+    return { kind: 'block', order: 0, element, style: anonymous, generated: true, content: blockContent(this.generation, pieces, element, anonymous), marker: null };
+  }
+
+  piecesOf(node: ChildNode, parent: Element, style: ComputedStyle): readonly Piece[] {
+    if (isText(node)) return inline(this.generation.textItems(node.data, parent, style, false));
+    if (isDocument(node) || !isTag(node)) return childNodes(node).flatMap((child) => [...this.piecesOf(child, parent, style)]);
+    if (!this.generation.isShown(node)) return [];
+    if (this.depth >= MAX_DEPTH) return this.flatten(node, style);
+    this.depth++;
+    const pieces = this.elementPieces(node, this.generation.styles.styleOf(node));
+    this.depth--;
+    return pieces;
+  }
+
+  begin(element: Element, style: ComputedStyle): number {
+    const { generation } = this;
+    generation.applyCounters(element, style);
+    const id = getAttribute(element, 'id');
+    if (id !== null && id !== '' && !generation.targetCounters.has(id)) generation.targetCounters.set(id, generation.counters.snapshot());
+    if (style.stringSet.length > 0) {
+      generation.strings.set(element, style.stringSet.map(({ name, value }) => ({ name, value: plainContent(generation, value, element, style) })));
+    }
+    if (style.bookmarkLevel !== 'none') {
+      const label = plainContent(generation, style.bookmarkLabel, element, style);
+      if (label !== '') generation.bookmarks.set(element, { level: style.bookmarkLevel, label });
+    }
+    return generation.nextOrder();
+  }
+
+  innerPieces(element: Element, style: ComputedStyle): readonly Piece[] {
+    this.generation.counters.enter();
+    const pieces = [
+      ...this.pseudoPieces(element, 'before'),
+      ...element.children.flatMap((child) => [...this.piecesOf(child, element, style)]),
+      ...this.pseudoPieces(element, 'after'),
+    ];
+    this.generation.counters.leave();
+    return pieces;
+  }
+
+  private elementPieces(element: Element, style: ComputedStyle): readonly Piece[] {
+    const { generation } = this;
+    const order = this.begin(element, style);
+    const base = { order, element, style, generated: false };
+    if (element.name === 'br') return inline([{ kind: 'break', ...base }]);
+    if (element.name === 'wbr') return inline([{ kind: 'text', ...base, text: BREAK_OPPORTUNITY }]);
+    if (element.name === 'svg') return this.replaced(element, style, order, replaceSvg(element));
+    if (element.name === 'img') return this.image(element, style, order);
+    if (style.float === 'footnote') return this.footnote(element, style, order);
+    switch (style.display) {
+      case 'none':
+      case 'table-column':
+      case 'table-column-group':
+        return [];
+      case 'contents':
+        return this.innerPieces(element, style);
+      case 'inline':
+        return inlinePieces(this.innerPieces(element, style), base);
+      case 'inline-block':
+        return inline([{ kind: 'atomic', ...base, box: this.blockBox(element, style, order) }]);
+      case 'table':
+        return [{ kind: 'block', box: tableBox(this, element, style, order) }];
+      case 'grid':
+        return [{ kind: 'block', box: { kind: 'grid', ...base, children: blocksOf(generation, this.innerPieces(element, style), element, style) } }];
+      default:
+        return [{ kind: 'block', box: this.blockBox(element, style, order) }];
+    }
+  }
+
+  private blockBox(element: Element, style: ComputedStyle, order: number): BlockBox {
+    const marker = style.display === 'list-item' ? this.listMarker(element, style) : null;
+    const inner = this.innerPieces(element, style);
+    const isInside = marker !== null && style.listStylePosition === 'inside';
+    const pieces = isInside ? marker.reduceRight((rest, item) => prependItem(rest, item), inner) : inner;
+    return { kind: 'block', order, element, style, generated: false, content: blockContent(this.generation, pieces, element, style), marker: isInside ? null : marker };
+  }
+
+  private listMarker(element: Element, style: ComputedStyle): InlineItem[] | null {
+    const { generation } = this;
+    const markerStyle = generation.styles.pseudoStyleOf(element, 'marker') ?? generation.anonymousStyle(style, 'inline');
+    if (markerStyle.content === 'none') return null;
+    const order = generation.nextOrder();
+    const text = markerText(generation.counters.value('list-item'), style.listStyleType);
+    if (markerStyle.content === 'normal' && (text === null || text === '')) return null;
+    const children = markerStyle.content === 'normal' ? generation.textItems(text ?? '', element, markerStyle, true) : contentItems(generation, markerStyle.content, element, markerStyle);
+    return [{ kind: 'inline', order, element, style: markerStyle, generated: true, children }];
+  }
+
+  private pseudoPieces(element: Element, pseudo: PseudoElement): readonly Piece[] {
+    const { generation } = this;
+    const style = generation.styles.pseudoStyleOf(element, pseudo);
+    if (style === null || style.display === 'none' || typeof style.content === 'string') return [];
+    generation.counters.apply({ reset: style.counterReset, increment: style.counterIncrement, set: style.counterSet });
+    const order = generation.nextOrder();
+    const base = { order, element, style, generated: true };
+    const pieces = inline(contentItems(generation, style.content, element, style));
+    if (style.display === 'contents') return pieces;
+    if (style.display === 'inline') return inlinePieces(pieces, base);
+    const box: BlockBox = { kind: 'block', ...base, content: blockContent(generation, pieces, element, style), marker: null };
+    return style.display === 'inline-block' ? inline([{ kind: 'atomic', ...base, box }]) : [{ kind: 'block', box }];
+  }
+
+  /** CSS GCPM 3, section 2: the call in the line, and the note's body, beginning with its marker. */
+  private footnote(element: Element, style: ComputedStyle, order: number): readonly Piece[] {
+    const { generation } = this;
+    const callStyle = generation.styles.pseudoStyleOf(element, 'footnote-call') ?? generation.anonymousStyle(style, 'inline');
+    const call = typeof callStyle.content === 'string' ? [] : contentItems(generation, callStyle.content, element, callStyle);
+    const bodyOrder = generation.nextOrder();
+    const marker = this.pseudoPieces(element, 'footnote-marker');
+    const inner = this.innerPieces(element, style);
+    const pieces = marker.reduceRight((rest, piece) => (piece.kind === 'inline' ? prependItem(rest, piece.item) : [piece, ...rest]), inner);
+    const footnote: BlockBox = { kind: 'block', order: bodyOrder, element, style, generated: false, content: blockContent(generation, pieces, element, style), marker: null };
+    return inline([{ kind: 'footnote-call', order, element, style: callStyle, generated: true, children: call, footnote }]);
+  }
+
+  private image(element: Element, style: ComputedStyle, order: number): readonly Piece[] {
+    const replacement = replaceImage(element, this.generation.resolve, this.generation.placeOf(element));
+    if ('media' in replacement) return this.replaced(element, style, order, replacement);
+    this.generation.diagnostics.push(replacement);
+    const text = this.generation.textItems(getAttribute(element, 'alt') ?? '', element, style, false);
+    if (style.display === 'inline' || style.display === 'inline-block') return inline(text);
+    return [{ kind: 'block', box: { kind: 'block', order, element, style, generated: false, content: blockContent(this.generation, inline(text), element, style), marker: null } }];
+  }
+
+  private replaced(element: Element, style: ComputedStyle, order: number, replacement: Replacement): readonly Piece[] {
+    const base = { order, element, style, generated: false };
+    const box: ReplacedBox = { kind: 'replaced', ...base, ...replacement };
+    const isInline = style.display === 'inline' || style.display === 'inline-block';
+    return isInline ? inline([{ kind: 'atomic', ...base, box }]) : [{ kind: 'block', box }];
+  }
+
+  private flatten(element: Element, style: ComputedStyle): readonly Piece[] {
+    this.generation.diagnostics.push(nestedTooDeeply({ levels: MAX_DEPTH }, { place: this.generation.placeOf(element) }));
+    return inline(this.generation.textItems(this.generation.visibleText(element), element, style, false));
+  }
+}
+
+function inline(items: readonly InlineItem[]): readonly Piece[] {
+  return items.map((item) => ({ kind: 'inline', item }));
+}
+
+function childNodes(node: AnyNode): readonly ChildNode[] {
+  return 'children' in node ? node.children : [];
+}

@@ -1,0 +1,91 @@
+/** Generated content: what `content`, `string-set` and `bookmark-label` come to on an element (CSS Content 3, CSS GCPM 3). */
+
+import { getAttribute } from '../../html/walk.js';
+import { formatCounter } from './counter-style.js';
+import { quotationMarks } from './quotation-marks.js';
+import type { Element } from '../../html/dom.js';
+import type { ComputedStyle, ContentItem, ContentUrl } from '../css/computed-style.js';
+import type { PseudoElement } from '../css/style-engine.js';
+import type { DeferredText, InlineItem } from './box.js';
+import type { Generation } from './generation.js';
+
+/** Items of a content list in a pseudo-element; what depends on pages stays deferred. */
+export function contentItems(generation: Generation, list: readonly ContentItem[], element: Element, style: ComputedStyle): InlineItem[] {
+  return list.flatMap((item): InlineItem[] => {
+    const deferred = deferredItem(item, element);
+    if (deferred !== null) {
+      if (deferred.item.kind === 'target-text' && deferred.target !== null) generation.wantedTexts.add(deferred.target);
+      return [{ kind: 'deferred', order: generation.nextOrder(), element, style, generated: true, ...deferred }];
+    }
+    return generation.textItems(contentText(generation, item, element, style), element, style, true);
+  });
+}
+
+function deferredItem(item: ContentItem, element: Element): Pick<DeferredText, 'item' | 'target'> | null {
+  switch (item.kind) {
+    case 'counter':
+    case 'counters':
+      return item.name === 'page' || item.name === 'pages' ? { item, target: null } : null;
+    case 'string':
+    case 'leader':
+      return { item, target: null };
+    case 'target-counter':
+    case 'target-text':
+      return { item, target: targetId(item.url, element) };
+    default:
+      return null;
+  }
+}
+
+/** The id behind a URL that points into this document; null for any other. */
+function targetId(url: ContentUrl, element: Element): string | null {
+  const text = url.kind === 'url' ? url.url : (getAttribute(element, url.name) ?? '');
+  if (!text.startsWith('#') || text.length < 2) return null;
+  try {
+    return decodeURIComponent(text.slice(1));
+  } catch {
+    // A stray per cent sign: the fragment stands for itself.
+    return text.slice(1);
+  }
+}
+
+function contentText(generation: Generation, item: ContentItem, element: Element, style: ComputedStyle): string {
+  const { counters } = generation;
+  switch (item.kind) {
+    case 'text':
+      return item.text;
+    case 'attr':
+      return getAttribute(element, item.name) ?? '';
+    case 'counter':
+      return formatCounter(counters.value(item.name), item.style);
+    case 'counters':
+      return counters.all(item.name).map((value) => formatCounter(value, item.style)).join(item.separator);
+    case 'open-quote':
+      return quotationMarks(style.quotes, style.language, generation.quoteDepth++)[0];
+    case 'close-quote':
+      generation.quoteDepth = Math.max(0, generation.quoteDepth - 1);
+      return quotationMarks(style.quotes, style.language, generation.quoteDepth)[1];
+    case 'content':
+      return partText(generation, item.part, element);
+    default:
+      return '';
+  }
+}
+
+/** A content list as plain text; what depends on pages is empty. */
+export function plainContent(generation: Generation, list: readonly ContentItem[], element: Element, style: ComputedStyle): string {
+  return list.map((item) => contentText(generation, item, element, style)).join('').replace(/[ \t\n\r\f]+/g, ' ').trim();
+}
+
+function partText(generation: Generation, part: 'text' | 'before' | 'after' | 'first-letter', element: Element): string {
+  if (part === 'text') return generation.visibleText(element);
+  if (part === 'first-letter') return /^\P{L}*\p{L}\p{M}*/u.exec(generation.visibleText(element))?.[0] ?? '';
+  const pseudo: PseudoElement = part;
+  const style = generation.styles.pseudoStyleOf(element, pseudo);
+  if (style === null || typeof style.content === 'string') return '';
+  const items = style.content.filter((item) => item.kind !== 'content');
+  const depth = generation.quoteDepth;
+  const text = items.map((item) => contentText(generation, item, element, style)).join('');
+  generation.quoteDepth = depth;
+  return text;
+}
