@@ -4,7 +4,7 @@ import type { BreakValue } from '../../css/computed-style.js';
 import { bandAt, isForced, joinBreaks, type Band, type BandCell, type BandRow, type BandsContent, type Measured } from '../measured.js';
 import { addNotes, addSplitNotes, reservedPt, type Notes } from './notes.js';
 import type { Sequence } from './sequence.js';
-import { DROPS_AVOID, EPSILON_PT, FORCES, NOTHING, below, type Flow, type FlowBox, type PieceFlow, type Space } from './space.js';
+import { DROPS_AVOID, EPSILON_PT, NOTHING, below, mustPlace, type Flow, type FlowBox, type PieceFlow, type Space } from './space.js';
 import { bandTops, contentHeight } from './views.js';
 
 /** The bands of a grid or table as a sequence. */
@@ -91,8 +91,8 @@ function flowCells(band: Band, cells: readonly BandCell[], space: Space, flowBox
   const callsNotes = (cell: BandCell): boolean => cell.node.facts.notes.length > 0;
   for (const cell of [...cells.filter(callsNotes), ...cells.filter((one) => !callsNotes(one))]) {
     const top = cellTop(band, cell);
-    let flow = flowBox(cell.node, { ...below({ ...space, occupiedPt }, top), notes, mustBreak: false });
-    if (flow.kind === 'none' && space.leniency >= FORCES && cell.rowStart === 0) {
+    let flow = flowBox(cell.node, { ...below({ ...space, occupiedPt }, top), notes, isFirst: space.isFirst && cell.rowStart === 0, mustBreak: false });
+    if (flow.kind === 'none' && cell.rowStart === 0 && mustPlace(space)) {
       flow = { kind: 'whole', notes: addSplitNotes(notes, cell.node.facts.notes, 0, true) ?? notes };
     }
     if (flow.kind === 'none') return null;

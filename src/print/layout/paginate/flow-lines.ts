@@ -3,7 +3,7 @@
 import type { Line } from '../../text/paragraph.js';
 import type { LinesContent, Measured } from '../measured.js';
 import { addNotes, addSplitNotes, reservedPt, type Notes } from './notes.js';
-import { DROPS_ORPHANS, EPSILON_PT, FORCES, NOTHING, SPLITS_NOTES, type Flow, type Space } from './space.js';
+import { DROPS_ORPHANS, EPSILON_PT, NOTHING, SPLITS_NOTES, mustPlace, type Flow, type Space } from './space.js';
 import { cutLinesAt, headOf, restOf } from './views.js';
 
 /** Fills the space with lines; whole where all fit. */
@@ -42,7 +42,7 @@ function fill(node: Measured, { set, from, to }: LinesContent, space: Space): re
     if (line === undefined) break;
     const own = node.insetTopPt + lineBottom(set.lines, from, index);
     const bottom = line.footnotes.length > 0 ? Math.max(own, space.occupiedPt) : own;
-    const next = place(line, bottom, notes, space) ?? (space.leniency >= FORCES && index === from && !space.mustBreak ? force(line, bottom, notes, space) : null);
+    const next = place(line, bottom, notes, space) ?? (index === from && mustPlace(space) ? force(line, bottom, notes, space) : null);
     if (next === null) break;
     after.push(next);
     notes = next;

@@ -7,7 +7,7 @@ import { bandsSequence } from './flow-bands.js';
 import { flowLines } from './flow-lines.js';
 import { addNotes, addSplitNotes, reservedPt, type Notes } from './notes.js';
 import { flowSequence, type Sequence } from './sequence.js';
-import { DROPS_AVOID, EPSILON_PT, FORCES, NOTHING, type Flow, type Space } from './space.js';
+import { DROPS_AVOID, EPSILON_PT, NOTHING, mustPlace, type Flow, type Space } from './space.js';
 import { childTop, contentHeight, cutStack, headHeight, headOf, restOf } from './views.js';
 
 /** Fills the space with a box; positions in it are from the box's border-box top. */
@@ -35,7 +35,7 @@ function fitsWhole(node: Measured, space: Space): Notes | null {
 
 /** What cannot be cut stands where nothing else can be done, even if it stands out of the page. */
 function forceWhole(node: Measured, space: Space): Flow {
-  if (space.leniency < FORCES || space.mustBreak) return NOTHING;
+  if (!mustPlace(space)) return NOTHING;
   const notes = addNotes(space.notes, node.facts.notes) ?? addSplitNotes(space.notes, node.facts.notes, 0, true) ?? space.notes;
   return { kind: 'whole', notes };
 }
@@ -88,12 +88,12 @@ function flowBands(node: Measured, space: Space): Flow {
   const { table } = content;
   const isStart = table !== null && !table.isContinued;
   const opening = isStart ? [...(table.captionTop?.facts.notes ?? []), ...(table.head?.notes ?? [])] : [];
-  const started = addNotes(space.notes, opening) ?? (space.leniency >= FORCES ? addSplitNotes(space.notes, opening, 0, true) : null);
+  const started = addNotes(space.notes, opening) ?? (mustPlace(space) ? addSplitNotes(space.notes, opening, 0, true) : null);
   if (started === null) return NOTHING;
   const sequence = bandsSequence(node, content, flowBox);
   const foot = table !== null && table.foot !== null && table.repeats ? table.foot.heightPt + table.spacingPt : 0;
   // Without room for its head and foot a table's rows still have to go somewhere.
-  const room = space.leniency >= FORCES ? Math.max(space.roomPt - foot, node.insetTopPt + headHeight(content)) : space.roomPt - foot;
+  const room = mustPlace(space) ? Math.max(space.roomPt - foot, node.insetTopPt + headHeight(content)) : space.roomPt - foot;
   const result = flowSequence(sequence, { ...space, roomPt: room, notes: started });
   if (result.kind === 'none') return NOTHING;
   if (result.kind === 'whole') return closeBands(node, space, result.notes);

@@ -49,16 +49,12 @@ export function addNotes(notes: Notes, calls: readonly FootnoteCall[]): Notes | 
 
 /**
  * The same where the notes do not fit whole: as much as fits into `roomPt` stays, the rest goes over.
- * @param always carry a note over whole where not even a line of it fits; otherwise null comes back
+ * @param always carry them over whole where not even a line fits; otherwise null comes back
  */
 export function addSplitNotes(notes: Notes, calls: readonly FootnoteCall[], roomPt: number, always: boolean): Notes | null {
   let next = notes;
-  for (const note of withNested(calls, notes.area)) {
-    const before = next.placed.length;
-    next = addOne(next, note, roomPt, false);
-    if (!always && next.placed.length === before) return null;
-  }
-  return next;
+  for (const note of withNested(calls, notes.area)) next = addOne(next, note, roomPt, false);
+  return always || next.placed.length > notes.placed.length ? next : null;
 }
 
 /** Notes, each followed by those that its own text calls. */

@@ -72,7 +72,7 @@ interface Filled {
 
 /** Tries the rules in full, then gives them up one by one until something can stand on the page. */
 function fillPage(rest: Measured, frame: PageFrame, notes: Notes): Filled | null {
-  const space = { roomPt: frame.heightPt, notes, occupiedPt: 0, mustBreak: false, pagePt: frame.heightPt };
+  const space = { roomPt: frame.heightPt, notes, occupiedPt: 0, isFirst: true, mustBreak: false, pagePt: frame.heightPt };
   for (const leniency of LENIENCIES) {
     // What may stand out of the page first gets an empty page, without notes from before.
     if (leniency >= FORCES && notes.placed.length > 0) return null;

@@ -31,7 +31,7 @@ export function flowSequence<T>(sequence: Sequence<T>, space: Space): SequenceFl
     before[index] = notes;
     const forced = index > sequence.from ? sequence.forced(index) : null;
     if (forced !== null) return { kind: 'cut', index, piece: null, forced, notes };
-    const result = sequence.flow(index, { ...below(space, sequence.top(index)), notes, mustBreak: false });
+    const result = sequence.flow(index, { ...below(space, sequence.top(index)), notes, isFirst: space.isFirst && index === sequence.from, mustBreak: false });
     if (result.kind === 'cut') return { kind: 'cut', index, piece: result, forced: result.forced, notes: result.notes };
     if (result.kind === 'none') return breakBefore(sequence, space, index, before);
     notes = result.notes;
@@ -44,7 +44,7 @@ function breakBefore<T>(sequence: Sequence<T>, space: Space, from: number, befor
   for (let index = from; index >= sequence.from; index--) {
     const notes = before[index];
     if (index < from && notes !== undefined) {
-      const inside = sequence.flow(index, { ...below(space, sequence.top(index)), notes, mustBreak: true });
+      const inside = sequence.flow(index, { ...below(space, sequence.top(index)), notes, isFirst: space.isFirst && index === sequence.from, mustBreak: true });
       if (inside.kind === 'cut') return { kind: 'cut', index, piece: inside, forced: inside.forced, notes: inside.notes };
     }
     const isAllowed = index > sequence.from && index < sequence.to && (space.leniency >= DROPS_AVOID || !sequence.avoids(index));

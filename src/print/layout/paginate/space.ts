@@ -22,6 +22,8 @@ export interface Space {
   /** How far down text stands already that is placed beside this (other cells of a row): notes must leave it its room. */
   readonly occupiedPt: number;
   readonly leniency: Leniency;
+  /** Nothing stands above this on the page: only here may something stand that does not fit. */
+  readonly isFirst: boolean;
   /** A break inside is wanted even if everything fits: what follows must be kept with a part of this. */
   readonly mustBreak: boolean;
   /** The height of a whole page: what is higher cannot be kept in one piece. */
@@ -31,6 +33,11 @@ export interface Space {
 /** The space from a point further down. */
 export function below(space: Space, topPt: number): Space {
   return { ...space, roomPt: space.roomPt - topPt, occupiedPt: space.occupiedPt - topPt };
+}
+
+/** Whether something must stand here even if it does not fit, or the page would stay empty for ever. */
+export function mustPlace(space: Space): boolean {
+  return space.leniency >= FORCES && space.isFirst && !space.mustBreak;
 }
 
 /** Tolerance for sums of lengths. */

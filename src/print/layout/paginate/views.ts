@@ -106,12 +106,10 @@ function notesOf(content: MeasuredContent, node: Measured): Measured['facts']['n
   switch (content.kind) {
     case 'lines': return content.set.lines.slice(content.from, content.to).flatMap((line) => line.footnotes);
     case 'stack': {
-      // The notes of a stack stand in order: those of the rest are the last ones.
-      let count = stackChild(content, content.from)?.facts.notes.length ?? 0;
-      const total = node.content.kind === 'stack' ? placedNotes(node.content, content.from) : 0;
-      const first = node.content.kind === 'stack' ? (stackChild(node.content, content.from)?.facts.notes.length ?? 0) : 0;
-      count = total + first - count;
-      return notes.slice(count);
+      if (node.content.kind !== 'stack') return notes;
+      const own = stackChild(node.content, content.from)?.facts.notes.length ?? 0;
+      const first = stackChild(content, content.from)?.facts.notes ?? [];
+      return [...first, ...notes.slice(placedNotes(node.content, content.from) + own)];
     }
     case 'bands': {
       const rest: Band[] = [];
