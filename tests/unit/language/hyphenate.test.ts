@@ -10,6 +10,8 @@ describe('hyphenation', () => {
   test.each([
     ['en', 'hyphenation', 'hy-phen-ation'],
     ['en-US', 'record', 'record'],
+    ['en-GB', 'photographer', 'pho-to-grapher'],
+    ['pt-BR', 'governo', 'go-verno'],
     ['fr', 'gouvernement', 'gou-ver-ne-ment'],
     ['fr-FR', 'développement', 'déve-lop-pe-ment'],
     ['de', 'Außenminister', 'Au-ßen-mi-nis-ter'],
