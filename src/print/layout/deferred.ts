@@ -2,7 +2,7 @@
 
 import type { DeferredText } from '../boxes/box.js';
 import type { BoxTree } from '../boxes/box.js';
-import { counterText } from './page-numbers.js';
+import { formatCounter } from '../boxes/counter-style.js';
 import type { RunningStrings } from './running-strings.js';
 
 /** What a finished pass tells the next. */
@@ -26,19 +26,19 @@ export function deferredText(box: DeferredText, tree: BoxTree, outcome: PassOutc
       if (box.target === null) return '';
       if (item.name !== 'page' && item.name !== 'pages') {
         const value = tree.targetCounters.get(box.target)?.get(item.name);
-        return value === undefined ? '' : counterText(value, item.style);
+        return value === undefined ? '' : formatCounter(value, item.style);
       }
-      if (outcome === null) return counterText(GUESSED_NUMBER, item.style);
-      if (item.name === 'pages') return counterText(outcome.pageCounters.length, item.style);
+      if (outcome === null) return formatCounter(GUESSED_NUMBER, item.style);
+      if (item.name === 'pages') return formatCounter(outcome.pageCounters.length, item.style);
       const page = outcome.pageOfId.get(box.target);
-      return page === undefined ? '' : counterText(outcome.pageCounters[page] ?? 0, item.style);
+      return page === undefined ? '' : formatCounter(outcome.pageCounters[page] ?? 0, item.style);
     }
     case 'counter':
     case 'counters': {
-      if (outcome === null) return counterText(GUESSED_NUMBER, item.style);
-      if (item.name === 'pages') return counterText(outcome.pageCounters.length, item.style);
+      if (outcome === null) return formatCounter(GUESSED_NUMBER, item.style);
+      if (item.name === 'pages') return formatCounter(outcome.pageCounters.length, item.style);
       const page = outcome.pageOfText.get(box);
-      return counterText(page === undefined ? GUESSED_NUMBER : (outcome.pageCounters[page] ?? 0), item.style);
+      return formatCounter(page === undefined ? GUESSED_NUMBER : (outcome.pageCounters[page] ?? 0), item.style);
     }
     case 'string': {
       if (outcome === null) return '';

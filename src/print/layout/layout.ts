@@ -24,6 +24,7 @@ import type { Prepared } from './measurer.js';
 import { mapPages } from './page-map.js';
 import { pageCounters, pageText, type PageFacts } from './page-numbers.js';
 import { fillPages, type FilledPage } from './paginate/pages.js';
+import { drawSvg } from './svg.js';
 import { runningStrings, type RunningStrings } from './running-strings.js';
 
 /** Draws an SVG in its own box's coordinates: (0, 0) is the box's top left corner, lengths are points. */
@@ -33,7 +34,8 @@ export interface LayoutOptions {
   readonly tree: BoxTree;
   readonly styles: StyleEngine;
   readonly text: TextStage;
-  readonly drawSvg: DrawSvg;
+  /** The stage's own drawing of SVG where none is given. */
+  readonly drawSvg?: DrawSvg;
   /** The place in the author's files of an origin (`data-o`). */
   readonly placeOf: (origin: string) => Place | null;
   readonly report: (diagnostic: Diagnostic) => void;
@@ -44,11 +46,13 @@ const MOST_PASSES = 5;
 
 /** Lays a document out. */
 export function layout(options: LayoutOptions): LaidOutDocument {
+  const { styles, text, placeOf, report } = options;
+  const draw: DrawSvg = options.drawSvg ?? ((root, widthPt, heightPt, style) => drawSvg(root, widthPt, heightPt, { text, style, styles, placeOf, report }));
   const known = new Map<readonly InlineItem[], Prepared>();
   const drawings = new Map<ReplacedBox, Drawing>();
   let outcome: PassOutcome | null = null;
   for (let passes = 1; ; passes++) {
-    const pass: Pass = runPass(options, { known, drawings, outcome });
+    const pass: Pass = runPass(options, { known, drawings, outcome, draw });
     const isSettled = [...pass.saidTexts].every(([box, said]) => deferredText(box, options.tree, pass.outcome) === said);
     if (isSettled || passes === MOST_PASSES) {
       if (!isSettled) options.report(pagesUnsettled({ passes }));
@@ -63,6 +67,7 @@ interface PassInput {
   readonly known: Map<readonly InlineItem[], Prepared>;
   readonly drawings: Map<ReplacedBox, Drawing>;
   readonly outcome: PassOutcome | null;
+  readonly draw: DrawSvg;
 }
 
 interface Pass {
@@ -75,7 +80,7 @@ interface Pass {
 }
 
 /** Measures, paginates and places once, page-dependent text saying what the pass before found. */
-function runPass(options: LayoutOptions, { known, drawings, outcome }: PassInput): Pass {
+function runPass(options: LayoutOptions, { known, drawings, outcome, draw: drawSvg }: PassInput): Pass {
   const { tree, styles, text, placeOf } = options;
   const diagnostics: Diagnostic[] = [];
   const saidTexts = new Map<DeferredText, string | null>();
@@ -97,7 +102,7 @@ function runPass(options: LayoutOptions, { known, drawings, outcome }: PassInput
     noteArea: (frame) => footnoteArea(frame, measurer, notes),
   });
   const findings: Findings = { begins: new Map(), deferredPages: new Map(), texts: [], overflows: [] };
-  const draw = (box: ReplacedBox, widthPt: number, heightPt: number): Drawing => drawingOf(box, { widthPt, heightPt, drawings, drawSvg: options.drawSvg });
+  const draw = (box: ReplacedBox, widthPt: number, heightPt: number): Drawing => drawingOf(box, { widthPt, heightPt, drawings, drawSvg });
   const pages = filled.map((page) => placePage(page, galley.xPt, { findings, draw, element: tree.root.element }));
   for (const page of filled) diagnostics.push(...complaints(page));
   diagnostics.push(...widthComplaints(filled, styles));
