@@ -1,0 +1,92 @@
+/** Horizontal bars on one scale that begins at zero; what a bar counts stands above it, a part of it below. */
+
+import type { DataTable } from '../briefing/briefing.js';
+import type { Figure } from '../briefing/schema.js';
+import { column, labelAt, numberAt } from './chart-data.js';
+import { DRAWING_UNITS, type DrawingWidth, LABEL_SIZE, paletteFor, type Palette } from './palette.js';
+import { formatNumber } from '../language/numbers.js';
+import { svgElement, svgText, wrapText } from './svg-markup.js';
+import type { Drawing } from './units-chart.js';
+
+type Chart = Extract<Figure, { kind: 'chart' }>;
+
+interface Bar {
+  readonly value: number;
+  readonly label: string;
+  readonly part: number | null;
+  readonly partLabel: string | null;
+  readonly isSubject: boolean;
+}
+
+const LINE = 12;
+const OUTLINE = 0.6;
+/** From this many bars on, they are drawn thinner and closer. */
+const MANY = 4;
+
+export function drawBars(chart: Chart, table: DataTable, options: { readonly width: DrawingWidth; readonly language: string }): Drawing {
+  const { width, language } = options;
+  const palette = paletteFor(width);
+  const bars = readBars(chart, table, language);
+  const span = DRAWING_UNITS[width];
+  const largest = Math.max(0, ...bars.map((bar) => bar.value));
+  const isDense = bars.length > MANY;
+  const thickness = isDense ? 10 : 16;
+  const gap = isDense ? 8 : 12;
+  const pieces: string[] = [];
+  let y = 0;
+  for (const bar of bars) {
+    const lines = wrapText(bar.label, span, LABEL_SIZE);
+    pieces.push(...lines.map((line, index) => svgText(line, { x: 0, y: y + 10 + index * LINE, fill: palette.ink, boldNumber: true })));
+    const top = y + 15 + (lines.length - 1) * LINE;
+    const length = largest === 0 ? 0 : (bar.value / largest) * span;
+    pieces.push(...drawBar(bar, { top, length, thickness, palette, perUnit: largest === 0 ? 0 : span / largest }));
+    y = top + thickness + gap;
+    if (bar.partLabel === null) continue;
+    const partLines = wrapText(bar.partLabel, span, LABEL_SIZE);
+    pieces.push(...partLines.map((line, index) => svgText(line, { x: 0, y: top + thickness + LINE + index * LINE, fill: palette.ink })));
+    y += partLines.length * LINE + 2;
+  }
+  return { content: pieces.join(''), height: Math.max(y - gap, 1) + 4 };
+}
+
+function drawBar(bar: Bar, place: { top: number; length: number; thickness: number; palette: Palette; perUnit: number }): readonly string[] {
+  const { top, length, thickness, palette } = place;
+  if (length <= 0) return [];
+  if (!bar.isSubject) {
+    const inset = OUTLINE / 2;
+    return [svgElement('rect', { x: inset, y: top + inset, width: Math.max(length - OUTLINE, 0.2), height: thickness - OUTLINE, fill: palette.series[3], stroke: palette.series[0], 'stroke-width': OUTLINE })];
+  }
+  const whole = svgElement('rect', { x: 0, y: top, width: length, height: thickness, fill: palette.series[0] });
+  if (bar.part === null) return [whole];
+  const partLength = Math.min(length, Math.max(0, bar.part * place.perUnit));
+  return [
+    whole,
+    svgElement('rect', { x: 0, y: top, width: partLength, height: thickness, fill: palette.series[1] }),
+    // White between touching areas, so that they part without colour too.
+    svgElement('path', { d: `M${partLength.toFixed(2)} ${top.toFixed(2)}v${thickness}`, stroke: palette.paper, fill: 'none' }),
+  ];
+}
+
+function readBars(chart: Chart, table: DataTable, language: string): readonly Bar[] {
+  const { encoding } = chart;
+  const values = column(table, encoding.x?.field);
+  const names = column(table, encoding.y?.field);
+  const texts = column(table, encoding.text?.field);
+  const parts = column(table, encoding.part?.field);
+  const partTexts = column(table, encoding.partText?.field);
+  const emphasis = column(table, encoding.emphasis?.field);
+  const unit = encoding.x?.unit;
+  return table.rows.flatMap((_row, index) => {
+    const value = numberAt(values, index);
+    if (value === null || value < 0) return [];
+    const name = labelAt(names, index, language) ?? '';
+    const number = `${formatNumber(value, null, language)}${unit === undefined ? '' : `\u00A0${unit}`}`;
+    return [{
+      value,
+      label: labelAt(texts, index, language) ?? [name, number].filter((text) => text !== '').join(' – '),
+      part: numberAt(parts, index),
+      partLabel: labelAt(partTexts, index, language),
+      isSubject: emphasis?.[index] !== 'rest',
+    }];
+  });
+}

@@ -1,0 +1,54 @@
+/**
+ * Draws a chart for one width: the same figure for the page (and the e-book), the wide screen and the phone, with
+ * labels of the same size in each.
+ *
+ * In: the figure, its data, the language, the width. Out: the markup of an `svg` element that names itself to screen
+ * readers, and diagnostics (without a place: the caller knows where the figure stands).
+ */
+
+import type { DataTable } from '../briefing/briefing.js';
+import type { Figure } from '../briefing/schema.js';
+import { nothingToDraw, unitsCombined } from '../diagnostics/catalogue/figures.js';
+import type { Diagnostic, Outcome } from '../diagnostics/index.js';
+import { drawBars } from './bar-chart.js';
+import { drawLines } from './line-chart.js';
+import { DRAWING_UNITS, type DrawingWidth } from './palette.js';
+import { svgElement } from './svg-markup.js';
+import { type Drawing, drawUnits, unitsPerMark } from './units-chart.js';
+
+export interface DrawFigureOptions {
+  readonly figure: Figure;
+  readonly table: DataTable | null;
+  readonly language: string;
+  readonly width: DrawingWidth;
+}
+
+export function drawFigure({ figure, table, language, width }: DrawFigureOptions): Outcome<string> {
+  if (figure.kind !== 'chart' || table === null) return { value: '', diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  const drawing = draw(figure, table, { language, width, diagnostics });
+  if (drawing.content === '') return { value: '', diagnostics: [nothingToDraw({ id: figure.id })] };
+  const attributes = {
+    class: 'drawing',
+    'data-width': width,
+    xmlns: 'http://www.w3.org/2000/svg',
+    viewBox: `0 0 ${DRAWING_UNITS[width]} ${Math.ceil(drawing.height)}`,
+    role: 'img',
+    'aria-label': figure.alt,
+  };
+  return { value: svgElement('svg', attributes, drawing.content), diagnostics };
+}
+
+function draw(figure: Extract<Figure, { kind: 'chart' }>, table: DataTable, options: { language: string; width: DrawingWidth; diagnostics: Diagnostic[] }): Drawing {
+  switch (figure.chart) {
+    case 'line':
+      return drawLines(figure, table, options);
+    case 'bar':
+      return drawBars(figure, table, options);
+    case 'units': {
+      const perMark = unitsPerMark(figure, table);
+      if (perMark > 1) options.diagnostics.push(unitsCombined({ id: figure.id, perMark }));
+      return drawUnits(figure, table, { ...options, perMark });
+    }
+  }
+}

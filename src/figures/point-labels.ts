@@ -1,0 +1,82 @@
+/** Places texts beside points so that they cover neither lines nor each other, nor leave the drawing. */
+
+import { LABEL_SIZE } from './palette.js';
+import { textWidth } from './text-width.js';
+
+export interface PointLabel {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+}
+
+export interface PlacedText {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly text: string;
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const ASCENT = 0.74 * LABEL_SIZE;
+const DESCENT = 0.24 * LABEL_SIZE;
+
+/** Best place first: above to the left, above, above to the right, then the same below; farther away where it is crowded. */
+const DIRECTIONS = [
+  { dx: -1, dy: -1, anchor: 'end' },
+  { dx: 0, dy: -1, anchor: 'middle' },
+  { dx: 1, dy: -1, anchor: 'start' },
+  { dx: 1, dy: 1, anchor: 'start' },
+  { dx: 0, dy: 1, anchor: 'middle' },
+  { dx: -1, dy: 1, anchor: 'end' },
+] as const;
+const DISTANCES = [5, 9, 14, 20, 28];
+
+/** Each label that finds a free place gets it; one that finds none takes the least bad place inside the frame. */
+export function placePointLabels(labels: readonly PointLabel[], line: readonly { readonly x: number; readonly y: number }[], frame: Box): readonly PlacedText[] {
+  const taken: Box[] = [];
+  return labels.map((label) => {
+    const candidates = DISTANCES.flatMap((distance) => DIRECTIONS.map((direction) => candidate(label, direction, distance, frame)));
+    let best = candidates[0] ?? candidate(label, DIRECTIONS[0], 5, frame);
+    let bestCost = Number.POSITIVE_INFINITY;
+    for (const [index, option] of candidates.entries()) {
+      const cost = index + coverage(option.box, line) * 50 + taken.filter((other) => overlaps(option.box, other)).length * 10_000;
+      if (cost < bestCost) [best, bestCost] = [option, cost];
+    }
+    taken.push(best.box);
+    return best.text;
+  });
+}
+
+function candidate(label: PointLabel, direction: (typeof DIRECTIONS)[number], distance: number, frame: Box): { readonly text: PlacedText; readonly box: Box } {
+  const width = textWidth(label.text, LABEL_SIZE, 600);
+  const reach = direction.dx === 0 ? 0 : direction.dx * Math.min(distance, 6);
+  const start = label.x + reach - (direction.anchor === 'end' ? width : direction.anchor === 'middle' ? width / 2 : 0);
+  const left = Math.max(frame.left, Math.min(start, frame.right - width));
+  const wantedY = direction.dy < 0 ? label.y - distance : label.y + distance + ASCENT;
+  const y = Math.max(frame.top + ASCENT + 1, Math.min(wantedY, frame.bottom - DESCENT));
+  const shift = left - start;
+  const x = label.x + reach + shift;
+  return { text: { x, y, anchor: direction.anchor, text: label.text }, box: { left: left - 2, right: left + width + 2, top: y - ASCENT - 1, bottom: y + DESCENT } };
+}
+
+/** How many points of the line a box covers, those between its points included. */
+function coverage(box: Box, line: readonly { readonly x: number; readonly y: number }[]): number {
+  let count = 0;
+  for (const [index, point] of line.entries()) {
+    const next = line[index + 1] ?? point;
+    const crossesX = Math.min(point.x, next.x) <= box.right && Math.max(point.x, next.x) >= box.left;
+    const crossesY = Math.min(point.y, next.y) <= box.bottom && Math.max(point.y, next.y) >= box.top;
+    if (crossesX && crossesY) count += 1;
+  }
+  return count;
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
