@@ -2,7 +2,7 @@
  * The Java validators, as functions: veraPDF for PDF/UA-1 and PDF/A-2a, EPUBCheck for EPUB 3.3. Each call starts one Java
  * machine for all its files. Maven fetches both into target/validators/ at first use, by the pom.xml beside this file.
  *
- * @typedef {{ file: string, rule: string, severity: 'error' | 'warning', message: string, count: number }} Finding
+ * @typedef {{ file: string, rule: string, severity: 'error' | 'warning' | 'info', message: string, count: number }} Finding
  */
 
 import { execFile } from 'node:child_process';
@@ -11,12 +11,16 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { ToolMissing } from './outcome.mjs';
+
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const JARS = join(HERE, 'target', 'validators');
 const READY = join(HERE, 'target', 'validators', 'greenfield-apps-1.28.2.jar');
 
+const SEVERITIES = { FATAL: 'error', ERROR: 'error', WARNING: 'warning', INFO: 'info' };
+
 /** Raised where Java, Maven or a validator cannot be had; the message says which, and why. */
-export class ValidatorMissing extends Error {}
+export class ValidatorMissing extends ToolMissing {}
 
 /** Has Maven copy the validators beside the pom.xml, unless they are there and no older than it. */
 export async function fetchValidators() {
@@ -70,7 +74,7 @@ export async function verapdf(files, flavour) {
  * Validates EPUB files with EPUBCheck.
  *
  * @param {readonly string[]} files
- * @returns {Promise<Finding[]>} errors and warnings (fatal ones count as errors); usage notes and hints are left out
+ * @returns {Promise<Finding[]>} errors (fatal ones among them), warnings and infos; usage notes and hints are left out
  */
 export async function epubcheck(files) {
   if (files.length === 0) return [];
@@ -83,11 +87,11 @@ export async function epubcheck(files) {
       if (!existsSync(path)) throw new ValidatorMissing(`EPUBCheck gave no report on ${basename(file)} (exit status ${status}):\n${stderr || stdout}`);
       const { messages } = JSON.parse(readFileSync(path, 'utf8'));
       return messages
-        .filter(({ severity }) => ['FATAL', 'ERROR', 'WARNING'].includes(severity))
+        .filter(({ severity }) => Object.hasOwn(SEVERITIES, severity))
         .map(({ ID, severity, message, locations }) => ({
           file,
           rule: ID,
-          severity: severity === 'WARNING' ? 'warning' : 'error',
+          severity: SEVERITIES[severity],
           message: [message, ...(locations ?? []).slice(0, 3).map(({ path: inner, line, column }) => `\n    ${inner}:${line}:${column}`)].join(''),
           count: Math.max(1, (locations ?? []).length),
         }));

@@ -1,0 +1,81 @@
+/**
+ * The conformance run: every built edition, and a set of briefings made to strain them, against the validators of each format.
+ *
+ *   npm run conformance            [-- --json FILE] [-- --only documents,pages,html,identical]
+ *
+ * Exit status 1 on any finding. A program that is not installed is skipped with a word here, and a failure where CI=true.
+ */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { checkEpubs, checkPdfs, checkSyntax } from './check-documents.mjs';
+import { checkHtml } from './check-html.mjs';
+import { checkIdentical } from './check-identical.mjs';
+import { checkPages } from './check-pages.mjs';
+import { REPOSITORY, buildInto, ensureDist, filesIn } from './editions.mjs';
+import { attempt, outcome } from './outcome.mjs';
+import { countOutcomes, formatReport } from './report.mjs';
+import { writeStressBriefings } from './stress-briefings.mjs';
+
+const GROUPS = ['documents', 'pages', 'html', 'identical'];
+const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, keep: { type: 'boolean' } } });
+const groups = values.only?.split(',') ?? GROUPS;
+const mayskip = process.env.CI !== 'true';
+const work = mkdtempSync(join(tmpdir(), 'sheaf-conformance-'));
+
+try {
+  const outcomes = await checkAll(work);
+  const counts = countOutcomes(outcomes, mayskip);
+  process.stdout.write(`\n${formatReport(outcomes)}\n\nconformance: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ ...counts, outcomes }, null, 2)}\n`);
+  process.exitCode = counts.failed > 0 ? 1 : 0;
+} finally {
+  if (values.keep === true) process.stderr.write(`the editions that were checked stay in ${work}\n`);
+  else rmSync(work, { recursive: true, force: true });
+}
+
+/** @returns {Promise<import('./outcome.mjs').Outcome[]>} */
+async function checkAll(folder) {
+  const built = [{ name: 'dist', out: await ensureDist() }];
+  const stress = await attempt('sheaf build', async () => {
+    const outcomes = [];
+    for (const { name, root, args } of await writeStressBriefings(folder)) {
+      const out = join(folder, `${name}-out`);
+      outcomes.push(outcome('sheaf build', name, await buildInto(root, out, args)));
+      built.push({ name, out });
+    }
+    return outcomes;
+  });
+  const all = (ending) => built.flatMap(({ out }) => filesIn(out).filter((file) => file.endsWith(ending)).map((file) => join(out, file)));
+  const show = (path) => {
+    const { name, out } = built.find((one) => path.startsWith(`${one.out}/`));
+    return `${name}/${path.slice(out.length + 1)}`;
+  };
+  const [pdfs, epubs] = [all('.pdf'), all('.epub')];
+  const documents = async () => [
+    ...(await attempt('EPUBCheck', () => checkEpubs(epubs, show))),
+    ...(await attempt('veraPDF ua1', () => checkPdfs(pdfs, 'ua1', show))),
+    ...(await attempt('veraPDF 2a', () => checkPdfs(pdfs, '2a', show))),
+    ...(await attempt('qpdf --check', () => checkSyntax(pdfs, show))),
+  ];
+  const sites = async () => {
+    const outcomes = [];
+    for (const { name, out } of built) {
+      if (groups.includes('html')) outcomes.push(...(await attempt(`HTML of ${name}`, () => checkHtml(out, name))));
+      if (groups.includes('pages')) outcomes.push(...(await attempt(`pages of ${name}`, () => checkPages(out, name))));
+    }
+    return outcomes;
+  };
+  const identical = () => attempt('same bytes', async () => {
+    const outs = [join(folder, 'first'), join(folder, 'second')];
+    const faults = [];
+    for (const out of outs) faults.push(...(await buildInto(REPOSITORY, out)));
+    return faults.length > 0 ? [outcome('same bytes', 'dist', faults)] : checkIdentical(outs[0], outs[1], 'dist');
+  });
+  // The Java validators and the browser keep a core each busy.
+  const [fromDocuments, fromSites] = await Promise.all([groups.includes('documents') ? documents() : [], sites()]);
+  return [...stress, ...fromDocuments, ...fromSites, ...(groups.includes('identical') ? await identical() : [])];
+}
