@@ -19,8 +19,8 @@ export interface Structure {
   /** The text that follows in the same paragraph, for spaces dropped at line ends. */
   readonly following: ReadonlyMap<TextBox, TextBox>;
   readonly decorations: ReadonlyMap<TextBox, readonly Decoration[]>;
-  /** The id that a link leads to where its element does not say it: note calls. */
-  readonly noteOfCall: ReadonlyMap<StructureNode, string>;
+  /** The note that a link leads to where no `href` says it: note calls. */
+  readonly noteOfCall: ReadonlyMap<StructureNode, Element>;
   readonly unnamedPictures: readonly Element[];
 }
 
@@ -43,7 +43,7 @@ class Walk implements Structure {
   readonly owners = new Map<TextBox | ReplacedBox, Owner>();
   readonly following = new Map<TextBox, TextBox>();
   readonly decorations = new Map<TextBox, readonly Decoration[]>();
-  readonly noteOfCall = new Map<StructureNode, string>();
+  readonly noteOfCall = new Map<StructureNode, Element>();
   readonly unnamedPictures: Element[] = [];
   /** The node that holds an element's content; null under a hidden element. */
   private readonly nodes = new Map<Element, Owner>();
@@ -155,7 +155,7 @@ class Walk implements Structure {
     const id = call.element.attribs['id'] ?? null;
     const reference = owner.append('Reference', null, call.order);
     const link = id === null ? reference : reference.append('Link', null, call.order);
-    if (id !== null) this.noteOfCall.set(link, id);
+    if (id !== null) this.noteOfCall.set(link, call.element);
     this.items(call.children, link, decorations);
     const following = this.lastText;
     const note = owner.appendNote(call.element, call.order);

@@ -126,8 +126,9 @@ class Drawing {
     if (known !== undefined) return known;
     const { laidOut, tree, structure, report } = this.options;
     const note = structure.noteOfCall.get(link);
-    const href = note !== undefined ? `#${encodeURIComponent(note)}` : (link.element?.attribs['href'] ?? '').trim();
-    const text = note === undefined && link.element !== null ? textOf(link.element) : '';
+    const href = note === undefined ? (link.element?.attribs['href'] ?? '').trim() : `#${encodeURIComponent(note.attribs['id'] ?? '')}`;
+    const source = note ?? link.element;
+    const text = source === null ? '' : textOf(source);
     const target = linkTarget(href, text, { destinations: laidOut.destinations, targetTexts: tree.targetTexts });
     if (target === null) {
       // A link without its annotation would be a false promise.

@@ -19,7 +19,7 @@ export function labelRanges(labels: readonly string[]): readonly LabelRange[] {
     const next = labels[index + 1];
     // A lone `i` or `c` could be a number or a letter: the next page tells.
     const readings = readingsOf(label);
-    const reading = readings.find((candidate) => next !== undefined && write(candidate, candidate.start + 1) === next) ?? readings[0];
+    const reading = readings.find((candidate) => candidate.style !== null && next !== undefined && write(candidate, candidate.start + 1) === next) ?? readings[0];
     if (reading !== undefined) ranges.push({ from: index, ...reading });
   });
   return ranges;
