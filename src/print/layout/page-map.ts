@@ -7,14 +7,7 @@ import type { PageMapEntry } from './fragment.js';
 
 /** One entry per page. `labels` are in the order of the pages. */
 export function mapPages(tree: BoxTree, findings: Findings, labels: readonly string[]): readonly PageMapEntry[] {
-  const firsts = new Map<number, Findings['texts'][number]>();
-  for (const text of findings.texts) {
-    if (text.item.text.trim() === '') continue;
-    const before = firsts.get(text.pageIndex);
-    const isEarlier = before === undefined || text.item.order < before.item.order || (text.item === before.item && text.textOffset < before.textOffset);
-    if (isEarlier && (keyOf(text.item.element) !== null || before === undefined)) firsts.set(text.pageIndex, text);
-    else if (before !== undefined && keyOf(before.item.element) === null && keyOf(text.item.element) !== null) firsts.set(text.pageIndex, text);
-  }
+  const firsts = firstTexts(findings);
   const before = ownTextBefore(tree, new Set([...firsts.values()].map(({ item }) => item)));
   return labels.map((label, pageIndex): PageMapEntry => {
     const first = firsts.get(pageIndex);
@@ -22,6 +15,23 @@ export function mapPages(tree: BoxTree, findings: Findings, labels: readonly str
     if (first === undefined || owner === null) return { label, pageIndex, key: null, offset: 0 };
     return { label, pageIndex, key: owner, offset: (before.get(first.item) ?? 0) + countInk(first.item.text.slice(0, first.textOffset)) };
   });
+}
+
+/** The first text of each page in the order of the document; text that an element with a key owns goes before other. */
+function firstTexts(findings: Findings): ReadonlyMap<number, Findings['texts'][number]> {
+  const keyed = new Map<number, Findings['texts'][number]>();
+  const other = new Map<number, Findings['texts'][number]>();
+  const keys = new Map<Element, string | null>();
+  for (const text of findings.texts) {
+    if (text.item.text.trim() === '') continue;
+    const { element } = text.item;
+    let key = keys.get(element);
+    if (key === undefined) keys.set(element, (key = keyOf(element)));
+    const firsts = key === null ? other : keyed;
+    const before = firsts.get(text.pageIndex);
+    if (before === undefined || text.item.order < before.item.order || (text.item === before.item && text.textOffset < before.textOffset)) firsts.set(text.pageIndex, text);
+  }
+  return new Map([...other, ...keyed]);
 }
 
 /** For each wanted item: characters of its owner's own text in items before it. */

@@ -28,6 +28,8 @@ export function flowBox(node: Measured, space: Space): Flow {
 }
 
 function fitsWhole(node: Measured, space: Space): Notes | null {
+  // What is too high in itself need not have its notes measured: of a whole book's they would be many, on each page.
+  if (node.heightPt > space.roomPt - reservedPt(space.notes) + EPSILON_PT) return null;
   const notes = addNotes(space.notes, node.facts.notes);
   const bottom = node.facts.notes.length > 0 ? Math.max(node.heightPt, space.occupiedPt) : node.heightPt;
   return notes !== null && bottom <= space.roomPt - reservedPt(notes) + EPSILON_PT ? notes : null;
