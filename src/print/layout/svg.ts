@@ -1,8 +1,8 @@
 /**
  * Draws SVG as vector operations: shapes, paths and text in flat colours, as charts and maps need them.
  *
- * In: an `svg` element of the document. Out: operations in points from the drawing's top left corner, y downwards;
- * `placeOperations` moves them to a place on a page. What is not understood is left out, with one warning a drawing.
+ * In: an `svg` element of the document. Out: operations in points from the drawing's top left corner, y downwards.
+ * What is not understood is left out, with one warning a drawing.
  */
 
 import { unsupportedSvg } from '../../diagnostics/catalogue/pdf.js';
@@ -40,14 +40,6 @@ export function drawSvg(root: Element, widthPt: number, heightPt: number, contex
   drawer.children(root, drawer.paint(root, initialPaint(context.style), context.style), matrix, 0);
   drawer.reportUnsupported(root);
   return drawer.operations;
-}
-
-/** Moves operations to their place on a page. */
-export function placeOperations(operations: readonly VectorOperation[], xPt: number, yPt: number): readonly VectorOperation[] {
-  return operations.map((operation) => {
-    const [a, b, c, d, e, f] = operation.matrix;
-    return { ...operation, matrix: [a, b, c, d, e + xPt, f + yPt] };
-  });
 }
 
 const SILENT = new Set(['title', 'desc', 'metadata', 'defs', 'style', 'script', 'symbol', 'linearGradient', 'radialGradient', 'clipPath', 'mask', 'marker', 'pattern', 'filter']);

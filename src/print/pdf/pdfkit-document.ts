@@ -5,7 +5,6 @@
  * labels and destinations are Sheaf's own, written as plain objects through `reference`.
  */
 
-import { createHash } from 'node:crypto';
 import type { PdfMetadata } from '../print.js';
 import { xmpPacket } from './xmp.js';
 
@@ -134,9 +133,9 @@ function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** A text string object: pdfkit takes bare strings for names. */
+/** A text string object; a bare string would become a name. */
 export function textString(text: string): unknown {
-  // eslint-disable-next-line no-new-wrappers -- pdfkit tells strings from names by the wrapper
+  // pdfkit tells text strings from names by the wrapper object.
   return new String(text);
 }
 
@@ -145,9 +144,4 @@ export function hexTextString(text: string): string {
   let hex = '<FEFF';
   for (let index = 0; index < text.length; index++) hex += text.charCodeAt(index).toString(16).toUpperCase().padStart(4, '0');
   return `${hex}>`;
-}
-
-/** A short key of bytes, to know the same file again. */
-export function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64url');
 }

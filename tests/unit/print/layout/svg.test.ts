@@ -5,7 +5,7 @@ import { parseHtml } from '../../../../src/html/parse.js';
 import type { ComputedStyle } from '../../../../src/print/css/computed-style.js';
 import type { StyleEngine } from '../../../../src/print/css/style-engine.js';
 import type { VectorOperation } from '../../../../src/print/layout/fragment.js';
-import { drawSvg, placeOperations } from '../../../../src/print/layout/svg.js';
+import { drawSvg } from '../../../../src/print/layout/svg.js';
 import type { TextStage } from '../../../../src/print/text/paragraph.js';
 import { shapeRun, styleWith } from '../../../support/print-fixture.js';
 
@@ -80,10 +80,6 @@ describe('the view box', () => {
     ['viewBox="0 0 0 50"', [0.75, 0, 0, 0.75, 0, 0]],
   ])('%s is mapped to the box', (attributes, matrix) => {
     expect(draw('<rect width="1" height="1"/>', attributes)[0]?.matrix).toEqual(matrix);
-  });
-
-  test('and the place on the page move the drawing as a whole', () => {
-    expect(placeOperations(draw('<rect width="1" height="1"/>', 'viewBox="0 0 50 50"'), 30, 40)[0]?.matrix).toEqual([2, 0, 0, 2, 30, 40]);
   });
 });
 
