@@ -20,15 +20,6 @@ export const tableTooWide = defineDiagnostic<{ overPt: number }>({
   hints: () => ['Use fewer columns, shorter words, or a smaller type size for this table'],
 });
 
-export const boxTooWide = defineDiagnostic<{ overPt: number }>({
-  code: 'LAY-003',
-  severity: 'warning',
-  title: 'Content wider than its place',
-  description: 'Something that cannot be broken, such as a long word or address, is wider than its box and stands out of it.',
-  message: ({ overPt }) => `A word or a box that cannot be broken stands out ${overPt.toFixed(1)} pt from its place`,
-  hints: () => ['Allow hyphenation or `overflow-wrap: anywhere` here, or shorten the text'],
-});
-
 export const pagesUnsettled = defineDiagnostic<{ passes: number }>({
   code: 'LAY-004',
   severity: 'warning',

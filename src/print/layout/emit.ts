@@ -16,8 +16,6 @@ export interface Findings {
   readonly deferredPages: Map<DeferredText, number>;
   /** Text shown once: not repeated, not generated, not in footnotes. */
   readonly texts: { readonly pageIndex: number; readonly item: TextItem; readonly textOffset: number }[];
-  /** What stood out of its line: page, box, by how much. */
-  readonly overflows: { readonly item: TextItem | DeferredText; readonly overPt: number }[];
 }
 
 export interface EmitContext {
@@ -122,8 +120,6 @@ function emitLine(line: Line, place: LinePlace, into: Fragment[], context: EmitC
         if (box.kind === 'deferred') findings.deferredPages.set(box, pageIndex);
         else if (!box.generated && !context.isFootnote && !context.isRepeated) findings.texts.push({ pageIndex, item: box, textOffset });
         if (!box.generated) begin(box.element, x, place.yPt + line.yPt, context);
-        const over = piece.xPt + run.widthPt - place.widthPt;
-        if (over > 0.5 && run.text.trim() !== '') findings.overflows.push({ item: box, overPt: over });
         break;
       }
       case 'atomic': {

@@ -101,7 +101,7 @@ function runPass(options: LayoutOptions, { known, drawings, outcome, draw: drawS
     },
     noteArea: (frame) => footnoteArea(frame, measurer, notes),
   });
-  const findings: Findings = { begins: new Map(), deferredPages: new Map(), texts: [], overflows: [] };
+  const findings: Findings = { begins: new Map(), deferredPages: new Map(), texts: [] };
   const draw = (box: ReplacedBox, widthPt: number, heightPt: number): Drawing => drawingOf(box, { widthPt, heightPt, drawings, drawSvg });
   const pages = filled.map((page) => placePage(page, galley.xPt, { findings, draw, element: tree.root.element }));
   for (const page of filled) diagnostics.push(...complaints(page));
