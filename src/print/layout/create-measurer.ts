@@ -58,7 +58,7 @@ export function createMeasurer(options: MeasurerOptions): Measurer {
       },
       deferredText: options.deferredText,
     });
-    const prepared: Prepared = { paragraph, atomics, notes: notesIn(items) };
+    const prepared: Prepared = { paragraph, atomics, notes: notesIn(items), broken: new Map() };
     if (!isDeferred(items)) options.known.set(items, prepared);
     return prepared;
   }

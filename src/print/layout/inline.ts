@@ -15,8 +15,11 @@ export interface MeasuredLines {
 
 /** Breaks a paragraph for a content width. */
 export function measureLines(items: readonly InlineItem[], style: ComputedStyle, widthPt: number, measurer: Measurer): MeasuredLines {
-  const { paragraph, atomics, notes } = measurer.prepare(items, style);
-  const lines = paragraph.isEmpty ? [] : measurer.text.breakLines(paragraph, widthPt, resolveLength(style.textIndent, widthPt));
+  const { paragraph, atomics, notes, broken } = measurer.prepare(items, style);
+  const indentPt = resolveLength(style.textIndent, widthPt);
+  const key = `${widthPt} ${indentPt}`;
+  const lines = broken.get(key) ?? (paragraph.isEmpty ? [] : measurer.text.breakLines(paragraph, widthPt, indentPt));
+  broken.set(key, lines);
   const last = lines.at(-1);
   return {
     set: { lines, widthPt, orphans: style.orphans, widows: style.widows, atomics },

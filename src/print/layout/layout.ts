@@ -49,7 +49,7 @@ export function layout(options: LayoutOptions): LaidOutDocument {
   const { styles, text, placeOf, report } = options;
   const draw: DrawSvg = options.drawSvg ?? ((root, widthPt, heightPt, style) => drawSvg(root, widthPt, heightPt, { text, style, styles, placeOf, report }));
   const known = new Map<readonly InlineItem[], Prepared>();
-  const drawings = new Map<ReplacedBox, Drawing>();
+  const drawings = new Map<ReplacedBox, KnownDrawing>();
   let outcome: PassOutcome | null = null;
   for (let passes = 1; ; passes++) {
     const pass: Pass = runPass(options, { known, drawings, outcome, draw });
@@ -63,9 +63,15 @@ export function layout(options: LayoutOptions): LaidOutDocument {
   }
 }
 
+interface KnownDrawing {
+  readonly drawing: Drawing;
+  readonly widthPt: number;
+  readonly heightPt: number;
+}
+
 interface PassInput {
   readonly known: Map<readonly InlineItem[], Prepared>;
-  readonly drawings: Map<ReplacedBox, Drawing>;
+  readonly drawings: Map<ReplacedBox, KnownDrawing>;
   readonly outcome: PassOutcome | null;
   readonly draw: DrawSvg;
 }
@@ -120,14 +126,14 @@ function selectorOf(index: number, name: string, blank: boolean): PageSelector {
 }
 
 /** A picture is drawn once, however often its page is laid out again. */
-function drawingOf(box: ReplacedBox, { widthPt, heightPt, drawings, drawSvg }: { widthPt: number; heightPt: number; drawings: Map<ReplacedBox, Drawing>; drawSvg: DrawSvg }): Drawing {
+function drawingOf(box: ReplacedBox, { widthPt, heightPt, drawings, drawSvg }: { widthPt: number; heightPt: number; drawings: Map<ReplacedBox, KnownDrawing>; drawSvg: DrawSvg }): Drawing {
   const known = drawings.get(box);
-  if (known !== undefined) return known;
+  if (known !== undefined && known.widthPt === widthPt && known.heightPt === heightPt) return known.drawing;
   const { media } = box;
   const drawing: Drawing = media.kind === 'image'
     ? { kind: 'image', bytes: media.bytes, mediaType: media.mediaType }
     : { kind: 'vector', operations: drawSvg(media.root, widthPt, heightPt, box.style) };
-  drawings.set(box, drawing);
+  drawings.set(box, { drawing, widthPt, heightPt });
   return drawing;
 }
 

@@ -3,7 +3,7 @@
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { AtomicInline, BlockLevelBox, Box, FootnoteCall, InlineItem, TableCell } from '../boxes/box.js';
 import type { ComputedStyle } from '../css/computed-style.js';
-import type { PreparedParagraph, TextStage } from '../text/paragraph.js';
+import type { Line, PreparedParagraph, TextStage } from '../text/paragraph.js';
 import type { Measured } from './measured.js';
 
 /** The space that a box is measured for. */
@@ -33,6 +33,8 @@ export interface Prepared {
   readonly paragraph: PreparedParagraph;
   readonly atomics: ReadonlyMap<AtomicInline, Measured>;
   readonly notes: readonly FootnoteCall[];
+  /** Its lines by width and indent: a later pass, or a second look at a grid's item, need not break them again. */
+  readonly broken: Map<string, readonly Line[]>;
 }
 
 export interface Measurer {
