@@ -9,6 +9,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import { generateBoxes } from './boxes/generate-boxes.js';
 import { createStyleEngine } from './css/create-style-engine.js';
 import { layout } from './layout/layout.js';
+import { drawSvg } from './layout/svg.js';
 import type { PrintInput, PrintResult } from './print.js';
 import { loadFonts } from './text/fonts.js';
 import { createTextStage } from './text/text-stage.js';
@@ -24,16 +25,25 @@ export async function print(input: PrintInput): Promise<PrintResult> {
     return outcome.value;
   };
 
-  const styles = take(createStyleEngine({ sheets: input.styleSheets, document: input.document }));
+  // The engine of styles goes on finding faults as later stages ask for pages and pseudo-elements: taken at the end.
+  const styled = createStyleEngine({ sheets: input.styleSheets, document: input.document });
+  const styles = styled.value;
   const tree = take(generateBoxes({ document: input.document, styles, resolve: input.resolve, placeOf: input.placeOf }));
   const fonts = take(await loadFonts({ faces: styles.fontFaces, resolve: input.resolve }));
   const text = createTextStage({ fonts, report, placeOf: input.placeOf });
-  const laidOut = layout({ tree, styles, text, placeOf: input.placeOf, report });
+  const laidOut = layout({
+    tree,
+    styles,
+    text,
+    placeOf: input.placeOf,
+    report,
+    drawSvg: (root, widthPt, heightPt, style) => drawSvg(root, widthPt, heightPt, { text, style, styles, report, placeOf: input.placeOf }),
+  });
   const pdf = input.draw ? await draw() : null;
-  return { pdf, pageCount: laidOut.pages.length, pageMap: laidOut.pageMap, diagnostics };
+  return { pdf, pageCount: laidOut.pages.length, pageMap: laidOut.pageMap, diagnostics: [...styled.diagnostics, ...diagnostics] };
 
   async function draw(): Promise<Uint8Array> {
     const { drawPdf } = await import('./pdf/draw-pdf.js');
-    return drawPdf({ document: laidOut, tree, metadata: input.metadata, report });
+    return drawPdf({ document: laidOut, tree, metadata: input.metadata, placeOf: input.placeOf, report });
   }
 }
