@@ -13,7 +13,6 @@ import { MANIFEST_FILE, type Manifest, type PublishedBriefing, type PublishedFil
 import { type Staging, describeFile, filesBelow, stageOutput } from './output.js';
 import type { SetBriefing } from './set-all.js';
 import type { BriefingSetting } from './set-briefing.js';
-import { renderSite } from './render-site.js';
 
 export interface PublishOptions {
   readonly request: BuildRequest;
@@ -121,6 +120,8 @@ async function stageSite(options: PublishOptions, staging: Staging, manifest: Ma
   for (const slug of options.ready.map((result) => result.slug)) delete manifest.notices[slug];
   request.onProgress({ slug: null, stage: 'html', state: 'begun' });
   const pages = options.ready.flatMap(({ slug, setting }) => (setting === null ? [] : [{ slug, setting }]));
+  // Eleventy takes half a second to load: only where pages are made.
+  const { renderSite } = await import('./render-site.js');
   return renderSite({ request, house, manifest, pages, out: staging.folder });
 }
 
