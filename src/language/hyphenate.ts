@@ -33,13 +33,16 @@ const PATTERN_SETS: ReadonlyMap<string, PatternSet> = new Map([
 const SHORTEST_WORD = 5;
 const SOFT_HYPHEN = '\u00ad';
 const WORD = /^\p{L}[\p{Ll}\p{Lo}\p{Lm}\p{M}]+$/u;
+/** A capital begins a name, which is best left whole, except where every noun has one. */
+const NAME = /^\p{Lu}/u;
+const CAPITALISES_NOUNS: ReadonlySet<string> = new Set(['de-1996']);
 
 const require = createRequire(import.meta.url);
 const hyphenators = new Map<string, Hyphenator>();
 
 /**
  * The hyphenator of a language, or null if there are no patterns for it.
- * It leaves alone words of under five letters, with digits, or with capitals after the first letter.
+ * It leaves alone words of under five letters, with digits or with capitals (German: with capitals after the first letter).
  *
  * @param language BCP 47, such as `fr` or `en-GB`.
  */
@@ -63,7 +66,7 @@ function createHyphenator(set: PatternSet): Hyphenator {
   return (word) => {
     let positions = known.get(word);
     if (positions === undefined) {
-      positions = word.length < SHORTEST_WORD || !WORD.test(word) ? [] : positionsIn(insertHyphens(word), set);
+      positions = word.length < SHORTEST_WORD || !WORD.test(word) || (NAME.test(word) && !CAPITALISES_NOUNS.has(set.patterns)) ? [] : positionsIn(insertHyphens(word), set);
       known.set(word, positions);
     }
     return positions;

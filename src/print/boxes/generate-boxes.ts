@@ -149,7 +149,9 @@ class BoxGenerator implements TableContext {
     const order = generation.nextOrder();
     const text = markerText(generation.counters.value('list-item'), style.listStyleType);
     if (markerStyle.content === 'normal' && (text === null || text === '')) return null;
-    const children = markerStyle.content === 'normal' ? generation.textItems(text ?? '', element, markerStyle, true) : contentItems(generation, markerStyle.content, element, markerStyle);
+    // The space that ends a marker keeps it apart from the item: it must not collapse at the end of the marker's line.
+    const kept = (text ?? '').replace(/ $/, '\u00A0');
+    const children = markerStyle.content === 'normal' ? generation.textItems(kept, element, markerStyle, true) : contentItems(generation, markerStyle.content, element, markerStyle);
     return [{ kind: 'inline', order, element, style: markerStyle, generated: true, children }];
   }
 

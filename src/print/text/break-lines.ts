@@ -34,7 +34,7 @@ export interface BreakContext {
 }
 
 /** Ragged: hyphens come in where a line would fall short by more than this part of the measure. */
-const HYPHEN_ZONE = 0.12;
+const HYPHEN_ZONE = 0.2;
 const SHORT_LAST_LINE = 0.2;
 const OVERFLOW_TOLERANCE_PT = 0.5;
 
