@@ -63,13 +63,21 @@ export function citationKey(citation: CitationReference, numbers: ReadonlyMap<st
   return { html: keys.map(({ html }) => html).join('; '), text: keys.map(({ text }) => text).join('; ') };
 }
 
+const RANGE = /(?<![\d-])(\d+)[-–](\d+)(?![\d-])/g;
+
+/** “4-7” is a range; “2020-04” is a month. */
+function dashed(range: string, from: string, to: string): string {
+  return from.length === 4 && to.length === 2 ? range : `${from}–${to}`;
+}
+
 /** “§ 1”, “§ 9” → “§ 1 et 9”; “p. 3”, “§ 9” → “p. 3, § 9”. A hyphen between numbers becomes an en dash. */
 export function joinLocators(locators: readonly string[], catalogue: Catalogue): string {
   const byLabel = new Map<string, Set<string>>();
   for (const locator of locators.flatMap((text) => text.split(';'))) {
-    const text = locator.replace(/\s+/g, ' ').trim().replace(/(\d)[-–](?=\d)/g, '$1–');
+    const text = locator.replace(/\s+/g, ' ').trim().replace(RANGE, dashed);
     if (text === '') continue;
-    const digit = Math.max(text.search(/\d/), 0);
+    // A number begins a place only behind a space or a sign: “co2” is one word.
+    const digit = Math.max(text.search(/(?<![\p{L}_-])\d/u), 0);
     const [label, places] = [text.slice(0, digit).trim(), text.slice(digit)];
     const known = byLabel.get(label) ?? new Set<string>();
     byLabel.set(label, known);

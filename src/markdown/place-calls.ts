@@ -1,6 +1,6 @@
 /**
  * Puts note calls and citations where the house has them: consecutive citations joined, no space before a call,
- * in French and Italian before the punctuation.
+ * in French and Italian before the punctuation, elsewhere after it.
  */
 
 import type { Token } from 'markdown-it';
@@ -26,7 +26,7 @@ export function referenceOf(token: Token | undefined): Reference | null {
 export function placeCalls(tokens: readonly Token[], placing: CallPlacing): Token[] {
   const joined = joinCitations(tokens);
   if (!placing.asNotes) return tieCitations(joined);
-  return /^(fr|it)\b/i.test(placing.language) ? moveCallsBeforePunctuation(closeUp(joined)) : closeUp(joined);
+  return /^(fr|it)\b/i.test(placing.language) ? moveCallsBeforePunctuation(closeUp(joined)) : moveCallsAfterPunctuation(closeUp(joined));
 }
 
 function citationOf(token: Token | undefined): CitationReference | null {
@@ -100,6 +100,26 @@ export function moveCallsBeforePunctuation(tokens: readonly Token[]): Token[] {
       else result.push(textToken(token, moved));
       moved = '';
     }
+  });
+  return result;
+}
+
+const PUNCTUATION_AT_START = /^[.,;:!?…]+[”’")]*/;
+
+/** Elsewhere the call follows the sign: “word.¹”, “word,¹”. */
+export function moveCallsAfterPunctuation(tokens: readonly Token[]): Token[] {
+  const result = [...tokens];
+  result.forEach((token, index) => {
+    if (!isCall(token) || isCall(result[index - 1])) return;
+    let behind = index + 1;
+    while (isCall(result[behind])) behind += 1;
+    const next = result[behind];
+    const match = next?.type === 'text' ? PUNCTUATION_AT_START.exec(next.content) : null;
+    if (next === undefined || match === null) return;
+    next.content = next.content.slice(match[0].length);
+    const before = result[index - 1];
+    if (before?.type === 'text') before.content += match[0];
+    else result.splice(index, 0, textToken(token, match[0]));
   });
   return result;
 }

@@ -109,7 +109,7 @@ function roleClass(role: 'head' | 'text' | 'number' | 'qualifier' | 'key'): Colu
 function tableView(composition: Composition, { path, table }: FigureTable, columns: readonly Column[]): TableView {
   const written = columns.map((column) => column.decimals ?? columnDecimals(composition, { table, path, index: column.index }));
   return {
-    columns: columns.map(({ label, origin, role }, position) => ({ label: composition.text(label, origin), role, width: `c${position + 1}` })),
+    columns: columns.map(({ label, origin, role }) => ({ label: composition.text(label, origin), role, width: null })),
     rows: table.rows.map((row, rowIndex) =>
       columns.map((column, position) => {
         const cell = row[column.index] ?? null;

@@ -9,18 +9,27 @@ import type { CellView, TableView } from './table-view.js';
 /** @param skipLabels ids of facts whose label is shown elsewhere, so that the table need not repeat it */
 export function factsTable(composition: Composition, facts: readonly LocatedFact[], skipLabels: ReadonlySet<string>): TableView {
   const column = (word: string, role: 'q' | 'n' | 'k' | null, index: number) => ({ label: composition.word(`table.${word}`), role, width: `c${index}` });
-  return {
-    columns: [
-      column('measure', null, 1),
-      column('qualifier', 'q', 2),
-      column('value', 'n', 3),
-      column('period', null, 4),
-      column('claimant', null, 5),
-      column('source', 'k', 6),
-    ],
-    rows: partsUnderWholes(facts).map((row) => factRow(composition, row, skipLabels)),
-  };
+  const columns = [
+    column('measure', null, 1),
+    column('qualifier', 'q', 2),
+    column('value', 'n', 3),
+    column('period', null, 4),
+    column('claimant', null, 5),
+    column('source', 'k', 6),
+  ];
+  const rows = partsUnderWholes(facts).map((row) => factRow(composition, row, skipLabels));
+  return withoutEmptyColumns({ columns, rows });
 }
+
+/** A column in which no fact has anything to say is left out: no source gives a qualifier, or nobody is named. */
+function withoutEmptyColumns({ columns, rows }: TableView): TableView {
+  const isEmpty = (cell: CellView | undefined): boolean => cell === undefined || cell.value === '' || cell.value === NOBODY;
+  const kept = columns.map((_column, index) => index === 0 || rows.some((row) => !isEmpty(row[index])));
+  return { columns: columns.filter((_column, index) => kept[index]), rows: rows.map((row) => row.filter((_cell, index) => kept[index])) };
+}
+
+/** Stands where no claimant is named. */
+const NOBODY = '–';
 
 interface Row extends LocatedFact {
   readonly isPart: boolean;
@@ -56,7 +65,7 @@ function factRow(composition: Composition, row: Row, skipLabels: ReadonlySet<str
     { head: false, role: 'q', value: value.qualifier === null ? '' : composition.text(value.qualifier, [...path, 'qualifier']) },
     { head: false, role: 'n', value: composition.text(amount, [...path, fact.valueText === undefined ? 'value' : 'valueText']) },
     { head: false, role: null, value: when(composition, row) ?? '' },
-    { head: false, role: null, value: fact.claimants === undefined ? '–' : composition.text(composition.options.catalogue.list(fact.claimants), [...path, 'claimants']) },
+    { head: false, role: null, value: fact.claimants === undefined ? NOBODY : composition.text(composition.options.catalogue.list(fact.claimants), [...path, 'claimants']) },
     { head: false, role: 'k', value: key === null ? '' : html`<cite>${key}</cite>` },
   ];
 }

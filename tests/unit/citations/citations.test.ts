@@ -18,7 +18,7 @@ describe('joinLocators', () => {
   it.each<[string[], string, string]>([
     [['§ 9'], '§~9', '§~9'], [['§ 1', '§ 9'], '§~1 et 9', '§~1 and 9'], [['§ 1', '§ 3', '§ 9'], '§~1, 3 et 9', '§~1, 3 and 9'],
     [['p. 3', '§ 9', 'p. 4'], 'p.~3 et 4, §~9', 'p.~3 and 4, §~9'], [['§ 4-7, 20', '§ 30'], '§~4–7, 20 et 30', '§~4–7, 20 and 30'],
-    [['§ 1', '§ 1'], '§~1', '§~1'], [['§ 1; § 9'], '§~1 et 9', '§~1 and 9'], [['passim'], 'passim', 'passim'], [[], '', ''], [['12'], '12', '12'], [['§ 3 bis'], '§~3 bis', '§~3 bis'],
+    [['§ 1', '§ 1'], '§~1', '§~1'], [['2020-04'], '2020-04', '2020-04'], [['2020-04-01'], '2020-04-01', '2020-04-01'], [['entry co2_x'], 'entry co2_x', 'entry co2_x'], [['§ 1; § 9'], '§~1 et 9', '§~1 and 9'], [['passim'], 'passim', 'passim'], [[], '', ''], [['12'], '12', '12'], [['§ 3 bis'], '§~3 bis', '§~3 bis'],
   ])('%j', (locators, french, english) => {
     expect([joinLocators(locators, fr), joinLocators(locators, en)].map(spaces)).toEqual([french, english]);
   });

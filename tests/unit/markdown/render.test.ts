@@ -82,10 +82,11 @@ describe('renderMarkdown', () => {
 
 describe('notes', () => {
   it.each<[string, string, string[]]>([
-    ['One [@a, p. 1]. Two', 'One<sup>1</sup>. Two', ['[a, p. 1].']],
+    ['One [@a, p. 1]. Two', 'One.<sup>1</sup> Two', ['[a, p. 1].']],
+    ['One [@a], two [@b]', 'One,<sup>1</sup> two<sup>2</sup>', ['[a].', '[b].']],
     ['One. [@a] [@b] Two', 'One.<sup>1</sup> Two', ['[a; b].']],
     ['One.[^x]\n\n[^x]: See *that* [@a, 2].', 'One.<sup>1</sup>', ['See <em>that</em>\u00a0<cite>[a, 2]</cite>.']],
-    ['One^[inline \\* [@a]]. Two [@b]', 'One<sup>1</sup>. Two<sup>2</sup>', ['inline *\u00a0<cite>[a]</cite>', '[b].']],
+    ['One^[inline \\* [@a]]. Two [@b]', 'One.<sup>1</sup> Two<sup>2</sup>', ['inline *\u00a0<cite>[a]</cite>', '[b].']],
     ['B[^b] A[^a]\n\n[^a]: a\n[^b]: b', 'B<sup>1</sup> A<sup>2</sup>', ['b', 'a']],
     ['One[^x]\n\n[^x]: p\n\n    q', 'One<sup>1</sup>', ['p<br>q']],
     ['One\n[@a]', 'One<sup>1</sup>', ['[a].']],
