@@ -17,12 +17,15 @@ interface KeyFactView {
   readonly label: Shown;
   readonly qualifier: Shown | null;
   readonly value: Shown;
-  readonly isWords: boolean;
+  /** Class of values that need a smaller size than a short number. */
+  readonly size: 'words' | 'long' | null;
   readonly unit: string | null;
   readonly key: SafeHtml | null;
 }
 
 const KEY_FACTS = 6;
+/** Characters that a column of the key figures holds in the large size; a unit is set half as large. */
+const LONGEST_NUMBER = 9;
 
 /** The facts of the first page: those the author chose, or the first six. */
 export function keyFacts(composition: Composition): LocatedFact[] {
@@ -66,7 +69,7 @@ function keyFactView(composition: Composition, located: LocatedFact): KeyFactVie
     label: composition.text(label, [...path, fact.label === undefined ? 'measure' : 'label']),
     qualifier: value.qualifier === null ? null : composition.text(value.qualifier, [...path, 'qualifier']),
     value: composition.text(value.number, [...path, fact.valueText === undefined ? 'value' : 'valueText']),
-    isWords: value.isWords,
+    size: value.isWords ? 'words' : value.number.length + (value.unit ?? '').length / 2 > LONGEST_NUMBER ? 'long' : null,
     unit: value.unit,
     key: composition.key(fact.sources),
   };

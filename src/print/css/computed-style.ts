@@ -43,7 +43,8 @@ export type Display =
 
 export type TrackSize =
   | { readonly kind: 'fixed'; readonly size: LengthPercentage }
-  | { readonly kind: 'flex'; readonly factor: number }
+  /** `1fr`; with `shrinks` (`minmax(0, 1fr)`) its content does not widen it. */
+  | { readonly kind: 'flex'; readonly factor: number; readonly shrinks?: true }
   | { readonly kind: 'auto' | 'min-content' | 'max-content' };
 
 /** `auto`, a line number (negative counts from the end), or a span. */

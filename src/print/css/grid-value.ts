@@ -66,7 +66,7 @@ function flexibleMinmax(parameters: readonly Component[]): Specified<TrackSize> 
   const low = minimum?.[0];
   const high = maximum?.[0];
   if (rest.length > 0 || low?.kind !== 'number' || low.value !== 0 || high === undefined) return null;
-  return high.kind === 'dimension' && high.unit === 'fr' ? trackSize(high) : null;
+  return high.kind === 'dimension' && high.unit === 'fr' && high.value >= 0 ? always({ kind: 'flex', factor: high.value, shrinks: true }) : null;
 }
 
 export const gridLine: ValueParser<GridLine> = (components) => {

@@ -55,7 +55,7 @@ function startTrack(size: TrackSize, available: number | null): Track {
 }
 
 function growSingle(track: Track | undefined, item: TrackItem): void {
-  if (track === undefined || track.size.kind === 'fixed') return;
+  if (track === undefined || track.size.kind === 'fixed' || shrinks(track)) return;
   const { kind } = track.size;
   track.basePt = Math.max(track.basePt, kind === 'max-content' ? item.maxPt : item.minPt);
   track.limitPt = Math.max(track.limitPt, track.basePt, kind === 'min-content' ? item.minPt : item.maxPt);
@@ -63,7 +63,7 @@ function growSingle(track: Track | undefined, item: TrackItem): void {
 
 function growSpanned(spanned: readonly Track[], item: TrackItem, gap: number): void {
   const flexible = spanned.filter(({ size }) => size.kind === 'flex');
-  const growing = flexible.length > 0 ? flexible : spanned.filter(({ size }) => size.kind !== 'fixed');
+  const growing = (flexible.length > 0 ? flexible : spanned.filter(({ size }) => size.kind !== 'fixed')).filter((track) => !shrinks(track));
   if (growing.length === 0) return;
   const gaps = gap * (spanned.length - 1);
   const missingMin = item.minPt - gaps - spanned.reduce((sum, track) => sum + track.basePt, 0);
@@ -71,6 +71,10 @@ function growSpanned(spanned: readonly Track[], item: TrackItem, gap: number): v
   for (const track of growing) track.limitPt = Math.max(track.limitPt, track.basePt);
   const missingMax = item.maxPt - gaps - spanned.reduce((sum, track) => sum + track.limitPt, 0);
   if (missingMax > 0) for (const track of growing) if (track.size.kind !== 'min-content') track.limitPt += missingMax / growing.length;
+}
+
+function shrinks({ size }: Track): boolean {
+  return size.kind === 'flex' && size.shrinks === true;
 }
 
 function freeSpace(tracks: readonly Track[], available: number): number {

@@ -15,6 +15,11 @@ describe('sizeTracks', () => {
     expect(sizeTracks(request({ tracks: [fr(1), fr(1)], items: [{ start: 0, end: 1, minPt: 70, maxPt: 90 }] }))).toEqual([70, 30]);
   });
 
+  it('lets minmax(0, 1fr) become narrower than its content, so that columns stay equal', () => {
+    const equal = { kind: 'flex', factor: 1, shrinks: true } as const;
+    expect(sizeTracks(request({ tracks: [equal, equal], items: [{ start: 0, end: 1, minPt: 70, maxPt: 90 }, { start: 0, end: 2, minPt: 120, maxPt: 120 }] }))).toEqual([50, 50]);
+  });
+
   it('grows auto tracks to their content, then shares what is left', () => {
     const items = [{ start: 0, end: 1, minPt: 10, maxPt: 20 }, { start: 1, end: 2, minPt: 10, maxPt: 40 }];
     expect(sizeTracks(request({ tracks: [auto, auto], items }))).toEqual([40, 60]);
