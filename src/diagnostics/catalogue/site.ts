@@ -1,0 +1,21 @@
+/** Diagnostics of the site. */
+
+import { defineDiagnostic } from '../define-diagnostic.js';
+
+export const siteFailed = defineDiagnostic<{ reason: string }>({
+  code: 'SITE-001',
+  severity: 'error',
+  title: 'Site not built',
+  description: 'Eleventy, which builds the site, gave up for a reason that Sheaf does not know.',
+  message: ({ reason }) => `The site could not be built: ${reason}`,
+  hints: () => ['Run again with --debug and report what it prints; the editions of an earlier build stay as they are.'],
+});
+
+export const fontNotSubset = defineDiagnostic<{ file: string; reason: string }>({
+  code: 'SITE-002',
+  severity: 'error',
+  title: 'Font not prepared',
+  description: 'A font file of the site could not be cut down to the characters that the pages use.',
+  message: ({ file, reason }) => `The font file ${file} could not be prepared for the site: ${reason}`,
+  hints: () => ['Install Sheaf’s dependencies again (npm ci).'],
+});

@@ -1,0 +1,46 @@
+/** The page of a briefing: the shared document dressed for the screen, in the frame of the site. */
+
+import { drawSheaf } from '../../figures/sheaf.js';
+import type { Catalogue } from '../../language/catalogue.js';
+import { downloadsOf } from './downloads.js';
+import { dressPage } from './dress-page.js';
+import { frameOf } from './frame-view.js';
+import type { SiteFacts, SitePage } from './site.js';
+import type { PageView } from './site-templates.js';
+
+/** Search engines show about this much of a description. */
+const DESCRIPTION_LENGTH = 300;
+
+export function briefingView({ entry, html, description }: SitePage, facts: SiteFacts, catalogue: Catalogue): PageView {
+  const downloads = downloadsOf(entry, catalogue, '../');
+  const dressed = dressPage(html, { catalogue, publisherShown: facts.title });
+  const summary = entry.subtitle ?? description;
+  return {
+    ...frameOf(facts, catalogue, '../'),
+    title: `${entry.title} – ${facts.title}`,
+    description: summary === null ? null : shorten(summary),
+    isHidden: false,
+    isIndex: false,
+    skip: { id: dressed.firstPart ?? 'title', label: catalogue.text('site.skip') },
+    alternates: downloads,
+    layout: 'site/briefing',
+    content: {
+      language: entry.language,
+      direction: entry.direction,
+      marks: { markup: dressed.marks },
+      about: { markup: dressed.about },
+      title: { markup: dressed.title },
+      correction: { markup: dressed.correction },
+      downloads,
+      downloadLabel: catalogue.text('download.title'),
+      sheaf: entry.claims.length === 0 ? null : { markup: drawSheaf(entry.claims, { format: 'band', direction: entry.direction }) },
+      body: { markup: dressed.body },
+    },
+  };
+}
+
+function shorten(text: string): string {
+  if (text.length <= DESCRIPTION_LENGTH) return text;
+  const cut = text.slice(0, DESCRIPTION_LENGTH);
+  return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,;:.]+$/, '')}…`;
+}

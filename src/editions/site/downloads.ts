@@ -1,0 +1,31 @@
+/** The ways to read a briefing elsewhere: “Dossier PDF, 7 pages (310 ko)”, with what machines need to know of them. */
+
+import type { Catalogue } from '../../language/catalogue.js';
+import { formatNumber } from '../../language/numbers.js';
+import type { SiteEntry } from './site.js';
+
+export interface Download {
+  /** From the page that links to it. */
+  readonly href: string;
+  readonly label: string;
+  readonly type: string;
+}
+
+/** @param base the way from the page to the site's root */
+export function downloadsOf(entry: SiteEntry, catalogue: Catalogue, base: string): readonly Download[] {
+  const find = (extension: string) => entry.files.find(({ path }) => path === `${entry.slug}/${entry.slug}.${extension}`);
+  const pdf = find('pdf');
+  const epub = find('epub');
+  const pdfLabel = entry.pages === null ? catalogue.text('download.pdfAlone') : catalogue.plural('download.pdf', entry.pages);
+  return [
+    ...(pdf === undefined ? [] : [{ href: base + pdf.path, label: `${pdfLabel} (${sizeText(pdf.bytes, catalogue)})`, type: 'application/pdf' }]),
+    ...(epub === undefined ? [] : [{ href: base + epub.path, label: `${catalogue.text('download.epub')} (${sizeText(epub.bytes, catalogue)})`, type: 'application/epub+zip' }]),
+  ];
+}
+
+/** Decimal kilobytes and megabytes, as file managers show them; at least one kilobyte. */
+export function sizeText(bytes: number, catalogue: Catalogue): string {
+  const kilobytes = Math.max(1, Math.round(bytes / 1000));
+  if (kilobytes < 1000) return catalogue.text('size.kilobytes', { size: formatNumber(kilobytes, 0, catalogue.language) });
+  return catalogue.text('size.megabytes', { size: formatNumber(bytes / 1_000_000, 1, catalogue.language) });
+}

@@ -1,0 +1,121 @@
+/**
+ * Dresses the shared document for the screen.
+ *
+ * In: the composed document as HTML, with keys and page marks. Out: its pieces as markup, where the layout of the
+ * page wants them. Text, ids and roles stay those of the shared document; notes stand at the end of the part that
+ * calls them, drawings are those for screens, wide tables scroll within themselves.
+ */
+
+import { appendChild, addClass, element, insertBefore, prependChild, removeNode, replaceNode, setAttribute } from '../../html/build.js';
+import { type ChildNode, type Document, type Element, isTag } from '../../html/dom.js';
+import { parseHtml } from '../../html/parse.js';
+import { serialiseHtml } from '../../html/serialise.js';
+import { childElements, closest, findAll, findFirst, getAttribute, hasClass, textContent } from '../../html/walk.js';
+import type { Catalogue } from '../../language/catalogue.js';
+import { bringNotesToParts } from './part-notes.js';
+
+export interface DressOptions {
+  /** Of the briefing's language. */
+  readonly catalogue: Catalogue;
+  /** The publisher that the page's head already names. */
+  readonly publisherShown: string;
+}
+
+export interface DressedPage {
+  readonly marks: string;
+  /** Publisher, series, and the lines about the briefing. */
+  readonly about: string;
+  /** Heading and deck. */
+  readonly title: string;
+  readonly correction: string;
+  readonly body: string;
+  /** The id of the first part; null where there is none. */
+  readonly firstPart: string | null;
+}
+
+export function dressPage(html: string, { catalogue, publisherShown }: DressOptions): DressedPage {
+  const document = parseHtml(html);
+  const article = findFirst(document, (candidate) => candidate.name === 'article' && hasClass(candidate, 'briefing'));
+  if (article === null) throw new Error('A composed document has no article of class “briefing”.');
+  chooseDrawings(article);
+  bringNotesToParts(article, catalogue);
+  letTablesScroll(article, catalogue);
+  showPageMarks(document, catalogue);
+  const head = childElements(article).find((child) => hasClass(child, 'head'));
+  const pieces = head === undefined ? [] : childElements(head);
+  const take = (...names: readonly string[]): string => write(pieces.filter((piece) => names.some((name) => piece.name === name || hasClass(piece, name))));
+  const publisher = pieces.find((piece) => hasClass(piece, 'publisher'));
+  if (publisher !== undefined && textContent(publisher).trim() === publisherShown) pieces.splice(pieces.indexOf(publisher), 1);
+  const parts = article.children.filter((child) => child !== head);
+  const firstPart = parts.find((child): child is Element => isTag(child) && hasClass(child, 'part'));
+  return {
+    marks: take('mark'),
+    about: take('publisher', 'series', 'about'),
+    title: take('h1', 'deck'),
+    correction: take('correction'),
+    body: write(parts),
+    firstPart: firstPart === undefined ? null : getAttribute(firstPart, 'id'),
+  };
+}
+
+function write(nodes: readonly ChildNode[]): string {
+  return nodes.map((node) => serialiseHtml(node)).join('\n');
+}
+
+/** The drawing for paper goes; of the other two the style sheet shows the one that fits. */
+function chooseDrawings(article: Element): void {
+  for (const drawing of findAll(article, (candidate) => candidate.name === 'svg' && hasClass(candidate, 'drawing'))) {
+    const width = getAttribute(drawing, 'data-width');
+    if (width === 'page') {
+      removeNode(drawing);
+      continue;
+    }
+    setAttribute(drawing, 'data-width', null);
+    if (width !== null) addClass(drawing, width === 'phone' ? 'on-narrow' : 'on-wide');
+  }
+}
+
+/** Each table stands in a region of its own that scrolls sideways, and that the keyboard can reach (WCAG 2.1.1). */
+function letTablesScroll(article: Element, catalogue: Catalogue): void {
+  const names = new Set<string>();
+  for (const table of findAll(article, (candidate) => candidate.name === 'table')) {
+    const name = tableName(table) ?? catalogue.text('site.scroll');
+    let label = name;
+    for (let count = 2; names.has(label); count += 1) label = `${name} ${count}`;
+    names.add(label);
+    const region = element('section', { class: 'scroll', 'aria-label': label, tabindex: 0 });
+    replaceNode(table, region);
+    appendChild(region, table);
+  }
+}
+
+/** “Tableau 1”, or what opens the table. */
+function tableName(table: Element): string | null {
+  const caption = childElements(table).find((child) => child.name === 'caption');
+  const number = caption === undefined ? undefined : childElements(caption).find((child) => child.name === 'b');
+  const details = closest(table, (candidate) => candidate.name === 'details');
+  const summary = details === null ? undefined : childElements(details).find((child) => child.name === 'summary');
+  const named = number ?? caption ?? summary;
+  const name = named === undefined ? '' : textContent(named).trim();
+  return name === '' ? null : name;
+}
+
+/**
+ * Says at each place where a printed page begins which page that is. The label is made by the style sheet, so that
+ * the text stays the briefing's. A mark in a heading goes before it: a heading is a name, and no page belongs to it.
+ */
+function showPageMarks(document: Document, catalogue: Catalogue): void {
+  for (const mark of findAll(document, (candidate) => getAttribute(candidate, 'role') === 'doc-pagebreak')) {
+    const label = getAttribute(mark, 'aria-label') ?? '';
+    // Named by `title`: axe, which knows no DPUB roles here, takes a label on an empty span for lost.
+    setAttribute(mark, 'aria-label', null);
+    setAttribute(mark, 'title', catalogue.text('page.printed', { n: label }));
+    setAttribute(mark, 'data-page', catalogue.text('page.short', { n: label }));
+    const heading = closest(mark, (candidate) => /^h[2-6]$/.test(candidate.name));
+    if (heading === null) continue;
+    const section = heading.parent;
+    const opensPart = section !== null && isTag(section) && childElements(section)[0] === heading;
+    if (opensPart) prependChild(section, mark);
+    else insertBefore(heading, mark);
+  }
+}

@@ -1,0 +1,41 @@
+/** Types of the little that is used of Eleventy 3.1, which ships without. */
+
+declare module '@11ty/eleventy' {
+  /** Data of a template as Eleventy hands it back to `render`. */
+  export type TemplateData = Readonly<Record<string, unknown>>;
+
+  export interface JavaScriptTemplate {
+    data(): TemplateData;
+    render(data: TemplateData): string;
+  }
+
+  export interface UserConfig {
+    addTemplate(virtualInputPath: string, content: JavaScriptTemplate): void;
+    addTemplateFormats(formats: string): void;
+    setTemplateFormats(formats: readonly string[]): void;
+    setDataFileBaseName(name: string): void;
+    setUseGitIgnore(use: boolean): void;
+    on(event: 'eleventy.after', handler: (arguments_: { readonly directories: { readonly output: string } }) => void | Promise<void>): void;
+  }
+
+  export interface EleventyOptions {
+    readonly quietMode?: boolean;
+    /** False reads no configuration file. */
+    readonly configPath?: string | false;
+    readonly config?: (config: UserConfig) => void | Promise<void>;
+  }
+
+  export interface RenderedPage {
+    readonly url: string;
+    readonly inputPath: string;
+    readonly outputPath: string;
+    readonly content: string;
+  }
+
+  export default class Eleventy {
+    constructor(input: string, output: string, options?: EleventyOptions);
+    disableLogger(): void;
+    /** Renders all templates without writing them. */
+    toJSON(): Promise<readonly RenderedPage[]>;
+  }
+}

@@ -1,0 +1,77 @@
+/** The index: the latest briefing large, with its sheaf; the others in a list, each in its own language. */
+
+import { drawSheaf } from '../../figures/sheaf.js';
+import type { Catalogue } from '../../language/catalogue.js';
+import { downloadsOf } from './downloads.js';
+import { frameOf } from './frame-view.js';
+import type { SiteContent, SiteEntry } from './site.js';
+import type { PageView } from './site-templates.js';
+
+export function indexView({ facts, entries }: SiteContent, catalogueOf: (language: string) => Catalogue): PageView {
+  const catalogue = catalogueOf(facts.language);
+  const [latest, ...others] = [...entries].sort(byDate);
+  const publisher = facts.publisher ?? facts.title;
+  const text = (key: string): string => catalogue.text(key);
+  return {
+    ...frameOf(facts, catalogue, ''),
+    title: `${facts.title} – ${text('site.briefings')}`,
+    description: facts.description ?? catalogue.text('site.description', { publisher }),
+    isHidden: false,
+    isIndex: true,
+    skip: { id: 'briefings', label: text('site.skipContent') },
+    alternates: [],
+    layout: 'site/index',
+    content: {
+      title: facts.title,
+      none: text('site.none'),
+      latestLabel: text('site.latest'),
+      othersTitle: text('site.others'),
+      latest: latest === undefined ? null : latestEntry(latest, facts.language, catalogueOf(latest.language)),
+      others: others.map((entry) => entryView(entry, facts.language, catalogueOf(entry.language))),
+    },
+  };
+}
+
+/** The latest first; of one day by title, so that the order is always the same. */
+function byDate(a: SiteEntry, b: SiteEntry): number {
+  if (a.date !== b.date) return a.date > b.date ? -1 : 1;
+  if (a.title !== b.title) return a.title < b.title ? -1 : 1;
+  return a.slug < b.slug ? -1 : 1;
+}
+
+function entryView(entry: SiteEntry, siteLanguage: string, catalogue: Catalogue): Readonly<Record<string, unknown>> {
+  const isForeign = entry.language !== siteLanguage;
+  return {
+    href: `${entry.slug}/index.html`,
+    title: entry.title,
+    deck: entry.subtitle,
+    language: isForeign ? entry.language : null,
+    direction: isForeign ? entry.direction : null,
+    series: entry.series,
+    // Of one that says up to when its facts hold, that is what a reader wants to know; of others the date.
+    time: entry.asOf === null ? entry.dateShown : catalogue.text('head.asOfLine', { time: entry.asOf }),
+    inLanguage: isForeign ? languageName(entry.language, catalogue) : null,
+    mark: entry.marking,
+  };
+}
+
+function latestEntry(entry: SiteEntry, siteLanguage: string, catalogue: Catalogue): Readonly<Record<string, unknown>> {
+  return {
+    ...entryView(entry, siteLanguage, catalogue),
+    read: catalogue.text('site.read'),
+    downloads: downloadsOf(entry, catalogue, ''),
+    sheaf: entry.claims.length === 0 ? null : { markup: drawSheaf(entry.claims, { format: 'hero', direction: catalogue.direction }) },
+  };
+}
+
+/** “en français”, “in English”: in that language itself, for those who read it. */
+function languageName(language: string, catalogue: Catalogue): string | null {
+  const base = language.split('-')[0] ?? language;
+  if (catalogue.wordsLanguage !== base && catalogue.wordsLanguage !== language) return null;
+  try {
+    const name = new Intl.DisplayNames(language, { type: 'language' }).of(base);
+    return name === undefined || name === base ? null : catalogue.text('language.of', { language: name });
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * The fonts of the site: WOFF2 files with the characters that the pages use, cut from the families' whole TTFs.
+ *
+ * In: the characters beyond those that are always there, and a reader of package files. Out: files and the
+ * `@font-face` rules that name them. Cutting is slow, so finished files are kept by a hash of all that they depend on.
+ */
+
+import { createHash } from 'node:crypto';
+
+export interface FontCache {
+  get(key: string): Uint8Array | null;
+  set(key: string, bytes: Uint8Array): void;
+}
+
+export interface FontFile {
+  /** File name, below `assets/fonts/`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface SiteFontsOptions {
+  /** Every character that the pages show. */
+  readonly characters: ReadonlySet<string>;
+  /** @param path below `@expo-google-fonts/` */
+  readonly read: (path: string) => Uint8Array;
+  readonly cache: FontCache;
+}
+
+interface Face {
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  readonly source: string;
+  readonly name: string;
+}
+
+const LITERATA = 'literata';
+const SOURCE_SANS = 'source-sans-3';
+
+const FACES: readonly Face[] = [
+  { family: 'Literata', weight: 300, style: 'normal', source: `${LITERATA}/300Light/Literata_300Light.ttf`, name: 'literata-300.woff2' },
+  { family: 'Literata', weight: 400, style: 'normal', source: `${LITERATA}/400Regular/Literata_400Regular.ttf`, name: 'literata-400.woff2' },
+  { family: 'Literata', weight: 400, style: 'italic', source: `${LITERATA}/400Regular_Italic/Literata_400Regular_Italic.ttf`, name: 'literata-400-italic.woff2' },
+  { family: 'Literata', weight: 600, style: 'normal', source: `${LITERATA}/600SemiBold/Literata_600SemiBold.ttf`, name: 'literata-600.woff2' },
+  { family: 'Source Sans 3', weight: 400, style: 'normal', source: `${SOURCE_SANS}/400Regular/SourceSans3_400Regular.ttf`, name: 'source-sans-3-400.woff2' },
+  { family: 'Source Sans 3', weight: 400, style: 'italic', source: `${SOURCE_SANS}/400Regular_Italic/SourceSans3_400Regular_Italic.ttf`, name: 'source-sans-3-400-italic.woff2' },
+  { family: 'Source Sans 3', weight: 600, style: 'normal', source: `${SOURCE_SANS}/600SemiBold/SourceSans3_600SemiBold.ttf`, name: 'source-sans-3-600.woff2' },
+];
+
+/** Literata lacks the narrow no-break space of French numbers: one glyph of the other family stands in. */
+const SPACE = '\u202f';
+/** Browsers refuse a file without any outline, so that one comes along; the rule's range hides it. */
+const SPACE_FILE_TEXT = `${SPACE}.`;
+const SPACE_FILE = 'narrow-space.woff2';
+/** Source Sans makes it 0.12 em; the design wants 0.18 em. */
+const SPACE_ADJUST = '150%';
+
+/** What pages of this design load first. */
+export const PRELOADED_FONTS: readonly string[] = ['literata-400.woff2', 'literata-600.woff2', 'source-sans-3-400.woff2'];
+
+/** The licences that the families come with, and must be shipped with. */
+const LICENCES = [
+  { source: `${LITERATA}/LICENSE_FONT`, name: 'OFL-literata.txt' },
+  { source: `${SOURCE_SANS}/LICENSE_FONT`, name: 'OFL-source-sans-3.txt' },
+];
+
+/** Kerning, ligatures, marks and what they need; figures in columns; superiors for note calls. */
+const FEATURES = ['ccmp', 'locl', 'kern', 'liga', 'clig', 'calt', 'rlig', 'mark', 'mkmk', 'tnum', 'lnum', 'pnum', 'sups', 'subs'];
+const TOOL = 'subset-font 2.9.0';
+
+export async function siteFonts(options: SiteFontsOptions): Promise<{ readonly files: readonly FontFile[]; readonly css: string }> {
+  const text = charactersKept(options.characters);
+  const cut = FACES.map(async ({ source, name }) => ({ name, bytes: await subset(source, text, options) }));
+  const space = subset(`${SOURCE_SANS}/400Regular/SourceSans3_400Regular.ttf`, SPACE_FILE_TEXT, options).then((bytes) => ({ name: SPACE_FILE, bytes }));
+  const licences = LICENCES.map(({ source, name }) => ({ name, bytes: options.read(source) }));
+  return { files: [...(await Promise.all([...cut, space])), ...licences], css: fontFaces() };
+}
+
+function fontFaces(): string {
+  const rules = FACES.map(({ family, weight, style, name }) => rule({ family, weight, style, name }));
+  const spaces = FACES.filter(({ family }) => family === 'Literata').map(({ family, weight, style }) =>
+    rule({ family, weight, style, name: SPACE_FILE, more: ` size-adjust: ${SPACE_ADJUST}; unicode-range: U+${SPACE.charCodeAt(0).toString(16)};` }));
+  return [...rules, ...spaces].join('\n');
+}
+
+function rule({ family, weight, style, name, more = '' }: Omit<Face, 'source'> & { readonly more?: string }): string {
+  return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; font-display: swap; src: url("fonts/${name}") format("woff2");${more} }`;
+}
+
+/** Always the same Latin and typography, so that a new word rarely means a new file; then what the pages use besides. */
+function charactersKept(used: ReadonlySet<string>): string {
+  const points = new Set<number>();
+  for (const [first, last] of [[0x20, 0x7e], [0xa0, 0x17f], [0x2010, 0x2015], [0x2018, 0x201e], [0x2020, 0x2022], [0x2030, 0x2030], [0x2032, 0x2033], [0x2039, 0x203a], [0x20ac, 0x20ac], [0x2122, 0x2122]] as const) {
+    for (let point = first; point <= last; point += 1) points.add(point);
+  }
+  for (const sign of '…→−≈≠≤≥₂') points.add(sign.codePointAt(0) ?? 0);
+  points.add(0x202f);
+  for (const character of used) points.add(character.codePointAt(0) ?? 0);
+  return String.fromCodePoint(...[...points].filter((point) => point >= 0x20).sort((a, b) => a - b));
+}
+
+async function subset(source: string, text: string, { read, cache }: SiteFontsOptions): Promise<Uint8Array> {
+  const font = read(source);
+  const key = createHash('sha256').update(`${TOOL}\n${FEATURES.join()}\n${text}\n`).update(font).digest('hex');
+  const known = cache.get(key);
+  if (known !== null) return known;
+  const { default: subsetFont } = await import('subset-font');
+  const bytes = await subsetFont(Buffer.from(font), text, { targetFormat: 'woff2', keepFeatures: FEATURES });
+  cache.set(key, bytes);
+  return bytes;
+}

@@ -1,0 +1,94 @@
+/**
+ * The site as virtual templates for Eleventy: index, a page for each briefing, notices.
+ *
+ * Shared by the site edition and the plugin. A template's data are plain text and markup that Sheaf has made; its
+ * `render` gives them to the Handlebars layouts, so that no engine of Eleventy's ever reads an author's braces.
+ */
+
+import type { JavaScriptTemplate } from '@11ty/eleventy';
+
+import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import type { Catalogue } from '../../language/catalogue.js';
+import { type Templates, trustedHtml } from '../../templates/index.js';
+import { briefingView } from './briefing-view.js';
+import { indexView } from './index-view.js';
+import { noticeView } from './notice-view.js';
+import type { SiteContent } from './site.js';
+
+/** What turns content into pages. */
+export interface SiteDressing {
+  readonly templates: Templates;
+  /** The catalogue of a language; missing words have been reported by whoever made it. */
+  readonly catalogueOf: (language: string) => Catalogue;
+  /** Font files to load first, from the site's root. */
+  readonly preloads: readonly string[];
+}
+
+/** A page before its layout: strings only, so that it passes through Eleventy's data unharmed. */
+export interface PageView {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Of the browser's tab. */
+  readonly title: string;
+  readonly description: string | null;
+  /** Search engines are asked to pass the page over. */
+  readonly isHidden: boolean;
+  /** The way from the page to the site's root: empty, or `../`. */
+  readonly base: string;
+  readonly siteTitle: string;
+  readonly isIndex: boolean;
+  /** The id that the skip link leads to, and its words. */
+  readonly skip: { readonly id: string; readonly label: string };
+  readonly words: { readonly navigation: string; readonly briefings: string; readonly footer: string; readonly all: string };
+  readonly alternates: readonly { readonly type: string; readonly href: string; readonly label: string }[];
+  /** Template of the page's content, and its values. */
+  readonly layout: 'site/index' | 'site/briefing' | 'site/notice';
+  readonly content: Readonly<Record<string, unknown>>;
+}
+
+const VIEW = 'sheaf';
+
+/**
+ * Virtual templates by input path.
+ *
+ * @param report takes what the layouts have to say when they are carried out
+ */
+export function siteTemplates(content: SiteContent, dressing: SiteDressing, report: (diagnostics: readonly Diagnostic[]) => void): ReadonlyMap<string, JavaScriptTemplate> {
+  const { catalogueOf } = dressing;
+  const views = new Map<string, PageView>();
+  views.set('index', indexView(content, catalogueOf));
+  for (const page of content.pages) views.set(`${page.entry.slug}/index`, briefingView(page, content.facts, catalogueOf(page.entry.language)));
+  for (const notice of content.notices) views.set(`${notice.slug}/index`, noticeView(content.facts, catalogueOf(notice.language)));
+  return new Map([...views].map(([path, view]) => [`${path}.11ty.js`, pageTemplate(path, view, dressing, report)]));
+}
+
+function pageTemplate(path: string, view: PageView, dressing: SiteDressing, report: (diagnostics: readonly Diagnostic[]) => void): JavaScriptTemplate {
+  return {
+    data: () => ({ permalink: `${path}.html`, [VIEW]: view }),
+    // Eleventy hands back what `data` gave, which is a PageView.
+    render: (data) => renderPage(data[VIEW] as PageView, dressing, report),
+  };
+}
+
+function renderPage(view: PageView, { templates, catalogueOf, preloads }: SiteDressing, report: (diagnostics: readonly Diagnostic[]) => void): string {
+  const catalogue = catalogueOf(view.language);
+  const scope = { translate: (key: string, values: Readonly<Record<string, string>>) => (catalogue.has(key) ? catalogue.text(key, values) : null) };
+  const content = templates.render(view.layout, withMarkup(view.content), scope);
+  const page = hasErrors(content.diagnostics)
+    ? content
+    : templates.render('site/page', { ...view, preloads: preloads.map((path) => `${view.base}${path}`), content: trustedHtml(content.value) }, scope);
+  report([...content.diagnostics, ...(page === content ? [] : page.diagnostics)]);
+  return page.value;
+}
+
+/** Markup travels as `{ markup }`, which marks it apart from text. */
+export interface Markup {
+  readonly markup: string;
+}
+
+function withMarkup(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withMarkup);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('markup' in value && typeof value.markup === 'string') return trustedHtml(value.markup);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withMarkup(inner)]));
+}

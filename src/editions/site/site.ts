@@ -1,0 +1,61 @@
+/** What the site is made from: plain data about the publication, its briefings, and the pages to write now. */
+
+/** The publication that the pages stand in. */
+export interface SiteFacts {
+  /** Its name, in the head of every page. */
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly description: string | null;
+  /** BCP 47: of the index. Pages of briefings speak their own language. */
+  readonly language: string;
+}
+
+/** A published briefing, as the index and the head of its page show it. */
+export interface SiteEntry {
+  readonly slug: string;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** ISO 8601, as exact as it is known. */
+  readonly date: string;
+  readonly dateShown: string;
+  readonly asOf: string | null;
+  readonly series: string | null;
+  readonly marking: string | null;
+  /** Pages of the dossier; null where there is none. */
+  readonly pages: number | null;
+  readonly claims: readonly SiteClaim[];
+  /** Paths from the site's root, with `/`. */
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+}
+
+/** A stroke of the sheaf. */
+export interface SiteClaim {
+  readonly kind: 'fact' | 'quote' | 'other';
+  readonly words: number;
+  readonly locatorLength: number;
+}
+
+/** A briefing whose page is to be written. */
+export interface SitePage {
+  readonly entry: SiteEntry;
+  /** The composed document with its keys and page marks, as HTML. */
+  readonly html: string;
+  /** One or two sentences for search engines; null where the briefing has none. */
+  readonly description: string | null;
+}
+
+/** An address that once held a briefing. */
+export interface SiteNotice {
+  readonly slug: string;
+  readonly language: string;
+}
+
+export interface SiteContent {
+  readonly facts: SiteFacts;
+  /** Every published briefing, those included whose pages stay as they are. */
+  readonly entries: readonly SiteEntry[];
+  readonly pages: readonly SitePage[];
+  readonly notices: readonly SiteNotice[];
+}

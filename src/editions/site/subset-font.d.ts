@@ -1,0 +1,10 @@
+/** Types of subset-font, which ships without. */
+
+declare module 'subset-font' {
+  export interface SubsetOptions {
+    readonly targetFormat: 'woff2';
+    /** OpenType feature tags; all where left out. */
+    readonly keepFeatures?: readonly string[];
+  }
+  export default function subsetFont(font: Buffer, text: string, options: SubsetOptions): Promise<Buffer>;
+}

@@ -1,0 +1,150 @@
+/**
+ * Makes the site's files in the staging folder: index, pages, notices, style sheet, fonts, images.
+ *
+ * In: the manifest as it will be (it says what stands on the index), and the briefings set now. Out: the paths of all
+ * files written, from the staging folder, with `/`.
+ */
+
+import { join, posix } from 'node:path';
+
+import type { House } from '../briefing/briefing.js';
+import { missingSystemFile } from '../diagnostics/catalogue/cli.js';
+import { fontNotSubset } from '../diagnostics/catalogue/site.js';
+import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
+import { type SiteFile, buildSite } from '../editions/site/build-site.js';
+import type { SiteContent, SiteEntry } from '../editions/site/site.js';
+import { type FontCache, PRELOADED_FONTS, siteFonts } from '../editions/site/site-fonts.js';
+import type { FileSystem } from '../host/host.js';
+import { makeTemporaryFolder } from '../host/node-host.js';
+import { packageFile } from '../host/package-file.js';
+import { type Catalogue, loadCatalogue } from '../language/catalogue.js';
+import { createTemplates } from '../templates/create-templates.js';
+import type { Manifest, PublishedBriefing } from './manifest.js';
+import type { BuildRequest } from './request.js';
+import type { BriefingSetting } from './set-briefing.js';
+import { type TemplateFiles, templateFiles } from './template-files.js';
+
+export interface RenderSiteOptions {
+  readonly request: BuildRequest;
+  readonly house: House;
+  readonly manifest: Manifest;
+  readonly pages: readonly { readonly slug: string; readonly setting: BriefingSetting }[];
+  /** Absolute: where the files are written. */
+  readonly out: string;
+}
+
+const FONTS = 'assets/fonts';
+const STYLE_SHEET = 'assets/site.css';
+
+export async function renderSite(options: RenderSiteOptions): Promise<Outcome<readonly string[]>> {
+  const { request, out } = options;
+  const { fs } = request;
+  const diagnostics: Diagnostic[] = [];
+  const files = templateFiles(fs, request.root);
+  const built = await buildPages(options, files, diagnostics);
+  if (hasErrors(diagnostics)) return { value: [], diagnostics };
+  const written: string[] = [];
+  const write = (path: string, content: Uint8Array | string): void => {
+    fs.writeFile(join(out, path), content);
+    written.push(path);
+  };
+  for (const { path, text } of built) write(path, text);
+  for (const { slug, setting } of options.pages) for (const asset of setting.assets) write(posix.join(slug, asset.url), asset.bytes);
+  const fonts = await makeFonts(options, built, diagnostics);
+  for (const { name, bytes } of fonts?.files ?? []) write(`${FONTS}/${name}`, bytes);
+  write(STYLE_SHEET, [styleSheet(files, 'shared', diagnostics), fonts?.css ?? '', styleSheet(files, 'screen', diagnostics)].join('\n'));
+  return { value: written.sort(), diagnostics };
+}
+
+async function buildPages(options: RenderSiteOptions, files: TemplateFiles, diagnostics: Diagnostic[]): Promise<readonly SiteFile[]> {
+  const { fs } = options.request;
+  // Not in the staging folder, which holds files that are no templates.
+  const emptyFolder = makeTemporaryFolder(join(options.request.root, '.sheaf'), 'site-');
+  try {
+    const outcome = await buildSite({
+      content: siteContent(options),
+      templates: createTemplates({ find: (name) => files.find(`${name}.hbs`) }),
+      catalogueOf: catalogues(files, diagnostics),
+      preloads: PRELOADED_FONTS.map((name) => `${FONTS}/${name}`),
+      emptyFolder,
+    });
+    diagnostics.push(...outcome.diagnostics);
+    return outcome.value;
+  } finally {
+    fs.remove(emptyFolder);
+  }
+}
+
+export function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 'house' | 'manifest' | 'pages'>): SiteContent {
+  const entries = Object.entries(manifest.briefings).map(([slug, briefing]) => siteEntry(slug, briefing));
+  const { title, publisher, description, language } = house.data;
+  return {
+    facts: { title: title ?? publisher ?? 'Sheaf', publisher: publisher ?? null, description: description ?? null, language: language ?? commonLanguage(entries) ?? 'en' },
+    entries,
+    pages: pages.flatMap(({ slug, setting }) => {
+      const entry = entries.find((candidate) => candidate.slug === slug);
+      return entry === undefined ? [] : [{ entry, html: setting.html, description: setting.head.description }];
+    }),
+    notices: Object.entries(manifest.notices).map(([slug, { language: spoken }]) => ({ slug, language: spoken })),
+  };
+}
+
+function siteEntry(slug: string, { claims, ...briefing }: PublishedBriefing): SiteEntry {
+  return { ...briefing, slug, claims: claims.map(([kind, words, locatorLength]) => ({ kind, words, locatorLength })) };
+}
+
+function commonLanguage(entries: readonly SiteEntry[]): string | null {
+  const languages = new Set(entries.map(({ language }) => language));
+  return languages.size === 1 ? [...languages][0] ?? null : null;
+}
+
+/** Each language's catalogue, read once; what it has to say is told once too. */
+function catalogues(files: TemplateFiles, diagnostics: Diagnostic[]): (language: string) => Catalogue {
+  const loaded = new Map<string, Catalogue>();
+  return (language) => {
+    const known = loaded.get(language);
+    if (known !== undefined) return known;
+    const outcome = loadCatalogue(language, (name) => files.find(`locales/${name}`)?.text ?? null);
+    diagnostics.push(...outcome.diagnostics);
+    loaded.set(language, outcome.value);
+    return outcome.value;
+  };
+}
+
+function styleSheet(files: TemplateFiles, name: string, diagnostics: Diagnostic[]): string {
+  const path = `styles/${name}.css`;
+  const found = files.find(path);
+  if (found === null) diagnostics.push(missingSystemFile({ path }));
+  return found?.text ?? '';
+}
+
+async function makeFonts(options: RenderSiteOptions, built: readonly SiteFile[], diagnostics: Diagnostic[]): Promise<Awaited<ReturnType<typeof siteFonts>> | null> {
+  const { fs, root, cache } = options.request;
+  const texts = [...built.map(({ text }) => text), ...keptPages(options)];
+  const characters = new Set(texts.flatMap((text) => [...new Set(text)]));
+  try {
+    const read = (path: string): Uint8Array => fs.readBytes(packageFile(posix.join('@expo-google-fonts', path)));
+    return await siteFonts({ characters, read, cache: cache ? fontCache(fs, join(root, '.sheaf', 'cache', 'fonts')) : { get: () => null, set: () => undefined } });
+  } catch (cause) {
+    diagnostics.push(fontNotSubset({ file: '@expo-google-fonts', reason: cause instanceof Error ? cause.message : String(cause) }, { cause }));
+    return null;
+  }
+}
+
+/** Pages of an earlier build that stay, and are shown with the same font files. */
+function keptPages({ request: { fs, out }, manifest, pages }: RenderSiteOptions): readonly string[] {
+  const kept = Object.keys(manifest.briefings).filter((slug) => pages.every((page) => page.slug !== slug));
+  return kept.map((slug) => join(out, slug, 'index.html')).filter((path) => fs.info(path)?.kind === 'file').map((path) => fs.readText(path));
+}
+
+function fontCache(fs: FileSystem, folder: string): FontCache {
+  const pathOf = (key: string): string => join(folder, `${key}.woff2`);
+  return {
+    get: (key) => (fs.info(pathOf(key))?.kind === 'file' ? fs.readBytes(pathOf(key)) : null),
+    set(key, bytes) {
+      const part = join(folder, `${key}.part`);
+      fs.writeFile(part, bytes);
+      fs.move(part, pathOf(key));
+    },
+  };
+}
