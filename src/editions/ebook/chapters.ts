@@ -1,14 +1,18 @@
 /**
- * Cuts the shared document into the chapters of the e-book: one file for each part.
+ * Cuts the shared document into the files of the e-book: one for each part, and one for the data behind each chart.
  *
  * In: the composed document, page marks already set (left as it is). Out: the chapters' elements, ready to be written
  * as XHTML: headings one level up, notes at the end of the chapter that calls them, links across files mended.
  */
 
 import type { DocumentHead } from '../../compose/document.js';
-import { addClass, appendChild, element, insertBefore, prependChild, removeNode, setAttribute } from '../../html/build.js';
-import { type Document, type Element, isText } from '../../html/dom.js';
-import { childElements, cloneDocument, findAll, findById, findFirst, getAttribute, hasClass, textContent, walk } from '../../html/walk.js';
+import { appendChild, element, insertBefore, prependChild, removeNode, setAttribute } from '../../html/build.js';
+import { type Document, type Element } from '../../html/dom.js';
+import { childElements, cloneDocument, findAll, findById, findFirst, getAttribute, hasClass, textContent } from '../../html/walk.js';
+import type { Catalogue } from '../../language/catalogue.js';
+import { takeChartData } from './chart-data.js';
+import { linkAcrossFiles } from './link-files.js';
+import { suitReaders } from './suit-readers.js';
 
 export interface Chapter {
   /** `background.xhtml`. */
@@ -18,7 +22,18 @@ export interface Chapter {
   readonly root: Element;
   readonly sections: readonly { readonly id: string; readonly title: string }[];
   readonly hasSvg: boolean;
+  /** False for what is only reached by a link: the data behind a chart. */
+  readonly linear: boolean;
 }
+
+export interface CutDocument {
+  /** The document's own head, for the title page; null where it has none. */
+  readonly header: Element | null;
+  readonly chapters: readonly Chapter[];
+  readonly hasNotes: boolean;
+}
+
+export const TITLE_FILE = 'title.xhtml';
 
 /** EPUB structural semantics of parts that have one of their own (EPUB SSV 1.1); the others are chapters. */
 const PART_TYPES: Readonly<Record<string, { readonly type: string; readonly role: string | null }>> = {
@@ -27,36 +42,73 @@ const PART_TYPES: Readonly<Record<string, { readonly type: string; readonly role
   sources: { type: 'bibliography', role: 'doc-bibliography' },
 };
 const CHAPTER = { type: 'chapter', role: 'doc-chapter' };
+/** Names that the book's own files have already. */
+const TAKEN = new Set(['cover', 'title', 'toc', 'nav', 'part']);
 
-export function cutChapters(document: Document, head: DocumentHead): readonly Chapter[] {
+export function cutChapters(document: Document, head: DocumentHead, catalogue: Catalogue): CutDocument {
   const whole = cloneDocument(document);
   const notes = findById(whole, 'notes');
+  const header = findFirst(whole, (candidate) => candidate.name === 'header' && hasClass(candidate, 'head'));
+  const eyebrow = eyebrowOf(head, catalogue);
+  const names = new Set(TAKEN);
+  if (header !== null) {
+    bringNotes(header, notes);
+    markSpans(header);
+    suitReaders(header);
+  }
   const parts = findAll(whole, (candidate) => candidate.name === 'section' && hasClass(candidate, 'part'));
-  const chapters = parts.map((part) => makeChapter(part, notes, head));
-  linkAcrossFiles(chapters);
-  return chapters;
+  const chapters: Chapter[] = [];
+  const data: Chapter[] = [];
+  for (const part of parts) {
+    const behind = takeChartData(part).map((page) => makeChapter({ part: page, id: getAttribute(page, 'id') ?? '', file: '', linear: false }, eyebrow, head));
+    const id = getAttribute(part, 'id') ?? 'part';
+    bringNotes(part, notes);
+    chapters.push(makeChapter({ part, id, file: fileName(id, names), linear: true }, eyebrow, head));
+    data.push(...behind.map((page) => ({ ...page, file: fileName(page.id, names) })));
+  }
+  const all = [...chapters, ...data];
+  linkAcrossFiles([...(header === null ? [] : [{ file: TITLE_FILE, root: header }]), ...all]);
+  const hasNotes = [...(header === null ? [] : [header]), ...all.map(({ root }) => root)].some((root) => findFirst(root, isNote) !== null);
+  return { header, chapters: all, hasNotes };
 }
 
-function makeChapter(part: Element, notes: Element | null, head: DocumentHead): Chapter {
-  const id = getAttribute(part, 'id') ?? 'part';
-  dropOtherMatter(part);
-  bringNotes(part, notes);
+function isNote(candidate: Element): boolean {
+  return candidate.name === 'aside' && hasClass(candidate, 'note');
+}
+
+function fileName(id: string, names: Set<string>): string {
+  let name = id;
+  for (let count = 2; names.has(name); count += 1) name = `${id}-${count}`;
+  names.add(name);
+  return `${name}.xhtml`;
+}
+
+/** What stands over each chapter: the briefing, and who may see it where that is not everybody. */
+function eyebrowOf(head: DocumentHead, catalogue: Catalogue): string {
+  const isDraft = head.status === 'draft' && catalogue.has('marking.draft');
+  const isLimited = head.marking !== null && head.marking !== 'TLP:CLEAR';
+  return [isDraft ? catalogue.text('marking.draft') : null, isLimited ? head.marking : null, head.title].filter((text) => text !== null).join(' · ');
+}
+
+interface Piece {
+  readonly part: Element;
+  readonly id: string;
+  readonly file: string;
+  readonly linear: boolean;
+}
+
+function makeChapter({ part, id, file, linear }: Piece, eyebrow: string, head: DocumentHead): Chapter {
+  dropContents(part);
   const heading = childElements(part).find((child) => child.name === 'h2') ?? null;
   raiseHeadings(part);
-  markSemantics(part, id);
-  openChapter(part, heading, head);
+  markSemantics(part, linear ? (PART_TYPES[id] ?? CHAPTER) : { type: 'appendix', role: 'doc-appendix' });
+  openChapter(part, heading, eyebrow);
   suitReaders(part);
   const sections = findAll(part, (candidate) => candidate.name === 'section' && candidate !== part)
     .map((section) => ({ id: getAttribute(section, 'id'), title: headingText(section) }))
     .filter((section): section is { id: string; title: string } => section.id !== null && section.title !== '');
-  return {
-    file: `${id}.xhtml`,
-    id,
-    title: heading === null ? head.title : textContent(heading).trim(),
-    root: part,
-    sections,
-    hasSvg: findFirst(part, (candidate) => candidate.name === 'svg') !== null,
-  };
+  const title = heading === null ? '' : textContent(heading).trim();
+  return { file, id, title: title === '' ? head.title : title, root: part, sections, hasSvg: findFirst(part, (candidate) => candidate.name === 'svg') !== null, linear };
 }
 
 function headingText(section: Element): string {
@@ -64,25 +116,24 @@ function headingText(section: Element): string {
   return heading === undefined ? '' : textContent(heading).trim();
 }
 
-/** The reader's own contents replace the list of parts; of each drawing the page's is kept. */
-function dropOtherMatter(part: Element): void {
-  for (const list of findAll(part, (candidate) => hasClass(candidate, 'inside'))) removeNode(list);
-  for (const drawing of findAll(part, (candidate) => candidate.name === 'svg' && hasClass(candidate, 'drawing'))) {
-    if (getAttribute(drawing, 'data-width') !== 'page') removeNode(drawing);
-  }
+/** The reader's own contents replace the list of parts. */
+function dropContents(part: Element): void {
+  for (const list of findAll(part, (candidate) => candidate.name === 'nav')) removeNode(list);
 }
 
 /** Popup notes: an aside for each call of this chapter, in the order of the calls, with the way back. */
 function bringNotes(part: Element, notes: Element | null): void {
+  let isFirst = true;
   for (const call of findAll(part, (candidate) => getAttribute(candidate, 'role') === 'doc-noteref')) {
     setAttribute(call, 'epub:type', 'noteref');
     const id = getAttribute(call, 'href')?.slice(1) ?? '';
-    const note = notes === null ? null : findById(notes, id);
+    const note = notes === null || id === '' ? null : findById(notes, id);
     if (note === null) continue;
     const back = element('a', { href: `#${getAttribute(call, 'id') ?? ''}`, role: 'doc-backlink' }, [textContent(call)]);
-    const aside = element('aside', { class: 'note', 'epub:type': 'footnote', role: 'doc-footnote', id }, [back, ' ', ...note.children]);
+    const aside = element('aside', { class: isFirst ? 'note first' : 'note', 'epub:type': 'footnote', role: 'doc-footnote', id }, [back, ' ', ...note.children]);
     appendChild(part, aside);
     removeNode(note);
+    isFirst = false;
   }
 }
 
@@ -92,52 +143,26 @@ function raiseHeadings(part: Element): void {
   }
 }
 
-function markSemantics(part: Element, id: string): void {
-  const { type, role } = PART_TYPES[id] ?? CHAPTER;
+function markSemantics(part: Element, { type, role }: { readonly type: string; readonly role: string | null }): void {
   setAttribute(part, 'epub:type', type);
   setAttribute(part, 'role', role);
   // The part itself is the bibliography now; a list cannot be one and keep its own role.
-  for (const inner of findAll(part, (candidate) => candidate !== part && getAttribute(candidate, 'role') === 'doc-bibliography')) setAttribute(inner, 'role', null);
-  for (const mark of findAll(part, (candidate) => getAttribute(candidate, 'role') === 'doc-pagebreak')) setAttribute(mark, 'epub:type', 'pagebreak');
+  for (const inner of findAll(part, (candidate) => candidate !== part && getAttribute(candidate, 'role') === 'doc-bibliography')) {
+    setAttribute(inner, 'role', null);
+    setAttribute(inner, 'aria-labelledby', null);
+  }
+  markSpans(part);
+}
+
+function markSpans(root: Element): void {
+  for (const mark of findAll(root, (candidate) => getAttribute(candidate, 'role') === 'doc-pagebreak')) setAttribute(mark, 'epub:type', 'pagebreak');
 }
 
 /** The rule with the ribbon hanging from it, and the briefing's title above the chapter's. */
-function openChapter(part: Element, heading: Element | null, head: DocumentHead): void {
-  const ribbon = element('div', { class: 'ribbon', 'aria-hidden': 'true' }, [element('span')]);
-  const eyebrow = element('p', { class: 'eyebrow' }, [head.title]);
-  if (heading === null) {
-    prependChild(part, eyebrow);
-    prependChild(part, ribbon);
-    return;
-  }
-  insertBefore(heading, ribbon);
-  insertBefore(heading, eyebrow);
-}
-
-/** What older readers need: no narrow no-break spaces (their fonts lack them), tables that may scroll. */
-function suitReaders(part: Element): void {
-  walk(part, (node) => {
-    if (isText(node)) node.data = node.data.replace(/\u202F/g, '\u00A0');
-  });
-  for (const table of findAll(part, (candidate) => candidate.name === 'table')) {
-    const columns = findAll(table, (candidate) => candidate.name === 'tr').map((row) => childElements(row).length);
-    if (Math.max(0, ...columns) > 3) addClass(table, 'many');
-  }
-}
-
-function linkAcrossFiles(chapters: readonly Chapter[]): void {
-  const fileOf = new Map<string, string>();
-  for (const chapter of chapters) {
-    for (const named of [chapter.root, ...findAll(chapter.root, (candidate) => getAttribute(candidate, 'id') !== null)]) {
-      fileOf.set(getAttribute(named, 'id') ?? '', chapter.file);
-    }
-  }
-  for (const chapter of chapters) {
-    for (const link of findAll(chapter.root, (candidate) => getAttribute(candidate, 'href')?.startsWith('#') === true)) {
-      const id = getAttribute(link, 'href')?.slice(1) ?? '';
-      const file = fileOf.get(id);
-      if (file === undefined) setAttribute(link, 'href', null);
-      else if (file !== chapter.file) setAttribute(link, 'href', `${file}#${id}`);
-    }
+function openChapter(part: Element, heading: Element | null, eyebrow: string): void {
+  const opening = [element('div', { class: 'ribbon', 'aria-hidden': 'true' }, [element('span')]), element('p', { class: 'eyebrow' }, [eyebrow])];
+  for (const node of heading === null ? opening.reverse() : opening) {
+    if (heading === null) prependChild(part, node);
+    else insertBefore(heading, node);
   }
 }

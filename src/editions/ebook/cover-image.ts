@@ -1,15 +1,19 @@
 /**
- * Draws the cover of the e-book: title, series, marking and the sheaf, as a JPEG of 1,600 × 2,560 pixels.
+ * Draws the cover of the e-book: title, series, marking and the sheaf, as a PNG of 1,600 × 2,560 pixels.
  *
  * The sheaf's strokes come as SVG from `figures/`; text is set here, on the design's lines (LOOK: e-book cover).
  */
 
-import type { Path2D, SKRSContext2D } from '@napi-rs/canvas';
+import type { Canvas, Path2D, SKRSContext2D } from '@napi-rs/canvas';
 
 import type { DocumentHead } from '../../compose/document.js';
-import { parseFragment } from '../../html/parse.js';
 import { isTag } from '../../html/dom.js';
+import { parseFragment } from '../../html/parse.js';
 import { findAll, getAttribute } from '../../html/walk.js';
+import { dressHeading } from '../../language/micro-typography.js';
+import { breakLines } from './cover-lines.js';
+import { writeIndexedPng } from './indexed-png.js';
+import { loadCanvas } from './load-canvas.js';
 
 export interface CoverOptions {
   readonly head: DocumentHead;
@@ -21,8 +25,8 @@ export interface CoverOptions {
   readonly fonts: { readonly title: Uint8Array; readonly serif: Uint8Array; readonly sans: Uint8Array; readonly sansBold: Uint8Array };
 }
 
-const WIDTH = 1600;
-const HEIGHT = 2560;
+export const COVER_WIDTH = 1600;
+export const COVER_HEIGHT = 2560;
 const TEXT_LEFT = 372;
 const TEXT_RIGHT = 1520;
 const COLOURS = { ground: '#0e3f4b', title: '#ffffff', cream: '#f1e8d3', ribbon: '#d2a138' };
@@ -33,52 +37,82 @@ const TITLE_SIZES = [
   { size: 184, line: 200, lines: 3 },
   { size: 150, line: 166, lines: 4 },
   { size: 120, line: 136, lines: 5 },
-  { size: 96, line: 112, lines: 6 },
+  { size: 96, line: 112, lines: 7 },
   { size: 76, line: 90, lines: 8 },
 ] as const;
 const TITLE_TOP = 480;
 const SHEAF_TOP = 1240;
+/** The knot's height, in which all strokes lie side by side. */
+const KNOT_HEIGHT = 300;
+/** Of the distance between neighbours in the knot, what their strokes may fill: beyond it they run into one. */
+const KNOT_INK = 0.6;
+/** What Literata and Source Sans hold between them, roughly; for anything else the machine's fonts are asked. */
+const HOUSE_GLYPHS = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\u0300-\u036f\u0020-\u007e\u00a0-\u00ff\u2010-\u2027\u2030-\u203a\u2044\u2080-\u208e\u20ac\u2122\u2190-\u2193\u2212\u2248\u2260\u2264\u2265]*$/u;
 
 export async function drawCoverImage(options: CoverOptions): Promise<Uint8Array> {
-  const { GlobalFonts, Path2D: Path, createCanvas } = await import('@napi-rs/canvas');
+  const head = suitFonts(options.head);
+  const texts = [head.title, head.subtitle, head.series ?? head.publisher, options.asOf].filter((text) => text !== null);
+  const { GlobalFonts, Path2D: Path, createCanvas } = loadCanvas(texts.some((text) => !HOUSE_GLYPHS.test(plainSpaces(text))));
   for (const [role, bytes] of Object.entries(options.fonts)) {
     const family = `sheaf-${role}`;
     if (!GlobalFonts.has(family)) GlobalFonts.register(Buffer.from(bytes), family);
   }
-  const canvas = createCanvas(WIDTH, HEIGHT);
+  const canvas = createCanvas(COVER_WIDTH, COVER_HEIGHT);
+  paint(canvas, { ...options, head, asOf: options.asOf === null ? null : plainSpaces(options.asOf) }, (data) => new Path(data));
+  return writeIndexedPng({ width: COVER_WIDTH, height: COVER_HEIGHT, rgba: canvas.data() });
+}
+
+/** Titles whose articles hold on to the next word, in characters that Literata has. */
+function suitFonts(head: DocumentHead): DocumentHead {
+  const heading = (text: string | null): string | null => (text === null ? null : plainSpaces(dressHeading(text, head.language)));
+  return { ...head, title: heading(head.title) ?? '', subtitle: heading(head.subtitle), series: heading(head.series), publisher: heading(head.publisher) };
+}
+
+function plainSpaces(text: string): string {
+  return text.replace(/\u202f/g, '\u00a0').replace(/\u2011/g, '-');
+}
+
+function paint(canvas: Canvas, options: CoverOptions, makePath: (data: string) => Path2D): void {
   const context = canvas.getContext('2d');
   const mirror = options.head.direction === 'rtl';
   context.fillStyle = COLOURS.ground;
-  context.fillRect(0, 0, WIDTH, HEIGHT);
-  drawStrokes(context, options.sheaf, (data) => new Path(data));
+  context.fillRect(0, 0, COVER_WIDTH, COVER_HEIGHT);
+  drawStrokes(context, options.sheaf, makePath);
   context.fillStyle = COLOURS.ribbon;
-  context.fillRect(mirror ? WIDTH - 292 : 236, 0, 56, HEIGHT);
+  context.fillRect(mirror ? COVER_WIDTH - 292 : 236, 0, 56, COVER_HEIGHT);
   drawText(context, options, mirror);
   drawMark(context, options.head.marking, mirror);
-  return canvas.encode('jpeg', 90);
 }
 
 /** `drawSheaf` puts strokes in groups and paths; only their data and widths are wanted, the colour is the cover's. */
 function drawStrokes(context: SKRSContext2D, sheaf: string, makePath: (data: string) => Path2D): void {
+  const strokes = parseFragment(sheaf, { xml: true })
+    .filter(isTag)
+    .flatMap((root) => findAll(root, (candidate) => candidate.name === 'path' && getAttribute(candidate, 'stroke-width') !== null))
+    .map((stroke) => ({ width: Number(getAttribute(stroke, 'stroke-width')), data: getAttribute(stroke, 'd') ?? '' }));
+  const ink = strokes.reduce((sum, { width }) => sum + width, 0);
+  const thinner = Math.min(1, (KNOT_HEIGHT * KNOT_INK) / ink);
   context.strokeStyle = COLOURS.cream;
-  for (const root of parseFragment(sheaf, { xml: true }).filter(isTag)) {
-    for (const stroke of findAll(root, (candidate) => candidate.name === 'path' && getAttribute(candidate, 'stroke-width') !== null)) {
-      context.lineWidth = Number(getAttribute(stroke, 'stroke-width'));
-      context.stroke(makePath(getAttribute(stroke, 'd') ?? ''));
-    }
+  for (const { width, data } of strokes) {
+    context.lineWidth = width * thinner;
+    context.stroke(makePath(data));
   }
 }
 
 function drawText(context: SKRSContext2D, { head, asOf }: CoverOptions, mirror: boolean): void {
   context.direction = head.direction;
   context.textAlign = 'start';
-  const x = (from: number): number => (mirror ? WIDTH - from : from);
+  const x = (from: number): number => (mirror ? COVER_WIDTH - from : from);
   const widest = TEXT_RIGHT - TEXT_LEFT;
+  const width = (text: string): number => context.measureText(text).width;
   context.fillStyle = COLOURS.title;
   context.font = '56px "sheaf-sans"';
-  context.fillText(head.series ?? head.publisher ?? '', x(TEXT_LEFT), 196);
+  const markRoom = head.marking === null ? 0 : markWidth(context, head.marking) + 60;
+  context.font = '56px "sheaf-sans"';
+  const [series = ''] = breakLines(head.series ?? head.publisher ?? '', widest - markRoom, width);
+  context.fillText(series, x(TEXT_LEFT), 196);
   if (asOf !== null) {
-    for (const [index, line] of breakLines(context, asOf, widest).slice(0, 3).entries()) context.fillText(line, x(TEXT_LEFT), 2284 + index * 72);
+    for (const [index, line] of breakLines(asOf, widest, width).slice(0, 3).entries()) context.fillText(line, x(TEXT_LEFT), 2284 + index * 72);
   }
   const title = fitTitle(context, head.title, widest);
   for (const [index, line] of title.lines.entries()) context.fillText(line, x(TEXT_LEFT - 9), TITLE_TOP + index * title.step);
@@ -87,54 +121,34 @@ function drawText(context: SKRSContext2D, { head, asOf }: CoverOptions, mirror: 
   context.font = '66px "sheaf-serif"';
   context.fillStyle = COLOURS.cream;
   const room = Math.floor((SHEAF_TOP - top) / 88) + 1;
-  const lines = breakLines(context, head.subtitle, widest);
+  const lines = breakLines(head.subtitle, widest, width);
   // A deck that the place above the sheaf cannot hold whole is left to the title page.
   if (lines.length <= room) for (const [index, line] of lines.entries()) context.fillText(line, x(TEXT_LEFT), top + index * 88);
 }
 
+/** Words are broken only at the smallest size, and only those that are longer than a line. */
 function fitTitle(context: SKRSContext2D, title: string, widest: number): { readonly lines: readonly string[]; readonly step: number } {
+  const width = (text: string): number => context.measureText(text).width;
   for (const { size, line, lines } of TITLE_SIZES) {
     context.font = `${size}px "sheaf-title"`;
-    const broken = breakLines(context, title, widest);
-    if (broken.length <= lines && broken.every((text) => context.measureText(text).width <= widest)) return { lines: broken, step: line };
+    const broken = breakLines(title, widest, width);
+    if (broken.length <= lines && title.split(' ').every((word) => width(word) <= widest)) return { lines: broken, step: line };
   }
   const last = TITLE_SIZES[TITLE_SIZES.length - 1] ?? TITLE_SIZES[0];
-  return { lines: breakLines(context, title, widest).slice(0, 10), step: last.line };
+  const lines = breakLines(title, widest, width);
+  if (lines.length <= 9) return { lines, step: last.line };
+  return { lines: [...lines.slice(0, 8), `${lines[8] ?? ''}…`], step: last.line };
 }
 
-/** First fit, then the widest line is narrowed as long as the number of lines stays: titles look balanced. No-break spaces hold. */
-function breakLines(context: SKRSContext2D, text: string, widest: number): readonly string[] {
-  const full = firstFit(context, text, widest);
-  let width = widest;
-  let best = full;
-  for (;;) {
-    width -= 20;
-    const narrower = firstFit(context, text, width);
-    if (width < 200 || narrower.length > full.length || narrower.some((line) => context.measureText(line).width > width)) return best;
-    best = narrower;
-  }
-}
-
-function firstFit(context: SKRSContext2D, text: string, widest: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/[ \n\t]+/)) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && context.measureText(longer).width > widest) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = longer;
-    }
-  }
-  return line === '' ? lines : [...lines, line];
+function markWidth(context: SKRSContext2D, marking: string): number {
+  context.font = '60px "sheaf-sansBold"';
+  return Math.max(364, context.measureText(marking).width + 80);
 }
 
 function drawMark(context: SKRSContext2D, marking: string | null, mirror: boolean): void {
   if (marking === null) return;
-  context.font = '60px "sheaf-sansBold"';
   context.direction = 'ltr';
-  const width = Math.max(364, context.measureText(marking).width + 80);
+  const width = markWidth(context, marking);
   const left = mirror ? 120 : 1480 - width;
   context.fillStyle = '#000000';
   context.fillRect(left, 132, width, 92);

@@ -45,7 +45,11 @@ class EpubArchive extends EPub {
 
   protected override async generateTemplateFiles(): Promise<void> {
     await super.generateTemplateFiles();
-    for (const [path, content] of this.#files.files) this.zip.file(`OEBPS/${path}`, content);
+    for (const [path, content] of this.#files.files) {
+      // Pictures are packed already.
+      const isPicture = /\.(?:png|jpe?g|gif|webp)$/i.test(path);
+      this.zip.file(`OEBPS/${path}`, content, isPicture ? { compression: 'STORE' } : {});
+    }
   }
 
   async pack(date: Date): Promise<Uint8Array> {

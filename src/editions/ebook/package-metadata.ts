@@ -1,19 +1,38 @@
-/** The identifier and the accessibility metadata of an e-book. */
+/** The identifier, the dates and the accessibility metadata of an e-book. */
 
 import { createHash } from 'node:crypto';
 
-import type { Chapter } from './chapters.js';
+import type { DocumentHead } from '../../compose/document.js';
+import { findFirst } from '../../html/walk.js';
+import type { Catalogue } from '../../language/catalogue.js';
+import type { CutDocument } from './chapters.js';
 
 /**
  * A name-based UUID (RFC 9562, version 8: the hash is SHA-256), so that a briefing keeps its identifier from build to
  * build and reading systems keep their place in it.
  */
-export function stableIdentifier(name: string): string {
-  const bytes = createHash('sha256').update(`sheaf:${name}`).digest().subarray(0, 16);
+export function stableIdentifier(head: DocumentHead): string {
+  const bytes = createHash('sha256').update(`sheaf:${head.identifier ?? `${head.slug}:${head.language}`}`).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = Buffer.from(bytes).toString('hex');
   return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+const W3C_DATE = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
+
+/** The date as `dc:date` may have it (W3CDTF); null where it is none, such as a season. */
+export function publicationDate(head: DocumentHead): string | null {
+  return W3C_DATE.test(head.dateIso) ? head.dateIso : null;
+}
+
+/** The first moment of the briefing's date, in UTC; of a date that says less than a year, the year 1980's. */
+export function modificationMoment(head: DocumentHead): Date {
+  const [, year = '1980', month = '01', day = '01'] = W3C_DATE.exec(head.dateIso) ?? [];
+  const moment = new Date(0);
+  // `Date.UTC` takes the years 0 to 99 for the twentieth century's.
+  moment.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  return moment;
 }
 
 export interface AccessibilityFact {
@@ -21,19 +40,23 @@ export interface AccessibilityFact {
   readonly value: string;
 }
 
-/** schema.org accessibility metadata (EPUB Accessibility 1.1, section 3), of what this book really has. */
-export function accessibilityFacts(chapters: readonly Chapter[], hasPages: boolean, summary: string): readonly AccessibilityFact[] {
-  const hasDrawings = chapters.some((chapter) => chapter.hasSvg);
-  const features = ['structuralNavigation', 'tableOfContents', 'readingOrder', 'alternativeText', 'displayTransformability', 'ARIA'];
-  // The table of a chart's data stands behind it.
-  if (hasDrawings) features.push('longDescription');
+/** schema.org accessibility metadata (EPUB Accessibility 1.1, section 2), of what this book really has. */
+export function accessibilityFacts({ chapters, hasNotes }: CutDocument, hasPages: boolean, catalogue: Catalogue): readonly AccessibilityFact[] {
+  const hasCharts = chapters.some((chapter) => chapter.hasSvg);
+  const hasPictures = chapters.some(({ root }) => findFirst(root, (candidate) => candidate.name === 'img') !== null);
+  const hasData = chapters.some((chapter) => !chapter.linear);
+  const features = ['structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability', 'ARIA'];
+  if (hasCharts || hasPictures) features.push('alternativeText');
+  // The page of a chart's data stands behind it.
+  if (hasData) features.push('longDescription');
   if (hasPages) features.push('pageNavigation', 'pageBreakMarkers');
+  const told = ['text', hasNotes && 'notes', hasPages && 'pages', hasPictures && 'images', hasData && 'charts', 'still'].filter((piece) => typeof piece === 'string');
   return [
     { property: 'accessMode', value: 'textual' },
-    ...(hasDrawings ? [{ property: 'accessMode', value: 'visual' }] : []),
+    ...(hasCharts || hasPictures ? [{ property: 'accessMode', value: 'visual' }] : []),
     { property: 'accessModeSufficient', value: 'textual' },
     ...features.map((value) => ({ property: 'accessibilityFeature', value })),
     { property: 'accessibilityHazard', value: 'none' },
-    { property: 'accessibilitySummary', value: summary },
+    { property: 'accessibilitySummary', value: told.map((piece) => catalogue.text(`ebook.access.${piece}`)).join(' ') },
   ];
 }

@@ -10,13 +10,14 @@ import { type Diagnostic, type Outcome, hasErrors } from '../../diagnostics/inde
 import { drawSheaf } from '../../figures/sheaf.js';
 import type { Document } from '../../html/dom.js';
 import { serialiseXhtml } from '../../html/serialise.js';
-import { findAll, findFirst, getAttribute, hasClass, textContent } from '../../html/walk.js';
+import { findAll, getAttribute } from '../../html/walk.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import { compileStyleSheet } from '../../print/css/compile-style-sheet.js';
 import { type Templates, trustedHtml } from '../../templates/index.js';
-import { type Chapter, cutChapters } from './chapters.js';
-import { drawCoverImage } from './cover-image.js';
-import { accessibilityFacts, stableIdentifier } from './package-metadata.js';
+import { type CutDocument, TITLE_FILE, cutChapters } from './chapters.js';
+import { type PageReference, navigationView, ncxView, pageReferences } from './navigation.js';
+import { accessibilityFacts, modificationMoment, publicationDate, stableIdentifier } from './package-metadata.js';
+import { titlePage } from './title-page.js';
 
 export interface EbookOptions {
   readonly composed: ComposedBriefing;
@@ -28,50 +29,68 @@ export interface EbookOptions {
   readonly font: (path: string) => Uint8Array;
 }
 
-interface PageReference {
-  readonly label: string;
-  readonly href: string;
-}
-
 const XHTML = 'application/xhtml+xml';
+const COVER_FILE = 'cover.png';
+// Characters that XML 1.0 does not allow even as references (section 2.2).
+const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 export async function setEbook(options: EbookOptions): Promise<Outcome<Uint8Array | null>> {
-  const { composed } = options;
+  // The cover is packed on another thread while this one goes on.
+  const cover = drawCover(options);
+  const archive = import('./epub-archive.js');
+  const [made, coverImage, { packEpub }] = await Promise.all([makeFiles(options), cover, archive]);
+  const { diagnostics, files, ...book } = made;
+  if (hasErrors(diagnostics)) return { value: null, diagnostics };
+  files.set(COVER_FILE, coverImage);
+  return { value: await packEpub({ ...book, files }, modificationMoment(options.composed.head)), diagnostics };
+}
+
+interface Files {
+  readonly packageDocument: string;
+  readonly nav: string;
+  readonly ncx: string;
+  readonly css: string;
+  readonly files: Map<string, string | Uint8Array>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+// Asynchronous so that a fault reaches the caller together with the cover's.
+async function makeFiles(options: EbookOptions): Promise<Files> {
+  const { composed, catalogue } = options;
+  const { head } = composed;
   const diagnostics: Diagnostic[] = [];
   const render = (name: string, context: unknown): string => {
-    const outcome = options.templates.render(`ebook/${name}`, context, { translate: (key, values) => (options.catalogue.has(key) ? options.catalogue.text(key, values) : null) });
+    const outcome = options.templates.render(`ebook/${name}`, context, { translate: (key, values) => (catalogue.has(key) ? catalogue.text(key, values) : null) });
     diagnostics.push(...outcome.diagnostics);
-    return outcome.value;
+    return outcome.value.replace(NOT_XML, '');
   };
-  const chapters = cutChapters(options.marked, composed.head);
-  const pages = pageReferences(chapters);
+  const cut = cutChapters(options.marked, head, catalogue);
+  const pages = pageReferences(cut);
   const page = (title: string, content: string, bodyType: string | null): string =>
-    render('chapter', { language: composed.head.language, direction: composed.head.direction, title, bodyType, content: trustedHtml(content) });
+    render('chapter', { language: head.language, direction: head.direction, title, bodyType, content: trustedHtml(content) });
 
   const files = new Map<string, string | Uint8Array>();
-  files.set('cover.jpg', await drawCover(options));
-  files.set('cover.xhtml', page(composed.head.title, render('cover', { image: 'cover.jpg', alt: options.catalogue.text('ebook.coverAlt', { title: composed.head.title }) }), null));
-  files.set('title.xhtml', page(composed.head.title, render('title-page', titlePage(options)), 'frontmatter'));
-  for (const chapter of chapters) files.set(chapter.file, page(chapter.title, serialiseXhtml(chapter.root), 'bodymatter'));
-  for (const [url, asset] of composed.assets) files.set(url, asset.bytes);
-
+  files.set('cover.xhtml', page(head.title, render('cover', { image: COVER_FILE, alt: catalogue.text('ebook.coverAlt', { title: head.title }) }), null));
+  files.set(TITLE_FILE, page(head.title, render('title-page', titlePage(cut.header, head)), 'frontmatter'));
+  for (const chapter of cut.chapters) files.set(chapter.file, page(chapter.title, serialiseXhtml(chapter.root), chapter.linear ? 'bodymatter' : 'backmatter'));
+  for (const url of usedImages(cut)) {
+    const asset = composed.assets.get(url);
+    if (asset !== undefined) files.set(url, asset.bytes);
+  }
   const css = compileStyleSheet(`${options.styleSheet('shared').text}\n${options.styleSheet('ebook').text}`, options.styleSheet('ebook').file);
   diagnostics.push(...css.diagnostics);
-  const packageDocument = render('package', packageView(options, chapters, pages));
-  const nav = render('nav', navView(options, chapters, pages));
-  const ncx = render('ncx', ncxView(options, chapters, pages));
-  if (hasErrors(diagnostics)) return { value: null, diagnostics };
-  const { packEpub } = await import('./epub-archive.js');
-  return { value: await packEpub({ packageDocument, nav, ncx, css: css.value, files }, moment(composed.head)), diagnostics };
+  const source = { cut, head, catalogue, pages };
+  const packageDocument = render('package', packageView(options, cut, pages));
+  return { packageDocument, nav: render('nav', navigationView(source)), ncx: render('ncx', ncxView(source)), css: css.value, files, diagnostics };
 }
 
-/** The first moment of the briefing's date, in UTC. */
-function moment(head: DocumentHead): Date {
-  const [year = '1980', month = '01', day = '01'] = head.dateIso.split('-');
-  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+/** Images that the chapters show: what none shows has no place in the book. */
+function usedImages({ chapters }: CutDocument): ReadonlySet<string> {
+  return new Set(chapters.flatMap(({ root }) => findAll(root, (candidate) => candidate.name === 'img').map((image) => getAttribute(image, 'src') ?? '')));
 }
 
-function drawCover({ composed, catalogue, font }: EbookOptions): Promise<Uint8Array> {
+async function drawCover({ composed, catalogue, font }: EbookOptions): Promise<Uint8Array> {
+  const { drawCoverImage } = await import('./cover-image.js');
   const { head, claims } = composed;
   return drawCoverImage({
     head,
@@ -86,139 +105,37 @@ function drawCover({ composed, catalogue, font }: EbookOptions): Promise<Uint8Ar
   });
 }
 
-/** The title page repeats the head of the shared document: its markup, so that nothing is said twice differently. */
-function titlePage({ composed }: EbookOptions): unknown {
+function packageView({ composed, catalogue }: EbookOptions, cut: CutDocument, pages: readonly PageReference[]): unknown {
   const { head } = composed;
-  const source = findFirst(composed.document, (candidate) => candidate.name === 'header' && hasClass(candidate, 'head'));
-  const correction = source === null ? null : findFirst(source, (candidate) => hasClass(candidate, 'correction'));
-  const about = source === null ? null : findFirst(source, (candidate) => candidate.name === 'dl');
-  const rows = about === null ? [] : findAll(about, (candidate) => candidate.name === 'div');
-  const part = (row: (typeof rows)[number], name: string): string => {
-    const found = findFirst(row, (candidate) => candidate.name === name);
-    return found === null ? '' : textContent(found).trim();
-  };
-  return {
-    mark: head.marking,
-    series: head.series ?? head.publisher,
-    title: head.title,
-    deck: head.subtitle,
-    correction: correction === null ? null : trustedHtml(correction.children.map((child) => serialiseXhtml(child)).join('')),
-    about: rows.map((row) => ({ label: part(row, 'dt'), text: part(row, 'dd') })),
-  };
-}
-
-/** Marks in reading order; the first mark of each label counts. */
-function pageReferences(chapters: readonly Chapter[]): readonly PageReference[] {
-  const byLabel = new Map<string, PageReference>();
-  for (const chapter of chapters) {
-    for (const mark of findAll(chapter.root, (candidate) => getAttribute(candidate, 'role') === 'doc-pagebreak')) {
-      const label = getAttribute(mark, 'aria-label') ?? '';
-      if (!byLabel.has(label)) byLabel.set(label, { label, href: `${chapter.file}#${getAttribute(mark, 'id') ?? ''}` });
-    }
-  }
-  return [...byLabel.values()];
-}
-
-function packageView(options: EbookOptions, chapters: readonly Chapter[], pages: readonly PageReference[]): unknown {
-  const { composed, catalogue } = options;
-  const { head } = composed;
-  const images = [...composed.assets].map(([href, asset], index) => ({ id: `image-${index + 1}`, href, type: asset.mediaType, properties: null }));
-  const documents = [
-    { id: 'cover', href: 'cover.xhtml', type: XHTML, properties: null },
-    { id: 'title', href: 'title.xhtml', type: XHTML, properties: null },
-    ...chapters.map((chapter) => ({ id: `part-${chapter.id}`, href: chapter.file, type: XHTML, properties: chapter.hasSvg ? 'svg' : null })),
-  ];
-  const [, ...body] = documents.slice(1);
+  const used = usedImages(cut);
+  const images = [...composed.assets].filter(([href]) => used.has(href)).map(([href, asset], index) => ({ id: `image-${index + 1}`, href, type: asset.mediaType, properties: null }));
+  const chapters = cut.chapters.map((chapter, index) => ({ id: `part-${index + 1}`, href: chapter.file, type: XHTML, properties: chapter.hasSvg ? 'svg' : null, linear: chapter.linear }));
   return {
     language: head.language,
     direction: head.direction,
-    identifier: stableIdentifier(head.identifier ?? head.slug),
+    identifier: stableIdentifier(head),
     ownIdentifier: head.identifier,
     title: head.title,
     subtitle: head.subtitle,
     creators: head.authors.map((name, index) => ({ number: index + 1, name })),
     publisher: head.publisher,
-    date: head.dateIso,
+    date: publicationDate(head),
     description: head.description ?? head.subtitle,
-    subjects: [...head.topics, ...head.places],
-    rights: head.licence,
+    subjects: [...new Set([...head.topics, ...head.places])],
+    rights: rightsOf(head),
     series: head.series,
-    modified: `${moment(head).toISOString().slice(0, 19)}Z`,
-    accessibility: accessibilityFacts(chapters, pages.length > 0, catalogue.text('ebook.accessibilitySummary')),
+    modified: `${modificationMoment(head).toISOString().slice(0, 19)}Z`,
+    accessibility: accessibilityFacts(cut, pages.length > 0, catalogue),
     pageSource: pages.length > 0 ? `${head.slug}.pdf` : null,
-    cover: 'cover.jpg',
-    coverType: 'image/jpeg',
-    items: [...documents, ...images],
-    spine: [{ id: 'cover', linear: true }, { id: 'title', linear: true }, { id: 'nav', linear: true }, ...body.map(({ id }) => ({ id, linear: true }))],
+    cover: COVER_FILE,
+    coverType: 'image/png',
+    items: [{ id: 'cover', href: 'cover.xhtml', type: XHTML, properties: null }, { id: 'title', href: TITLE_FILE, type: XHTML, properties: null }, ...chapters, ...images],
+    spine: [{ id: 'cover', linear: true }, { id: 'title', linear: true }, { id: 'nav', linear: true }, ...chapters],
   };
 }
 
-function navView({ composed, catalogue }: EbookOptions, chapters: readonly Chapter[], pages: readonly PageReference[]): unknown {
-  const first = chapters[0]?.file ?? 'title.xhtml';
-  const sources = chapters.find((chapter) => chapter.id === 'sources');
-  const landmarks = [
-    { type: 'cover', href: 'cover.xhtml', title: catalogue.text('ebook.cover') },
-    { type: 'titlepage', href: 'title.xhtml', title: composed.head.title },
-    { type: 'toc', href: 'toc.xhtml', title: catalogue.text('ebook.contents') },
-    { type: 'bodymatter', href: first, title: chapters[0]?.title ?? composed.head.title },
-    ...(sources === undefined ? [] : [{ type: 'bibliography', href: sources.file, title: sources.title }]),
-  ];
-  return {
-    language: composed.head.language,
-    direction: composed.head.direction,
-    contents: catalogue.text('ebook.contents'),
-    landmarksTitle: catalogue.text('ebook.landmarks'),
-    pagesTitle: catalogue.text('ebook.pageList'),
-    figuresTitle: catalogue.text('ebook.figures'),
-    entries: entries(chapters, composed.head),
-    landmarks,
-    pages,
-    figures: figureReferences(chapters),
-  };
-}
-
-function entries(chapters: readonly Chapter[], head: DocumentHead): readonly { title: string; href: string; children: readonly { title: string; href: string }[] }[] {
-  return [
-    { title: head.title, href: 'title.xhtml', children: [] },
-    ...chapters.map((chapter) => ({
-      title: chapter.title,
-      href: chapter.file,
-      children: chapter.sections.map((section) => ({ title: section.title, href: `${chapter.file}#${section.id}` })),
-    })),
-  ];
-}
-
-/** Charts, images and tables by number and title. */
-function figureReferences(chapters: readonly Chapter[]): readonly { title: string; href: string }[] {
-  return chapters.flatMap((chapter) =>
-    findAll(chapter.root, (candidate) => getAttribute(candidate, 'id')?.startsWith('fig-') === true).map((figure) => {
-      const says = findFirst(figure, (candidate) => hasClass(candidate, 'says'));
-      const caption = findFirst(figure, (candidate) => candidate.name === 'figcaption' || candidate.name === 'caption');
-      const number = caption === null ? null : findFirst(caption, (candidate) => candidate.name === 'b');
-      const title = says ?? (caption === null ? null : findFirst(caption, (candidate) => candidate.name === 'span'));
-      const words = [number, title].map((node) => (node === null ? '' : textContent(node).trim())).filter((text) => text !== '');
-      return { title: words.join(' – '), href: `${chapter.file}#${getAttribute(figure, 'id') ?? ''}` };
-    }),
-  );
-}
-
-function ncxView({ composed, catalogue }: EbookOptions, chapters: readonly Chapter[], pages: readonly PageReference[]): unknown {
-  let order = 0;
-  const numbered = entries(chapters, composed.head).map((entry) => ({
-    ...entry,
-    order: (order += 1),
-    children: entry.children.map((child) => ({ ...child, order: (order += 1) })),
-  }));
-  const numbers = pages.map((page) => Number(page.label)).filter((number) => Number.isInteger(number));
-  return {
-    language: composed.head.language,
-    identifier: stableIdentifier(composed.head.identifier ?? composed.head.slug),
-    title: composed.head.title,
-    depth: numbered.some((entry) => entry.children.length > 0) ? 2 : 1,
-    pageCount: pages.length,
-    maxPageNumber: Math.max(0, ...numbers),
-    points: numbered,
-    pagesTitle: catalogue.text('ebook.pageList'),
-    pages: pages.map((page) => ({ ...page, order: (order += 1), type: /^\d+$/.test(page.label) ? 'normal' : 'front', value: /^\d+$/.test(page.label) ? page.label : null })),
-  };
+/** The licence, and who may see it: both bind whoever has the book. */
+function rightsOf({ licence, marking }: DocumentHead): string | null {
+  const rights = [marking, licence].filter((text) => text !== null);
+  return rights.length === 0 ? null : rights.join('. ');
 }

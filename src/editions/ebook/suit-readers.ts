@@ -1,0 +1,73 @@
+/**
+ * Suits a chapter to e-book readers: old fonts, narrow screens, dark grounds, style sheets that the reader switches off.
+ */
+
+import { addClass, element, insertBefore, prependChild, removeNode, setAttribute } from '../../html/build.js';
+import { type Element, isText } from '../../html/dom.js';
+import { childElements, closest, findAll, findFirst, getAttribute, hasClass, textContent, walk } from '../../html/walk.js';
+
+/** In place. */
+export function suitReaders(root: Element): void {
+  walk(root, (node) => {
+    // Their fonts lack the narrow no-break space.
+    if (isText(node)) node.data = node.data.replace(/\u202F/g, '\u00A0');
+  });
+  // The marks stand in the text; a reader without our styles would set its own around them.
+  for (const quotation of findAll(root, (candidate) => candidate.name === 'q')) quotation.name = 'span';
+  for (const drawing of findAll(root, isDrawing)) suitDrawing(drawing);
+  for (const table of findAll(root, (candidate) => candidate.name === 'table')) suitTable(table);
+}
+
+function isDrawing(candidate: Element): boolean {
+  return candidate.name === 'svg' && hasClass(candidate, 'drawing');
+}
+
+/** Around a chart, in its own units: the paper that it is drawn on. */
+const PAPER_EDGE = 6;
+
+/** Two drawings are kept, for pages and for phones. Each brings its paper along, so that a dark screen cannot swallow the ink. */
+function suitDrawing(drawing: Element): void {
+  const width = getAttribute(drawing, 'data-width');
+  setAttribute(drawing, 'data-width', null);
+  if (width !== null && width !== 'page' && width !== 'phone') {
+    removeNode(drawing);
+    return;
+  }
+  const [x = 0, y = 0, wide = 0, high = 0] = (getAttribute(drawing, 'viewBox') ?? '').split(/[\s,]+/).map(Number);
+  if (wide > 0 && high > 0) {
+    setAttribute(drawing, 'overflow', 'visible');
+    prependChild(drawing, element('rect', { class: 'paper', x: x - PAPER_EDGE, y: y - PAPER_EDGE, width: wide + 2 * PAPER_EDGE, height: high + 2 * PAPER_EDGE, fill: '#ffffff' }));
+  }
+  setAttribute(drawing, 'font-family', "'Source Sans 3', sans-serif");
+  if (width === null) return;
+  addClass(drawing, width);
+  if (width !== 'phone') return;
+  // Hidden without styles too: only a narrow screen's rule shows it.
+  const holder = element('div', { class: 'narrow', hidden: 'hidden' });
+  insertBefore(drawing, holder);
+  removeNode(drawing);
+  prependChild(holder, drawing);
+}
+
+const ROLES: Readonly<Record<string, string>> = { table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tfoot: 'rowgroup', tr: 'row', td: 'cell' };
+
+/** On a phone the cells of a wide table stand below each other, each with its column's name; roles keep it a table. */
+function suitTable(table: Element): void {
+  const rows = findAll(table, (candidate) => candidate.name === 'tr');
+  if (Math.max(0, ...rows.map((row) => childElements(row).length)) <= 3) return;
+  addClass(table, 'many');
+  const head = findFirst(table, (candidate) => candidate.name === 'thead');
+  const labels = head === null ? [] : findAll(head, (candidate) => candidate.name === 'th').map((cell) => textContent(cell).trim());
+  for (const row of rows) {
+    for (const [index, cell] of childElements(row).entries()) {
+      if (cell.name === 'td' && labels[index] !== undefined && textContent(cell).trim() !== '') setAttribute(cell, 'data-label', labels[index]);
+    }
+  }
+  for (const part of [table, ...findAll(table, (candidate) => ROLES[candidate.name] !== undefined || candidate.name === 'th')]) {
+    setAttribute(part, 'role', ROLES[part.name] ?? headerRole(part));
+  }
+}
+
+function headerRole(cell: Element): string {
+  return getAttribute(cell, 'scope') === 'row' || closest(cell, (candidate) => candidate.name === 'thead') === null ? 'rowheader' : 'columnheader';
+}
