@@ -7,7 +7,8 @@
 
 /** What the project aims at, by size: [name, the most it may be, in which unit]. */
 const AIMS = [
-  { pages: 15, name: 'three editions / (Typst + Pandoc EPUB + Pandoc HTML)', most: 1.5, unit: '×' },
+  // Against Typst as it comes, which is the harder of the two.
+  { pages: 15, name: 'three editions / (Typst line by line + Pandoc EPUB + Pandoc HTML)', most: 1.5, unit: '×' },
   { pages: 75, name: 'peak memory, three editions', most: 400, unit: ' MB' },
 ];
 
@@ -40,7 +41,8 @@ export function ratios(size) {
     ratio('Sheaf PDF / WeasyPrint', seconds('sheaf-pdf'), seconds('weasyprint')),
     ratio('Sheaf EPUB / Pandoc EPUB', seconds('sheaf-epub'), seconds('pandoc-epub')),
     ratio('Sheaf HTML / Pandoc HTML', seconds('sheaf-html'), seconds('pandoc-html')),
-    ratio('three editions / (Typst + Pandoc EPUB + Pandoc HTML)', seconds('sheaf-all'), seconds('typst', 'pandoc-epub', 'pandoc-html')),
+    ratio('three editions / (Typst line by line + Pandoc EPUB + Pandoc HTML)', seconds('sheaf-all'), seconds('typst-simple', 'pandoc-epub', 'pandoc-html')),
+    ratio('three editions / (Typst total fit + Pandoc EPUB + Pandoc HTML)', seconds('sheaf-all'), seconds('typst', 'pandoc-epub', 'pandoc-html')),
   ];
 }
 

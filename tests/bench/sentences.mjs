@@ -53,7 +53,11 @@ export function sentenceMaker(draw, random) {
 
   const clause = (length) => elide(words(length).join(' '));
   return {
-    word: () => draw(),
+    /** A noun short enough to stand beside a key figure. */
+    unit: () => {
+      const tried = Array.from({ length: 50 }, draw);
+      return tried.find((word) => word.length >= 4 && word.length <= 6) ?? tried[0];
+    },
     clause,
     /** @param {number} length in words */
     sentence: (length) => {

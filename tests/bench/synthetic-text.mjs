@@ -37,14 +37,14 @@ export function syntheticText(vocabulary, { words, seed }) {
 function makeFacts(count, random, maker) {
   return Array.from({ length: count }, (_, index) => {
     const [qualifier, qualifierText] = QUALIFIERS[between(random, 0, QUALIFIERS.length - 1)];
-    return { id: `f${index + 1}`, measure: maker.heading(4), value: between(random, 12, 98_000), unit: maker.word(), qualifier, qualifierText };
+    return { id: `f${index + 1}`, measure: maker.heading(4), value: between(random, 12, 9_800), unit: maker.unit(), qualifier, qualifierText };
   });
 }
 
 function makeSection(index, writing) {
   const { random, maker } = writing;
-  const blocks = Array.from({ length: between(random, 4, 9) }, () => makeParagraph(writing));
-  if (index % 5 === 2) blocks.splice(2, 0, makeTable(random, maker));
+  const blocks = Array.from({ length: between(random, 2, 6) }, () => makeParagraph(writing));
+  if (index % 7 === 2) blocks.splice(1, 0, makeTable(random, maker));
   blocks[0].spans.push(` ${maker.heading(between(random, 3, 9))} `, { cite: `p. ${between(random, 1, 400)}` }, '.');
   if (index % 2 === 0) blocks[blocks.length - 1].spans.push(' ', { fact: writing.facts[between(random, 0, writing.facts.length - 1)].id }, ` ${maker.clause(5)}.`);
   return { id: `s${index + 1}`, title: maker.heading(between(random, 2, 6)), blocks };
@@ -54,10 +54,10 @@ function makeParagraph(writing) {
   const { random, maker, seen } = writing;
   for (;;) {
     const spans = [];
-    const sentences = between(random, 2, 7);
+    const sentences = between(random, 3, 9);
     for (let count = 0; count < sentences; count++) {
       const sentence = maker.sentence(between(random, 4, 16) + between(random, 2, 14));
-      const hasNote = random() < 0.12;
+      const hasNote = random() < 0.08;
       // French sets the call before the full stop.
       if (hasNote) spans.push((count === 0 ? '' : ' ') + sentence.replace(/[\s\u00a0]?[.?!]$/u, ''), { note: maker.sentence(between(random, 7, 28)) }, '.');
       else spans.push((count === 0 ? '' : ' ') + sentence);

@@ -9,6 +9,9 @@ const COMMONEST = (
 /** What the list has from web pages’ own code, and halves of elided words. */
 const DEBRIS = new Set(['qu', 'jusqu', 'lorsqu', 'puisqu', 'quelqu', 'presqu', 'aujourd', 'hui', 'doc', 'id', 'title', 'url', 'curid', 'https', 'http', 'www', 'org', 'com', 'html', 'htm', 'php', 'ref', 'align', 'right', 'left', 'px', 'wiki', 'the', 'of', 'and']);
 
+/** Mandelbrot’s flattening of the first ranks: with it fifteen pages hold the 2,500 words that the benchmark asks for. */
+const OFFSET = 40;
+
 /** Words of letters only, the commonest first, each once. */
 export function naturalOrder(words) {
   const kept = words.map((word) => word.toLowerCase()).filter((word) => /^\p{L}{2,24}$/u.test(word) && /[aeiouyàâäéèêëîïôöùûüœæ]/u.test(word) && !DEBRIS.has(word));
@@ -16,7 +19,7 @@ export function naturalOrder(words) {
 }
 
 /**
- * Zipf–Mandelbrot: the word of rank r is drawn with a likelihood proportional to 1 / (r + 2.7).
+ * Zipf–Mandelbrot: the word of rank r is drawn with a likelihood proportional to 1 / (r + 40).
  *
  * @param {readonly string[]} words in order of frequency
  * @param {() => number} random
@@ -26,7 +29,7 @@ export function zipfDraw(words, random) {
   const reached = new Float64Array(words.length);
   let total = 0;
   for (let rank = 0; rank < words.length; rank++) {
-    total += 1 / (rank + 1 + 2.7);
+    total += 1 / (rank + 1 + OFFSET);
     reached[rank] = total;
   }
   return () => {
