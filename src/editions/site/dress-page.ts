@@ -7,10 +7,10 @@
  */
 
 import { appendChild, addClass, element, insertBefore, prependChild, removeNode, replaceNode, setAttribute } from '../../html/build.js';
-import { type ChildNode, type Document, type Element, isTag } from '../../html/dom.js';
+import { type ChildNode, type Document, type Element, isTag, isText } from '../../html/dom.js';
 import { parseHtml } from '../../html/parse.js';
 import { serialiseHtml } from '../../html/serialise.js';
-import { childElements, closest, findAll, findFirst, getAttribute, hasClass, textContent } from '../../html/walk.js';
+import { childElements, closest, findAll, findFirst, getAttribute, hasClass, textContent, walk } from '../../html/walk.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import { bringNotesToParts } from './part-notes.js';
 
@@ -102,7 +102,7 @@ function tableName(table: Element): string | null {
 
 /**
  * Says at each place where a printed page begins which page that is. The label is made by the style sheet, so that
- * the text stays the briefing's. A mark in a heading goes before it: a heading is a name, and no page belongs to it.
+ * the text stays the briefing's.
  */
 function showPageMarks(document: Document, catalogue: Catalogue): void {
   for (const mark of findAll(document, (candidate) => getAttribute(candidate, 'role') === 'doc-pagebreak')) {
@@ -111,11 +111,33 @@ function showPageMarks(document: Document, catalogue: Catalogue): void {
     setAttribute(mark, 'aria-label', null);
     setAttribute(mark, 'title', catalogue.text('page.printed', { n: label }));
     setAttribute(mark, 'data-page', catalogue.text('page.short', { n: label }));
-    const heading = closest(mark, (candidate) => /^h[2-6]$/.test(candidate.name));
-    if (heading === null) continue;
-    const section = heading.parent;
-    const opensPart = section !== null && isTag(section) && childElements(section)[0] === heading;
-    if (opensPart) prependChild(section, mark);
-    else insertBefore(heading, mark);
+    moveOutOfNames(mark);
   }
+}
+
+/** A mark in a heading or caption goes before it: it names something, and no page belongs to the name. So with one that opens a figure. */
+function moveOutOfNames(mark: Element): void {
+  const heading = closest(mark, (candidate) => /^h[2-6]$/.test(candidate.name));
+  if (heading !== null) {
+    const section = heading.parent;
+    if (section !== null && isTag(section) && childElements(section)[0] === heading) prependChild(section, mark);
+    else insertBefore(heading, mark);
+    return;
+  }
+  const block = closest(mark, (candidate) => candidate.name === 'figure' || hasClass(candidate, 'wide'));
+  if (block === null) return;
+  const isName = closest(mark, (candidate) => candidate.name === 'caption' || candidate.name === 'figcaption') !== null;
+  if (isName || textBefore(block, mark).trim() === '') prependChild(block, mark);
+}
+
+function textBefore(root: Element, end: Element): string {
+  let text = '';
+  let isOver = false;
+  walk(root, (node) => {
+    if (node === end) isOver = true;
+    if (isOver) return 'skip';
+    if (isText(node)) text += node.data;
+    return undefined;
+  });
+  return text;
 }

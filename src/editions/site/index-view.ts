@@ -51,7 +51,8 @@ function entryView(entry: SiteEntry, siteLanguage: string, catalogue: Catalogue)
     // Of one that says up to when its facts hold, that is what a reader wants to know; of others the date.
     time: entry.asOf === null ? entry.dateShown : catalogue.text('head.asOfLine', { time: entry.asOf }),
     inLanguage: isForeign ? languageName(entry.language, catalogue) : null,
-    mark: entry.marking,
+    // On a public site all is clear; a site for some readers says so of each briefing.
+    mark: entry.marking === 'TLP:CLEAR' ? null : entry.marking,
   };
 }
 
