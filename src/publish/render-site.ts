@@ -12,7 +12,7 @@ import { missingSystemFile } from '../diagnostics/catalogue/cli.js';
 import { fontNotSubset } from '../diagnostics/catalogue/site.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
 import { type SiteFile, buildSite } from '../editions/site/build-site.js';
-import type { SiteContent, SiteEntry } from '../editions/site/site.js';
+import type { SiteContent, SiteEntry, SiteFacts } from '../editions/site/site.js';
 import { type FontCache, PRELOADED_FONTS, siteFonts } from '../editions/site/site-fonts.js';
 import type { FileSystem } from '../host/host.js';
 import { makeTemporaryFolder } from '../host/node-host.js';
@@ -35,6 +35,8 @@ export interface RenderSiteOptions {
 
 const FONTS = 'assets/fonts';
 const STYLE_SHEET = 'assets/site.css';
+/** Font files that pages load first, from the site's root. */
+export const PRELOADS: readonly string[] = PRELOADED_FONTS.map((name) => `${FONTS}/${name}`);
 
 export async function renderSite(options: RenderSiteOptions): Promise<Outcome<readonly string[]>> {
   const { request, out } = options;
@@ -43,17 +45,14 @@ export async function renderSite(options: RenderSiteOptions): Promise<Outcome<re
   const files = templateFiles(fs, request.root);
   const built = await buildPages(options, files, diagnostics);
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
-  const written: string[] = [];
-  const write = (path: string, content: Uint8Array | string): void => {
-    fs.writeFile(join(out, path), content);
-    written.push(path);
-  };
-  for (const { path, text } of built) write(path, text);
-  for (const { slug, setting } of options.pages) for (const asset of setting.assets) write(posix.join(slug, asset.url), asset.bytes);
-  const fonts = await makeFonts(options, built, diagnostics);
-  for (const { name, bytes } of fonts?.files ?? []) write(`${FONTS}/${name}`, bytes);
-  write(STYLE_SHEET, [styleSheet(files, 'shared', diagnostics), fonts?.css ?? '', styleSheet(files, 'screen', diagnostics)].join('\n'));
-  return { value: written.sort(), diagnostics };
+  const contents = new Map<string, Uint8Array | string>(built.map(({ path, text }) => [path, text]));
+  for (const { slug, setting } of options.pages) for (const asset of setting.assets) contents.set(posix.join(slug, asset.url), asset.bytes);
+  const texts = [...built.map(({ text }) => text), ...keptPages(options)];
+  const assets = await siteAssets({ fs, root: request.root, cache: request.cache, texts });
+  diagnostics.push(...assets.diagnostics);
+  for (const [path, content] of assets.value) contents.set(path, content);
+  for (const [path, content] of contents) fs.writeFile(join(out, path), content);
+  return { value: [...contents.keys()].sort(), diagnostics };
 }
 
 async function buildPages(options: RenderSiteOptions, files: TemplateFiles, diagnostics: Diagnostic[]): Promise<readonly SiteFile[]> {
@@ -65,7 +64,7 @@ async function buildPages(options: RenderSiteOptions, files: TemplateFiles, diag
       content: siteContent(options),
       templates: createTemplates({ find: (name) => files.find(`${name}.hbs`) }),
       catalogueOf: catalogues(files, diagnostics),
-      preloads: PRELOADED_FONTS.map((name) => `${FONTS}/${name}`),
+      preloads: PRELOADS,
       emptyFolder,
     });
     diagnostics.push(...outcome.diagnostics);
@@ -77,9 +76,8 @@ async function buildPages(options: RenderSiteOptions, files: TemplateFiles, diag
 
 export function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 'house' | 'manifest' | 'pages'>): SiteContent {
   const entries = Object.entries(manifest.briefings).map(([slug, briefing]) => siteEntry(slug, briefing));
-  const { title, publisher, description, language } = house.data;
   return {
-    facts: { title: title ?? publisher ?? 'Sheaf', publisher: publisher ?? null, description: description ?? null, language: language ?? commonLanguage(entries) ?? 'en' },
+    facts: siteFacts(house, entries),
     entries,
     pages: pages.flatMap(({ slug, setting }) => {
       const entry = entries.find((candidate) => candidate.slug === slug);
@@ -87,6 +85,12 @@ export function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 
     }),
     notices: Object.entries(manifest.notices).map(([slug, { language: spoken }]) => ({ slug, language: spoken })),
   };
+}
+
+/** The site speaks the house's language, else that of its briefings if they share one, else English. */
+export function siteFacts({ data }: House, entries: readonly SiteEntry[]): SiteFacts {
+  const { title, publisher, description, language } = data;
+  return { title: title ?? publisher ?? 'Sheaf', publisher: publisher ?? null, description: description ?? null, language: language ?? commonLanguage(entries) ?? 'en' };
 }
 
 function siteEntry(slug: string, { claims, ...briefing }: PublishedBriefing): SiteEntry {
@@ -99,7 +103,7 @@ function commonLanguage(entries: readonly SiteEntry[]): string | null {
 }
 
 /** Each language's catalogue, read once; what it has to say is told once too. */
-function catalogues(files: TemplateFiles, diagnostics: Diagnostic[]): (language: string) => Catalogue {
+export function catalogues(files: TemplateFiles, diagnostics: Diagnostic[]): (language: string) => Catalogue {
   const loaded = new Map<string, Catalogue>();
   return (language) => {
     const known = loaded.get(language);
@@ -111,6 +115,34 @@ function catalogues(files: TemplateFiles, diagnostics: Diagnostic[]): (language:
   };
 }
 
+export interface SiteAssetsOptions {
+  readonly fs: FileSystem;
+  /** Absolute: the project's folder. */
+  readonly root: string;
+  /** Whether prepared fonts are kept in `.sheaf/cache/`. */
+  readonly cache: boolean;
+  /** All that the pages show: its characters decide what the font files hold. */
+  readonly texts: readonly string[];
+}
+
+/** Style sheet, fonts and their licences, by path from the site's root. */
+export async function siteAssets({ fs, root, cache, texts }: SiteAssetsOptions): Promise<Outcome<ReadonlyMap<string, Uint8Array | string>>> {
+  const diagnostics: Diagnostic[] = [];
+  const templates = templateFiles(fs, root);
+  const characters = new Set(texts.flatMap((text) => [...new Set(text)]));
+  const read = (path: string): Uint8Array => fs.readBytes(packageFile(posix.join('@expo-google-fonts', path)));
+  const assets = new Map<string, Uint8Array | string>();
+  try {
+    const fonts = await siteFonts({ characters, read, cache: cache ? fontCache(fs, join(root, '.sheaf', 'cache', 'fonts')) : NO_FONT_CACHE });
+    for (const { name, bytes } of fonts.files) assets.set(`${FONTS}/${name}`, bytes);
+    const sheets = [styleSheet(templates, 'shared', diagnostics), fonts.css, styleSheet(templates, 'screen', diagnostics)];
+    assets.set(STYLE_SHEET, sheets.join('\n'));
+  } catch (cause) {
+    diagnostics.push(fontNotSubset({ reason: cause instanceof Error ? cause.message : String(cause) }, { cause }));
+  }
+  return { value: assets, diagnostics };
+}
+
 function styleSheet(files: TemplateFiles, name: string, diagnostics: Diagnostic[]): string {
   const path = `styles/${name}.css`;
   const found = files.find(path);
@@ -118,24 +150,13 @@ function styleSheet(files: TemplateFiles, name: string, diagnostics: Diagnostic[
   return found?.text ?? '';
 }
 
-async function makeFonts(options: RenderSiteOptions, built: readonly SiteFile[], diagnostics: Diagnostic[]): Promise<Awaited<ReturnType<typeof siteFonts>> | null> {
-  const { fs, root, cache } = options.request;
-  const texts = [...built.map(({ text }) => text), ...keptPages(options)];
-  const characters = new Set(texts.flatMap((text) => [...new Set(text)]));
-  try {
-    const read = (path: string): Uint8Array => fs.readBytes(packageFile(posix.join('@expo-google-fonts', path)));
-    return await siteFonts({ characters, read, cache: cache ? fontCache(fs, join(root, '.sheaf', 'cache', 'fonts')) : { get: () => null, set: () => undefined } });
-  } catch (cause) {
-    diagnostics.push(fontNotSubset({ file: '@expo-google-fonts', reason: cause instanceof Error ? cause.message : String(cause) }, { cause }));
-    return null;
-  }
-}
-
 /** Pages of an earlier build that stay, and are shown with the same font files. */
 function keptPages({ request: { fs, out }, manifest, pages }: RenderSiteOptions): readonly string[] {
   const kept = Object.keys(manifest.briefings).filter((slug) => pages.every((page) => page.slug !== slug));
   return kept.map((slug) => join(out, slug, 'index.html')).filter((path) => fs.info(path)?.kind === 'file').map((path) => fs.readText(path));
 }
+
+const NO_FONT_CACHE: FontCache = { get: () => null, set: () => undefined };
 
 function fontCache(fs: FileSystem, folder: string): FontCache {
   const pathOf = (key: string): string => join(folder, `${key}.woff2`);

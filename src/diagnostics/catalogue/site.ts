@@ -11,11 +11,11 @@ export const siteFailed = defineDiagnostic<{ reason: string }>({
   hints: () => ['Run again with --debug and report what it prints; the editions of an earlier build stay as they are.'],
 });
 
-export const fontNotSubset = defineDiagnostic<{ file: string; reason: string }>({
+export const fontNotSubset = defineDiagnostic<{ reason: string }>({
   code: 'SITE-002',
   severity: 'error',
-  title: 'Font not prepared',
+  title: 'Fonts not prepared',
   description: 'A font file of the site could not be cut down to the characters that the pages use.',
-  message: ({ file, reason }) => `The font file ${file} could not be prepared for the site: ${reason}`,
+  message: ({ reason }) => `The fonts of the site could not be prepared: ${reason}`,
   hints: () => ['Install Sheaf’s dependencies again (npm ci).'],
 });

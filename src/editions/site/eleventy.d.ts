@@ -13,9 +13,15 @@ declare module '@11ty/eleventy' {
     addTemplate(virtualInputPath: string, content: JavaScriptTemplate): void;
     addTemplateFormats(formats: string): void;
     setTemplateFormats(formats: readonly string[]): void;
-    setDataFileBaseName(name: string): void;
     setUseGitIgnore(use: boolean): void;
-    on(event: 'eleventy.after', handler: (arguments_: { readonly directories: { readonly output: string } }) => void | Promise<void>): void;
+    on(event: 'eleventy.after', handler: (build: FinishedBuild) => void | Promise<void>): void;
+  }
+
+  export interface FinishedBuild {
+    readonly directories: { readonly output: string };
+    /** The pages of this build. */
+    readonly results: readonly RenderedPage[];
+    readonly outputMode: 'fs' | 'json' | 'ndjson';
   }
 
   export interface EleventyOptions {

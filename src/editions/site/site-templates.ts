@@ -22,6 +22,8 @@ export interface SiteDressing {
   readonly catalogueOf: (language: string) => Catalogue;
   /** Font files to load first, from the site's root. */
   readonly preloads: readonly string[];
+  /** The folder of the output that the site stands in, from its root; the root itself where left out. */
+  readonly folder?: string;
 }
 
 /** A page before its layout: strings only, so that it passes through Eleventy's data unharmed. */
@@ -59,7 +61,8 @@ export function siteTemplates(content: SiteContent, dressing: SiteDressing, repo
   views.set('index', indexView(content, catalogueOf));
   for (const page of content.pages) views.set(`${page.entry.slug}/index`, briefingView(page, content.facts, catalogueOf(page.entry.language)));
   for (const notice of content.notices) views.set(`${notice.slug}/index`, noticeView(content.facts, catalogueOf(notice.language)));
-  return new Map([...views].map(([path, view]) => [`${path}.11ty.js`, pageTemplate(path, view, dressing, report)]));
+  const folder = dressing.folder === undefined || dressing.folder === '' ? '' : `${dressing.folder}/`;
+  return new Map([...views].map(([path, view]) => [`${folder}${path}.11ty.js`, pageTemplate(`${folder}${path}`, view, dressing, report)]));
 }
 
 function pageTemplate(path: string, view: PageView, dressing: SiteDressing, report: (diagnostics: readonly Diagnostic[]) => void): JavaScriptTemplate {

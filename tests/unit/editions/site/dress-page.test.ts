@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+
+import { dressPage } from '../../../../src/editions/site/dress-page.js';
+import { DOCUMENT, catalogue } from './site-fixture.js';
+
+const dress = (html = DOCUMENT, language = 'en', publisherShown = 'Sheaf') => dressPage(html, { catalogue: catalogue(language), publisherShown });
+
+describe('dressPage', () => {
+  it('takes the head apart for the layout, and leaves no attribute of Sheaf’s own', () => {
+    const page = dress();
+    expect(page.marks).toBe('<p class="mark tlp-clear">TLP:CLEAR</p>');
+    expect(page.about).toContain('<p class="publisher">Press office</p>\n<p class="series">Briefing</p>\n<dl class="about">');
+    expect(page.title).toBe('<h1 id="title">A title</h1>\n<p class="deck">A deck</p>');
+    expect(page.correction).toBe('<p class="correction" role="note">Mended.</p>');
+    expect(page.body).not.toContain('class="head"');
+    expect(page.firstPart).toBe('minute');
+    expect(Object.values(page).join('')).not.toMatch(/data-[ok]=/);
+  });
+
+  it('does not name the publisher twice', () => {
+    expect(dress(DOCUMENT, 'en', 'Press office').about).not.toContain('Press office');
+  });
+
+  it('puts notes at the end of the part that calls them, numbered as in the dossier, with a way back', () => {
+    const { body } = dress();
+    const background = body.slice(body.indexOf('id="background"'), body.indexOf('id="figures"'));
+    expect(background).toContain('<section class="notes" role="doc-endnotes" aria-label="Notes, Background"><ol><li id="note-1" value="1">One.<a class="back" href="#call-1" role="doc-backlink" aria-label="back to the text, Note 1">back</a></li></ol></section></section>');
+    expect(body.slice(body.indexOf('id="figures"'))).toContain('<li id="note-2" value="2"><p>Two.<a class="back" href="#call-2"');
+    expect(body).not.toContain('id="notes"');
+  });
+
+  it('keeps notes that nothing calls', () => {
+    const html = DOCUMENT.replace(/<a class="call" href="#note-2".*?<\/a>/, '');
+    expect(dress(html).body).toMatch(/id="notes".*id="note-2"/);
+  });
+
+  it('keeps the drawings for screens', () => {
+    const { body } = dress();
+    expect(body.match(/<svg class="[^"]*"/g)).toEqual(['<svg class="drawing on-wide"', '<svg class="drawing on-narrow"']);
+    expect(body).not.toContain('for paper');
+    expect(body).not.toContain('data-width');
+  });
+
+  it('lets every table scroll in a region with a name of its own', () => {
+    expect(dress().body.match(/<section class="scroll"[^>]*>/g)).toEqual([
+      '<section class="scroll" aria-label="Data of figure 1" tabindex="0">',
+      '<section class="scroll" aria-label="Table 1" tabindex="0">',
+    ]);
+    const plain = '<article class="briefing"><section class="part"><table><tr><td>1</td></tr></table><table><tr><td>2</td></tr></table></section></article>';
+    expect(dress(plain).body.match(/aria-label="[^"]*"/g)).toEqual(['aria-label="Scrollable table"', 'aria-label="Scrollable table 2"']);
+  });
+
+  it('labels printed pages without changing the text; before names, not in them', () => {
+    const { body } = dress(DOCUMENT, 'fr');
+    const mark = (n: number) => `<span class="pb" role="doc-pagebreak" id="page-${n}" title="page ${n} du dossier" data-page="p. ${n}"></span>`;
+    const spaces = body.replace(/[\u00a0\u202f]/g, ' ');
+    expect(spaces).toContain(`aria-labelledby="minute-title">${mark(2)}<h2 id="minute-title">In one minute</h2>`);
+    expect(spaces).toContain(`and ${mark(3)}more.`);
+    expect(spaces).toContain(`<div class="wide" id="fig-b">${mark(4)}<section class="scroll"`);
+  });
+});
