@@ -1,0 +1,158 @@
+/** The site's pages, built by Eleventy in memory: valid HTML, authors' text as text, nothing printed. */
+
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, posix } from 'node:path';
+import { HtmlValidate } from 'html-validate';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+
+import { type SiteFile, buildSite } from '../../src/editions/site/build-site.js';
+import type { SiteContent } from '../../src/editions/site/site.js';
+import { parseHtml } from '../../src/html/parse.js';
+import { findAll, findFirst, getAttribute, textContent } from '../../src/html/walk.js';
+import { DOCUMENT, content, dressing, entry, page } from '../unit/editions/site/site-fixture.js';
+
+const emptyFolder = mkdtempSync(join(tmpdir(), 'sheaf-site-'));
+afterAll(() => {
+  expect(readdirSync(emptyFolder)).toEqual([]);
+  rmSync(emptyFolder, { recursive: true });
+});
+
+const build = (site: SiteContent, changed: Readonly<Record<string, string>> = {}) => buildSite({ content: site, ...dressing(changed), emptyFolder });
+
+async function built(site: SiteContent): Promise<ReadonlyMap<string, string>> {
+  const { value, diagnostics } = await build(site);
+  expect(diagnostics).toEqual([]);
+  return new Map(value.map(({ path, text }: SiteFile) => [path, text]));
+}
+
+async function findings(pages: ReadonlyMap<string, string>): Promise<readonly string[]> {
+  const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard'] });
+  const reports = await Promise.all([...pages].map(([path, text]) => validator.validateString(text, path)));
+  return reports.flatMap(({ results }) => results.flatMap(({ filePath, messages }) => messages.map(({ line, message, ruleId }) => `${filePath}:${line} ${message} (${ruleId})`)));
+}
+
+/** What author and publisher may write, and no engine may carry out. */
+const HOSTILE = '{{ title }} {{{x}}} {% include "a" %} <%= process.env %> ${1+1} <script>alert(1)</script> "\'`&amp; --- \u202E';
+const escaped = HOSTILE.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? '');
+
+describe('buildSite', () => {
+  let pages: ReadonlyMap<string, string>;
+  const printed: unknown[] = [];
+  beforeAll(async () => {
+    const spies = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, 'write').mockImplementation((chunk) => (printed.push(chunk), true)));
+    const consoles = (['log', 'warn', 'error', 'info'] as const).map((name) => vi.spyOn(console, name).mockImplementation((...words) => void printed.push(words)));
+    const site = content(
+      [page('one', { date: '2021', title: HOSTILE, subtitle: HOSTILE, series: HOSTILE }, DOCUMENT.replace('The lead.', escaped)), page('two', { language: 'fr', date: '2020-05-02', asOf: 'jeudi' })],
+      { notices: [{ slug: 'gone', language: 'fr' }], facts: { title: HOSTILE, publisher: null, description: HOSTILE, language: 'en' } },
+    );
+    pages = await built(site);
+    for (const spy of [...spies, ...consoles]) spy.mockRestore();
+  });
+
+  it('makes index, a page for each briefing, notices', () => {
+    expect([...pages.keys()]).toEqual(['gone/index.html', 'index.html', 'one/index.html', 'two/index.html']);
+  });
+
+  it('prints nothing', () => expect(printed).toEqual([]));
+
+  it('html-validate finds nothing', async () => expect(await findings(pages)).toEqual([]));
+
+  it('shows hostile text as it was written, everywhere', () => {
+    for (const [path, text] of pages) expect(findAll(parseHtml(text), ({ name }) => name === 'script'), path).toEqual([]);
+    const index = parseHtml(pages.get('index.html') ?? '');
+    const heading = findFirst(index, ({ name }) => name === 'h1');
+    expect(heading === null ? '' : textContent(heading)).toBe(HOSTILE);
+    const article = parseHtml(pages.get('one/index.html') ?? '');
+    const lead = findFirst(article, ({ attribs }) => attribs['class'] === 'lead');
+    expect(lead === null ? '' : textContent(lead)).toBe(HOSTILE);
+    const title = findFirst(article, ({ name }) => name === 'title');
+    expect(title === null ? '' : textContent(title)).toBe(`${HOSTILE} – ${HOSTILE}`);
+  });
+
+  it('has no script, no inline style, no address of another host, no absolute path', () => {
+    for (const [path, text] of pages) {
+      const document = parseHtml(text);
+      expect(findAll(document, ({ attribs }) => Object.keys(attribs).some((name) => name === 'style' || name.startsWith('on'))), path).toEqual([]);
+      const links = findAll(document, () => true).flatMap(({ attribs }) => [attribs['href'], attribs['src']]).filter((link) => link !== undefined);
+      expect(links.filter((link) => /^(?:[a-z]+:|\/)/i.test(link)), path).toEqual([]);
+    }
+  });
+
+  it('links lead to pages, ids and files that there are', () => {
+    const files = new Set([...pages.keys(), 'assets/site.css', 'assets/fonts/literata-400.woff2', ...['one', 'two'].flatMap((slug) => [`${slug}/${slug}.pdf`, `${slug}/${slug}.epub`])]);
+    for (const [path, text] of pages) {
+      const document = parseHtml(text);
+      const ids = new Set(findAll(document, () => true).map((element) => getAttribute(element, 'id')));
+      for (const { attribs } of findAll(document, ({ attribs: { href } }) => href !== undefined)) {
+        const link = attribs['href'] ?? '';
+        if (link.startsWith('#')) expect(ids.has(link.slice(1)), `${path} ${link}`).toBe(true);
+        else expect(files.has(posix.join(posix.dirname(path), link)), `${path} ${link}`).toBe(true);
+      }
+    }
+  });
+
+  it('speaks the briefing’s language on its page, and names the files for machines', () => {
+    const text = pages.get('two/index.html') ?? '';
+    expect(text).toContain('<html lang="fr" dir="ltr">');
+    expect(text).toContain('<a class="skip" href="#minute">Aller à l’essentiel</a>');
+    expect(text).toMatch(/<link rel="alternate" type="application\/pdf" href="\.\.\/two\/two\.pdf" title="Dossier PDF, 7 pages/);
+    expect(text).toContain('<meta name="description" content="What it says">');
+  });
+
+  it('a notice holds no word of a briefing, and asks search engines to pass', () => {
+    const text = pages.get('gone/index.html') ?? '';
+    expect(text).toContain('<meta name="robots" content="noindex">');
+    expect(text).toContain('Note non disponible');
+    for (const word of ['Title of', 'What it says', 'A deck', 'Briefing', 'gone', 'lead.']) expect(text).not.toContain(word);
+  });
+});
+
+describe('the index', () => {
+  const headings = (text: string, name: string) => findAll(parseHtml(text), (element) => element.name === name).map(textContent);
+
+  it('shows the latest large and the others after it, by date, then title', async () => {
+    const pages = [page('old', { date: '2019' }), page('b', { date: '2020-05' }), page('a', { date: '2020-05' }), page('new', { date: '2020-05-01' })];
+    const index = (await built(content(pages))).get('index.html') ?? '';
+    expect(headings(index, 'h1')).toEqual(['Title of new']);
+    expect(headings(index, 'h3')).toEqual(['Title of a', 'Title of b', 'Title of old']);
+    expect(index).toContain('<svg class="sheaf"');
+  });
+
+  it('says of those in other languages in which, and sets their direction', async () => {
+    const arabic = entry('ar', { language: 'ar', direction: 'rtl', date: '2018', title: 'ملف' });
+    const french = entry('fr', { language: 'fr', date: '2019', asOf: 'jeudi', marking: 'TLP:GREEN' });
+    const index = (await built(content([page('en')], { entries: [entry('en'), arabic, french] }))).get('index.html') ?? '';
+    expect(index).toContain('<article class="entry" lang="ar" dir="rtl">');
+    expect(index).toMatch(/lang="fr" dir="ltr">.*<p>Arrêté à jeudi<\/p><p>en français<\/p><p><span class="mark">TLP:GREEN<\/span>/);
+    expect(index).not.toContain('TLP:CLEAR');
+  });
+
+  it('holds with one briefing, and with none', async () => {
+    const one = await built(content([page('a')]));
+    expect(headings(one.get('index.html') ?? '', 'h2')).toEqual([]);
+    const none = await built(content([]));
+    expect(none.get('index.html')).toContain('No briefing has been published yet.');
+    expect(await findings(new Map([...one, ...none]))).toEqual([]);
+  });
+
+  it('takes many', async () => {
+    const entries = Array.from({ length: 30 }, (_, index) => entry(`n${index}`, { language: ['en', 'fr', 'ar'][index % 3] ?? 'en', direction: index % 3 === 2 ? 'rtl' : 'ltr' }));
+    const index = (await built(content([], { entries }))).get('index.html') ?? '';
+    expect(headings(index, 'h3')).toHaveLength(29);
+    expect(await findings(new Map([['index.html', index]]))).toEqual([]);
+  });
+});
+
+describe('a project’s own layouts', () => {
+  it('stand in for the built-in ones', async () => {
+    const { value } = await build(content([]), { 'site/notice': '', 'site/index': '<h1>{{title}} here</h1>' });
+    expect(value[0]?.text).toContain('<h1>Sheaf here</h1>');
+  });
+
+  it.each([['{{#if}', 'TPL'], ['{{missing}}', 'TPL']])('with a fault (%s) are reported, and nothing is built', async (template, area) => {
+    const { value, diagnostics } = await build(content([page('a')]), { 'site/index': template });
+    expect(value).toEqual([]);
+    expect(diagnostics.map(({ code, place }) => [code.slice(0, 3), place?.file])).toEqual([[area, 'templates/site/index.hbs']]);
+  });
+});
