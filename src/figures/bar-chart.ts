@@ -36,10 +36,10 @@ export function drawBars(chart: Chart, table: DataTable, options: { readonly wid
   let y = 0;
   for (const bar of bars) {
     const lines = wrapText(bar.label, span, LABEL_SIZE);
-    pieces.push(...lines.map((line, index) => svgText(line, { x: 0, y: y + 10 + index * LINE, fill: palette.ink, boldNumber: true })));
+    pieces.push(...lines.map((line, index) => svgText(line, { x: 0, y: y + 10 + index * LINE, fill: palette.ink, boldNumber: bar.value })));
     const top = y + 15 + (lines.length - 1) * LINE;
     const length = largest === 0 ? 0 : (bar.value / largest) * span;
-    pieces.push(...drawBar(bar, { top, length, thickness, palette, perUnit: largest === 0 ? 0 : span / largest }));
+    pieces.push(...drawBar(bar, { top, length, thickness, palette, partLength: largest === 0 || bar.part === null ? 0 : Math.min(length, Math.max(0, bar.part / largest) * span) }));
     y = top + thickness + gap;
     if (bar.partLabel === null) continue;
     const partLines = wrapText(bar.partLabel, span, LABEL_SIZE);
@@ -49,8 +49,8 @@ export function drawBars(chart: Chart, table: DataTable, options: { readonly wid
   return { content: pieces.join(''), height: Math.max(y - gap, 1) + 4 };
 }
 
-function drawBar(bar: Bar, place: { top: number; length: number; thickness: number; palette: Palette; perUnit: number }): readonly string[] {
-  const { top, length, thickness, palette } = place;
+function drawBar(bar: Bar, place: { top: number; length: number; thickness: number; palette: Palette; partLength: number }): readonly string[] {
+  const { top, length, partLength, thickness, palette } = place;
   if (length <= 0) return [];
   if (!bar.isSubject) {
     const inset = OUTLINE / 2;
@@ -58,7 +58,6 @@ function drawBar(bar: Bar, place: { top: number; length: number; thickness: numb
   }
   const whole = svgElement('rect', { x: 0, y: top, width: length, height: thickness, fill: palette.series[0] });
   if (bar.part === null) return [whole];
-  const partLength = Math.min(length, Math.max(0, bar.part * place.perUnit));
   return [
     whole,
     svgElement('rect', { x: 0, y: top, width: partLength, height: thickness, fill: palette.series[1] }),

@@ -9,9 +9,15 @@ export function column(table: DataTable, field: string | undefined): readonly Ce
   return index < 0 ? null : table.rows.map((row) => row[index] ?? null);
 }
 
+/** A larger number is no longer exact, and its digits would fill the drawing. */
+const LARGEST = 1e15;
+
 export function numberAt(cells: readonly Cell[] | null, index: number): number | null {
-  const cell = cells?.[index] ?? null;
-  return typeof cell === 'number' && Number.isFinite(cell) ? cell : null;
+  return plainNumber(cells?.[index] ?? null);
+}
+
+export function plainNumber(cell: Cell): number | null {
+  return typeof cell === 'number' && Math.abs(cell) <= LARGEST ? cell : null;
 }
 
 /** Text for the reader, with the language's spaces and signs; a digit group's plain space becomes a narrow no-break one. */

@@ -8,9 +8,10 @@
 
 import type { DataTable } from '../briefing/briefing.js';
 import type { Figure } from '../briefing/schema.js';
-import { nothingToDraw, unitsCombined } from '../diagnostics/catalogue/figures.js';
-import type { Diagnostic, Outcome } from '../diagnostics/index.js';
+import { belowZero, nothingToDraw, tooManyGroups, unitsCombined } from '../diagnostics/catalogue/figures.js';
+import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
 import { drawBars } from './bar-chart.js';
+import { column, numberAt } from './chart-data.js';
 import { drawLines } from './line-chart.js';
 import { DRAWING_UNITS, type DrawingWidth } from './palette.js';
 import { svgElement } from './svg-markup.js';
@@ -25,7 +26,8 @@ export interface DrawFigureOptions {
 
 export function drawFigure({ figure, table, language, width }: DrawFigureOptions): Outcome<string> {
   if (figure.kind !== 'chart' || table === null) return { value: '', diagnostics: [] };
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...checkCounted(figure, table)];
+  if (hasErrors(diagnostics)) return { value: '', diagnostics };
   const drawing = draw(figure, table, { language, width, diagnostics });
   if (drawing.content === '') return { value: '', diagnostics: [nothingToDraw({ id: figure.id })] };
   const attributes = {
@@ -37,6 +39,20 @@ export function drawFigure({ figure, table, language, width }: DrawFigureOptions
     'aria-label': figure.alt,
   };
   return { value: svgElement('svg', attributes, drawing.content), diagnostics };
+}
+
+/** More groups than this fill more than a page. */
+const MOST_GROUPS = 60;
+
+function checkCounted(figure: Extract<Figure, { kind: 'chart' }>, table: DataTable): readonly Diagnostic[] {
+  if (figure.chart === 'line') return [];
+  const values = column(table, figure.encoding.x?.field);
+  const numbers = table.rows.flatMap((_row, index) => numberAt(values, index) ?? []);
+  const negative = numbers.filter((number) => number < 0).length;
+  return [
+    ...(negative > 0 ? [belowZero({ id: figure.id, count: negative })] : []),
+    ...(numbers.length > MOST_GROUPS ? [tooManyGroups({ id: figure.id, count: numbers.length, most: MOST_GROUPS })] : []),
+  ];
 }
 
 function draw(figure: Extract<Figure, { kind: 'chart' }>, table: DataTable, options: { language: string; width: DrawingWidth; diagnostics: Diagnostic[] }): Drawing {

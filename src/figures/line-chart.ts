@@ -9,13 +9,16 @@ import type { Cell, DataTable } from '../briefing/briefing.js';
 import type { Figure } from '../briefing/schema.js';
 import { dress } from '../language/micro-typography.js';
 import { formatNumber } from '../language/numbers.js';
+import { labelLeftOut, markNotFound, tooManyLines } from '../diagnostics/catalogue/figures.js';
+import type { Diagnostic } from '../diagnostics/index.js';
 import { parseEdtf, sortKey } from '../language/time.js';
-import { column, numberAt } from './chart-data.js';
+import { column, numberAt, plainNumber } from './chart-data.js';
 import { placePointLabels, type PointLabel } from './point-labels.js';
-import { DRAWING_UNITS, type DrawingWidth, LABEL_SIZE, type Palette, REMARK_SIZE, paletteFor } from './palette.js';
-import { round, svgElement, svgText } from './svg-markup.js';
+import { DRAWING_UNITS, type DrawingWidth, type Palette, REMARK_SIZE, paletteFor } from './palette.js';
+import { round, svgElement, svgText, wrapText } from './svg-markup.js';
+import { nameLines, readNames, type LineNames } from './line-names.js';
 import { textWidth } from './text-width.js';
-import { niceTicks, timeTicks } from './ticks.js';
+import { type AxisTick, niceTicks, timeTicks } from './ticks.js';
 import type { Drawing } from './units-chart.js';
 
 type Chart = Extract<Figure, { kind: 'chart' }>;
@@ -43,30 +46,48 @@ interface Scale {
 const HEIGHTS: Readonly<Record<DrawingWidth, number>> = { page: 170, wide: 200, phone: 150 };
 const TOP = 12;
 const BELOW = 18;
+const UNIT_LINE = 10;
 /** Dash patterns of the third and fifth series (LOOK: charts). */
 const DASHES: readonly (string | null)[] = [null, null, '8 4', null, '2 3'];
 const BUCKET = 1 / 3;
 
-export function drawLines(chart: Chart, table: DataTable, options: { readonly width: DrawingWidth; readonly language: string }): Drawing {
-  const { width, language } = options;
+export interface LineOptions {
+  readonly width: DrawingWidth;
+  readonly language: string;
+  /** Takes what there is to say about the drawing. */
+  readonly diagnostics: Diagnostic[];
+}
+
+export function drawLines(chart: Chart, table: DataTable, options: LineOptions): Drawing {
+  const { width, language, diagnostics } = options;
   const palette = paletteFor(width);
-  const isTime = chart.encoding.x?.kind === 'time';
+  const isTime = isTimeAxis(chart, table);
   const series = readSeries(chart, table, isTime);
   const all = series.flatMap((line) => line.points.filter((point) => point !== null));
   if (all.length === 0) return { content: '', height: 1 };
-  const steps = valueSteps(all, chart.zero);
-  const labels = steps.map((step) => formatNumber(step, null, language));
-  const names = series.flatMap((line) => (line.name === null ? [] : [line.name]));
-  const scale = makeScale(all, steps, { width, labelWidth: Math.max(...labels.map((label) => textWidth(label, REMARK_SIZE))), nameWidth: Math.max(0, ...names.map((name) => textWidth(name, LABEL_SIZE))) });
-  const paths = series.map((line) => ({ line, points: thin(line.points.map((point) => (point === null ? null : { x: scale.x(point.x), y: scale.y(point.y) }))) }));
+  if (series.length > palette.series.length) diagnostics.push(tooManyLines({ id: chart.id, count: series.length, most: palette.series.length }));
+  const values = valueAxis(all, chart, language);
+  const names = readNames(series.map((line) => line.name), DRAWING_UNITS[width]);
+  const unit = chart.encoding.y?.unit === undefined ? [] : wrapText(dress(chart.encoding.y.unit, language), DRAWING_UNITS[width], REMARK_SIZE);
+  const scale = makeScale(all, values, { width, names, unitLines: unit.length });
+  const paths = series.map((line) => thin(line.points.map((point) => (point === null ? null : { x: scale.x(point.x), y: scale.y(point.y) }))));
   const isDense = all.length / (scale.right - scale.left) > 1;
+  const named = nameLines(names, paths.map((points) => points.findLast((point) => point !== null)?.y ?? null), { x: scale.right + 5, fill: palette.ink });
   const content = [
-    ...drawAxes(scale, { steps, labels, ticks: isTime ? timeAxis(all, width) : numberAxis(all, width, language), palette }),
-    ...paths.flatMap(({ points }, index) => drawPath(points, index, isDense, palette)),
-    ...nameLines(paths.map(({ line, points }) => ({ name: line.name, points })), scale, palette),
-    ...drawMarks(chart, { series, scale, isTime, language, palette, drawn: paths.flatMap(({ points }) => points) }),
+    ...unit.map((line, index) => svgText(line, { x: 0, y: 8 + index * UNIT_LINE, size: REMARK_SIZE, fill: palette.quiet })),
+    ...drawAxes(scale, { values, ticks: isTime ? timeAxis(all, options) : numberAxis(all, options), palette }),
+    ...paths.flatMap((points, index) => drawPath(points, index, isDense, palette)),
+    ...named.texts,
+    ...drawMarks(chart, { series, scale, isTime, language, palette, diagnostics, drawn: paths.flat() }),
   ];
-  return { content: content.join(''), height: HEIGHTS[width] };
+  return { content: content.join(''), height: Math.max(HEIGHTS[width] + scale.top - TOP, named.bottom) };
+}
+
+/** As the author says; else, text is a time. */
+function isTimeAxis(chart: Chart, table: DataTable): boolean {
+  const kind = chart.encoding.x?.kind;
+  if (kind !== undefined) return kind === 'time';
+  return column(table, chart.encoding.x?.field)?.some((cell) => typeof cell === 'string') === true;
 }
 
 function readSeries(chart: Chart, table: DataTable, isTime: boolean): readonly Series[] {
@@ -91,50 +112,60 @@ function readSeries(chart: Chart, table: DataTable, isTime: boolean): readonly S
 /** A number, or the first millisecond of a time. */
 function position(cell: Cell, isTime: boolean): number | null {
   if (cell === null) return null;
-  if (!isTime) return typeof cell === 'number' ? cell : null;
+  if (!isTime) return plainNumber(cell);
   const edtf = parseEdtf(String(cell));
   const key = edtf === null ? Number.NaN : sortKey(edtf);
   return Number.isFinite(key) ? key : null;
 }
 
-function valueSteps(points: readonly Point[], fromZero: boolean): readonly number[] {
-  const values = points.map((point) => point.y);
-  const low = Math.min(...values, ...(fromZero ? [0] : []));
-  const high = Math.max(...values);
-  const span = high > low ? high - low : Math.abs(high) || 1;
-  return niceTicks(low - (fromZero ? 0 : span * 0.04), high + span * 0.04, 4);
+/** Round values beside the axis, each as it is written; none written twice. */
+function valueAxis(points: readonly Point[], chart: Chart, language: string): readonly AxisTick[] {
+  const { low, high } = extent(points.map((point) => point.y));
+  const from = chart.zero ? Math.min(low, 0) : low;
+  const to = chart.zero ? Math.max(high, 0) : high;
+  const span = to > from ? to - from : Math.abs(to) || 1;
+  const margin = span * 0.04;
+  const steps = niceTicks(chart.zero && from === 0 ? 0 : from - margin, to + margin, 4);
+  const labels = steps.map((step) => formatNumber(step, null, language));
+  return steps.map((at, index) => ({ at, label: labels[index] ?? '' })).filter(({ label }, index) => labels.indexOf(label) === index);
 }
 
-function makeScale(points: readonly Point[], steps: readonly number[], sizes: { width: DrawingWidth; labelWidth: number; nameWidth: number }): Scale {
-  const left = sizes.labelWidth + 8;
-  const right = DRAWING_UNITS[sizes.width] - Math.max(4, sizes.nameWidth > 0 ? sizes.nameWidth + 6 : 0);
-  const bottom = HEIGHTS[sizes.width] - BELOW;
-  const xs = points.map((point) => point.x);
-  const ys = [...points.map((point) => point.y), ...steps];
-  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  const between = (value: number, from: number, to: number, low: number, high: number): number => (to > from ? low + ((value - from) / (to - from)) * (high - low) : (low + high) / 2);
-  return { x: (value) => between(value, x0, x1, left, right), y: (value) => between(value, y0, y1, bottom - 4, TOP), left, right, top: TOP, bottom };
+function extent(values: readonly number[]): { readonly low: number; readonly high: number } {
+  // A loop: as many arguments as a long series has points overflow the stack.
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return { low, high };
 }
 
-interface AxisTick {
-  readonly at: number;
-  readonly label: string;
+function makeScale(points: readonly Point[], values: readonly AxisTick[], sizes: { width: DrawingWidth; names: LineNames; unitLines: number }): Scale {
+  const labelWidth = Math.max(0, ...values.map(({ label }) => textWidth(label, REMARK_SIZE)));
+  const top = TOP + sizes.unitLines * UNIT_LINE;
+  const left = labelWidth + 8;
+  const right = Math.max(left + 1, DRAWING_UNITS[sizes.width] - Math.max(4, sizes.names.width > 0 ? sizes.names.width + 6 : 0));
+  const bottom = HEIGHTS[sizes.width] + top - TOP - BELOW;
+  const x = extent(points.map((point) => point.x));
+  const y = extent([...points.map((point) => point.y), ...values.map(({ at }) => at)]);
+  const between = (value: number, { low, high }: { low: number; high: number }, from: number, to: number): number => (high > low ? from + (value / 2 - low / 2) / (high / 2 - low / 2) * (to - from) : (from + to) / 2);
+  return { x: (value) => between(value, x, left, right), y: (value) => between(value, y, bottom - 4, top), left, right, top, bottom };
 }
 
-function timeAxis(points: readonly Point[], width: DrawingWidth): readonly AxisTick[] {
-  const xs = points.map((point) => point.x);
-  return timeTicks(Math.min(...xs), Math.max(...xs), width === 'phone' ? 4 : 7);
+function timeAxis(points: readonly Point[], { width, language }: LineOptions): readonly AxisTick[] {
+  const { low, high } = extent(points.map((point) => point.x));
+  return timeTicks(low, high, { wanted: width === 'phone' ? 4 : 7, language });
 }
 
-function numberAxis(points: readonly Point[], width: DrawingWidth, language: string): readonly AxisTick[] {
-  const xs = points.map((point) => point.x);
-  return niceTicks(Math.min(...xs), Math.max(...xs), width === 'phone' ? 4 : 6).map((at) => ({ at, label: formatNumber(at, null, language) }));
+function numberAxis(points: readonly Point[], { width, language }: LineOptions): readonly AxisTick[] {
+  const { low, high } = extent(points.map((point) => point.x));
+  return niceTicks(low, high, width === 'phone' ? 4 : 6).map((at) => ({ at, label: formatNumber(at, null, language) }));
 }
 
-function drawAxes(scale: Scale, axes: { steps: readonly number[]; labels: readonly string[]; ticks: readonly AxisTick[]; palette: Palette }): readonly string[] {
+function drawAxes(scale: Scale, axes: { values: readonly AxisTick[]; ticks: readonly AxisTick[]; palette: Palette }): readonly string[] {
   const { palette } = axes;
-  const values = axes.steps.map((step, index) => svgText(axes.labels[index] ?? '', { x: scale.left - 8, y: scale.y(step) + 3, size: REMARK_SIZE, fill: palette.quiet, anchor: 'end' }));
-  const marks = axes.steps.map((step) => `M${round(scale.left - 5)} ${round(scale.y(step))}h5`);
+  const values = axes.values.map(({ at, label }) => svgText(label, { x: scale.left - 8, y: scale.y(at) + 3, size: REMARK_SIZE, fill: palette.quiet, anchor: 'end' }));
+  const marks = axes.values.map(({ at }) => `M${round(scale.left - 5)} ${round(scale.y(at))}h5`);
   const times = axes.ticks.map((tick) => `M${round(scale.x(tick.at))} ${scale.bottom}v4`);
   let reached = Number.NEGATIVE_INFINITY;
   const names = axes.ticks.flatMap((tick) => {
@@ -195,42 +226,39 @@ function pathData(points: readonly (Point | null)[]): string {
     .join('');
 }
 
-/** Series are named at their ends, moved apart where they would touch. */
-function nameLines(lines: readonly { name: string | null; points: readonly (Point | null)[] }[], scale: Scale, palette: Palette): readonly string[] {
-  const ends = lines
-    .flatMap(({ name, points }, index) => {
-      const end = points.filter((point) => point !== null).at(-1);
-      return name === null || end === undefined ? [] : [{ name, y: end.y + 3, index }];
-    })
-    .sort((a, b) => a.y - b.y);
-  let lowest = Number.NEGATIVE_INFINITY;
-  return ends.map((end) => {
-    lowest = Math.max(end.y, lowest + 11);
-    return svgText(end.name, { x: scale.right + 5, y: lowest, fill: palette.ink });
-  });
-}
-
 interface MarkContext {
   readonly series: readonly Series[];
   readonly scale: Scale;
   readonly isTime: boolean;
   readonly language: string;
   readonly palette: Palette;
+  readonly diagnostics: Diagnostic[];
   readonly drawn: readonly (Point | null)[];
 }
 
 /** Points that the author names: a dot, and its text where it covers neither the line nor another text. */
 function drawMarks(chart: Chart, context: MarkContext): readonly string[] {
-  const { scale, palette } = context;
-  const points: PointLabel[] = (chart.marks ?? []).flatMap((mark) => {
-    const at = position(typeof mark.at === 'number' && context.isTime ? String(mark.at) : mark.at, context.isTime);
-    const point = at === null ? undefined : context.series.flatMap((line) => line.points.filter((candidate) => candidate !== null)).find((candidate) => candidate.x === at);
-    return point === undefined ? [] : [{ x: scale.x(point.x), y: scale.y(point.y), text: dress(mark.text, context.language) }];
-  });
-  const box = { left: scale.left, right: Math.max(scale.right + 4, ...points.map((point) => point.x)), top: 0, bottom: scale.bottom - 1 };
+  const { scale, palette, diagnostics } = context;
+  const points = markedPoints(chart, context);
+  const box = { left: scale.left, right: Math.max(scale.right + 4, ...points.map((point) => point.x)), top: scale.top - TOP, bottom: scale.bottom - 1 };
   const placed = placePointLabels(points, context.drawn.filter((point) => point !== null), box);
+  const written = new Set(placed.map(({ label }) => label));
+  diagnostics.push(...points.filter((point) => !written.has(point)).map(({ text }) => labelLeftOut({ id: chart.id, label: text })));
   return [
     ...points.map((point) => svgElement('circle', { cx: point.x, cy: point.y, r: 2.4, fill: palette.ink, stroke: palette.paper, 'stroke-width': 1 })),
-    ...placed.map((label) => svgText(label.text, { x: label.x, y: label.y, fill: palette.ink, anchor: label.anchor, weight: /^[\d.,\u00A0\u202F−%]+$/.test(label.text) ? 600 : 400 })),
+    ...placed.map(({ x, y, anchor, label: { text } }) => svgText(text, { x, y, fill: palette.ink, anchor, weight: /^[\d.,\u00A0\u202F−%]+$/.test(text) ? 600 : 400 })),
   ];
+}
+
+/** Where each named point lies; a point named twice in the same words counts once. */
+function markedPoints(chart: Chart, { series, scale, isTime, language, diagnostics }: MarkContext): readonly PointLabel[] {
+  const points = new Map<string, PointLabel>();
+  const at = new Map(series.flatMap((line) => line.points.flatMap((point) => (point === null ? [] : [[point.x, point] as const]))).reverse());
+  for (const mark of chart.marks ?? []) {
+    const x = position(typeof mark.at === 'number' && isTime ? String(mark.at) : mark.at, isTime);
+    const point = x === null ? undefined : at.get(x);
+    if (point === undefined) diagnostics.push(markNotFound({ id: chart.id, at: String(mark.at) }));
+    else points.set(`${point.x} ${mark.text}`, { x: scale.x(point.x), y: scale.y(point.y), text: dress(mark.text, language) });
+  }
+  return [...points.values()];
 }

@@ -13,7 +13,7 @@ export interface PlacedText {
   readonly x: number;
   readonly y: number;
   readonly anchor: 'start' | 'middle' | 'end';
-  readonly text: string;
+  readonly label: PointLabel;
 }
 
 interface Box {
@@ -35,21 +35,30 @@ const DIRECTIONS = [
   { dx: 0, dy: 1, anchor: 'middle' },
   { dx: -1, dy: 1, anchor: 'end' },
 ] as const;
+/** Dearer than any crossing of the line. */
+const TOUCHES = 1e9;
 const DISTANCES = [5, 9, 14, 20, 28];
 
-/** Each label that finds a free place gets it; one that finds none takes the least bad place inside the frame. */
+/** Looking for room takes the longer the more labels there are; a drawing has room for far fewer. */
+const MOST = 60;
+
+/**
+ * Each label that finds a free place gets it; one that finds none crosses as little of the line as may be; one that
+ * would touch another label, or is wider than the frame, is left out.
+ */
 export function placePointLabels(labels: readonly PointLabel[], line: readonly { readonly x: number; readonly y: number }[], frame: Box): readonly PlacedText[] {
   const taken: Box[] = [];
-  return labels.map((label) => {
+  return labels.slice(0, MOST).flatMap((label) => {
     const candidates = DISTANCES.flatMap((distance) => DIRECTIONS.map((direction) => candidate(label, direction, distance, frame)));
     let best = candidates[0] ?? candidate(label, DIRECTIONS[0], 5, frame);
     let bestCost = Number.POSITIVE_INFINITY;
     for (const [index, option] of candidates.entries()) {
-      const cost = index + coverage(option.box, line) * 50 + taken.filter((other) => overlaps(option.box, other)).length * 10_000;
+      const cost = index + coverage(option.box, line) * 50 + taken.filter((other) => overlaps(option.box, other)).length * TOUCHES;
       if (cost < bestCost) [best, bestCost] = [option, cost];
     }
+    if (bestCost >= TOUCHES || best.box.right - best.box.left > frame.right - frame.left + 4) return [];
     taken.push(best.box);
-    return best.text;
+    return [best.text];
   });
 }
 
@@ -62,7 +71,7 @@ function candidate(label: PointLabel, direction: (typeof DIRECTIONS)[number], di
   const y = Math.max(frame.top + ASCENT + 1, Math.min(wantedY, frame.bottom - DESCENT));
   const shift = left - start;
   const x = label.x + reach + shift;
-  return { text: { x, y, anchor: direction.anchor, text: label.text }, box: { left: left - 2, right: left + width + 2, top: y - ASCENT - 1, bottom: y + DESCENT } };
+  return { text: { x, y, anchor: direction.anchor, label }, box: { left: left - 2, right: left + width + 2, top: y - ASCENT - 1, bottom: y + DESCENT } };
 }
 
 /** How many points of the line a box covers, those between its points included. */

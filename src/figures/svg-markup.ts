@@ -28,33 +28,41 @@ export interface TextPlace {
   readonly size?: number;
   readonly fill?: string;
   readonly anchor?: 'start' | 'middle' | 'end';
-  /** Sets the first number of the text in semibold. */
-  readonly boldNumber?: boolean;
+  /** Sets this number, or the text's first, in semibold; null for whichever is first. */
+  readonly boldNumber?: number | null;
   readonly weight?: 400 | 600;
 }
 
 export function svgText(text: string, place: TextPlace): string {
   const { x, y, size, fill, anchor, boldNumber, weight } = place;
   const attributes = { x, y, 'font-size': size ?? LABEL_SIZE, fill: fill ?? null, 'text-anchor': anchor === undefined || anchor === 'start' ? null : anchor, 'font-weight': weight === 600 ? 600 : null };
-  return svgElement('text', attributes, boldNumber === true ? emphasise(text) : escapeXml(text));
+  return svgElement('text', attributes, boldNumber === undefined ? escapeXml(text) : emphasise(text, boldNumber));
 }
 
 /** A number with its separators, and the scale word behind it. */
-const NUMBER = /[−-]?\d(?:[\d\u00A0\u202F.,’']*\d)?(?:[ \u00A0\u202F](?:millions?|milliards?|milliers?|billions?|thousand|mille|Millionen|Milliarden)\b)?/;
+const NUMBER = /[−-]?\d(?:[\d\u00A0\u202F.,’']*\d)?(?:[ \u00A0\u202F](?:millions?|milliards?|milliers?|billions?|thousand|mille|Millionen|Milliarden)\b)?/g;
 
-function emphasise(text: string): string {
-  const match = NUMBER.exec(text);
-  if (match === null) return escapeXml(text);
+/** The number that a mark stands for, where the text has it; else the first that is no part of a word (“1960s”). */
+function emphasise(text: string, value: number | null): string {
+  const matches = [...text.matchAll(NUMBER)];
+  const match = matches.find((candidate) => value !== null && readNumber(candidate[0]).includes(value)) ?? matches.find((candidate) => !/^\p{L}/u.test(text.slice(candidate.index + candidate[0].length)));
+  if (match === undefined) return escapeXml(text);
   const before = text.slice(0, match.index);
   const after = text.slice(match.index + match[0].length);
   return `${escapeXml(before)}<tspan font-weight="600">${escapeXml(match[0])}</tspan>${escapeXml(after)}`;
 }
 
-/** Lines no wider than `widest` at a size; a single word that is wider stands alone. Estimated with the wider weight. */
+/** What a written number may say, its comma and point read either way. */
+function readNumber(written: string): readonly number[] {
+  const plain = written.replace(/[\u00A0\u202F’']/g, '').replace('−', '-');
+  return [plain.replace(/,/g, ''), plain.replace(/\./g, '').replace(',', '.')].map(Number);
+}
+
+/** Lines no wider than `widest` at a size; a single word that is wider is cut. Estimated with the wider weight. */
 export function wrapText(text: string, widest: number, size: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/[ \n\t]+/)) {
+  for (const word of text.split(/[ \n\t]+/).flatMap((whole) => cutWord(whole, widest, size))) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && textWidth(longer, size, 600) > widest) {
       lines.push(line);
@@ -64,4 +72,22 @@ export function wrapText(text: string, widest: number, size: number): readonly s
     }
   }
   return line === '' ? lines : [...lines, line];
+}
+
+/** A word in pieces that fit; one piece for almost every word. */
+function cutWord(word: string, widest: number, size: number): readonly string[] {
+  if (textWidth(word, size, 600) <= widest) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  let width = 0;
+  for (const character of word) {
+    const advance = textWidth(character, size, 600);
+    if (piece !== '' && width + advance > widest) {
+      pieces.push(piece);
+      [piece, width] = ['', 0];
+    }
+    piece += character;
+    width += advance;
+  }
+  return [...pieces, piece];
 }

@@ -12,9 +12,14 @@ const SEMIBOLD: readonly number[] = [
   549, 516, 563, 462, 564, 507, 317, 520, 558, 262, 263, 522, 271, 843, 560, 549, 564, 564, 373, 431, 361, 556, 495, 748, 481, 495, 443, 324, 255, 324, 513,
 ];
 const NARROW_SPACE = 180;
-/** Other letters are no wider than this in Latin, Greek and Cyrillic, but for few. */
-const OTHER_LETTER = 680;
-const WIDE_LETTER = 1000;
+/** No other letter or sign of these scripts is wider, but for those named. */
+const LATIN = 705;
+const GREEK_OR_CYRILLIC = 765;
+const SIGN = 850;
+const WIDE = new Map<string, number>([...'ÆæŒœ©¼½¾ŉЖЉЊШЩЫЮшщюљњ№…'].map((letter) => [letter, 965]));
+WIDE.set('‰', 1225);
+/** The em of ideographs, and what no file at hand was measured for. */
+const IDEOGRAPH = 1000;
 
 /** @returns the width in the unit of `size` */
 export function textWidth(text: string, size: number, weight: 400 | 600 = 400): number {
@@ -32,6 +37,11 @@ function advance(character: string, table: readonly number[]): number {
   if (code === 0x202f) return NARROW_SPACE;
   if (code === 0xa0) return table[0] ?? 200;
   if (code >= 0x300 && code <= 0x36f) return 0;
-  if (code === 0x2019 || code === 0x2018) return 275;
-  return code >= 0x1100 ? (code >= 0x2000 && code < 0x2e80 ? 800 : WIDE_LETTER) : OTHER_LETTER;
+  if (code >= 0x2000 && code <= 0x200f) return 500;
+  if (code === 0x2018 || code === 0x2019) return 275;
+  const wide = WIDE.get(character);
+  if (wide !== undefined) return wide;
+  if (code < 0x370) return LATIN;
+  if (code < 0x1100) return GREEK_OR_CYRILLIC;
+  return code >= 0x1e00 && code < 0x2e80 ? SIGN : IDEOGRAPH;
 }

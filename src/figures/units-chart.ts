@@ -31,6 +31,9 @@ const HEIGHT = 36;
 /** Share of the pitch that a stroke fills. */
 const FILL = 0.535;
 const LABEL_LINE = 12;
+const LABEL_GAP = 8;
+/** A column of words is no narrower. */
+const NARROWEST_LABEL = 64;
 
 /** @param perMark what one stroke stands for; see `unitsPerMark` */
 export function drawUnits(chart: Chart, table: DataTable, options: { readonly width: DrawingWidth; readonly language: string; readonly perMark: number }): Drawing {
@@ -54,7 +57,7 @@ export function drawUnits(chart: Chart, table: DataTable, options: { readonly wi
   });
   const labels = placeLabels(groups, { pitch, span });
   const texts = labels.flatMap((label) => [
-    ...label.lines.map((line, index) => svgText(line, { x: label.x, y: label.y + index * LABEL_LINE, fill: palette.ink, boldNumber: index === 0 })),
+    ...label.lines.map((line, index) => svgText(line, { x: label.x, y: label.y + index * LABEL_LINE, fill: palette.ink, ...(index === 0 ? { boldNumber: null } : {}) })),
     ...label.remarks.map((line, index) => svgText(line, { x: label.x, y: label.y + (label.lines.length + index) * LABEL_LINE, size: REMARK_SIZE, fill: palette.quiet })),
   ]);
   const height = Math.max(...labels.map((label) => label.y + (label.lines.length + label.remarks.length - 1) * LABEL_LINE), TOP + HEIGHT) + 4;
@@ -97,19 +100,23 @@ interface PlacedLabel {
 
 /** Each label begins under its group; one that would run into the next stands a row lower, one that would leave the drawing is moved in. */
 function placeLabels(groups: readonly Group[], { pitch, span }: { readonly pitch: number; readonly span: number }): readonly PlacedLabel[] {
-  const first = TOP + HEIGHT + 14;
-  const rows: { end: number; bottom: number }[] = [];
-  return groups.map((group) => {
-    const lines = wrapText(group.label, span, LABEL_SIZE);
-    const remarks = group.remark === null ? [] : wrapText(group.remark, span, REMARK_SIZE);
+  const ends: number[] = [];
+  const labels = groups.map((group, index) => {
+    const next = groups[index + 1];
+    const room = (next === undefined ? span : next.from * pitch - LABEL_GAP) - group.from * pitch;
+    // Broken under its group where that is wide enough for words, so that labels stand side by side.
+    const widest = room >= NARROWEST_LABEL ? room : span;
+    return { from: group.from, lines: wrapText(group.label, widest, LABEL_SIZE), remarks: group.remark === null ? [] : wrapText(group.remark, widest, REMARK_SIZE) };
+  }).map(({ from, lines, remarks }) => {
     const widest = Math.max(...lines.map((line) => textWidth(line, LABEL_SIZE, 600)), ...remarks.map((line) => textWidth(line, REMARK_SIZE)));
-    const x = Math.max(0, Math.min(group.from * pitch, span - widest));
-    let row = rows.findIndex(({ end }) => end + 8 <= x);
-    if (row < 0) row = rows.length;
-    const above = Math.max(first - LABEL_LINE, ...rows.slice(0, row).map(({ bottom }) => bottom));
-    const y = row === 0 ? first : above + LABEL_LINE + 2;
-    const bottom = y + (lines.length + remarks.length - 1) * LABEL_LINE;
-    rows[row] = { end: x + widest, bottom: Math.max(bottom, rows[row]?.bottom ?? 0) };
-    return { x, y, lines, remarks };
+    const x = Math.max(0, Math.min(from * pitch, span - widest));
+    const free = ends.findIndex((end) => end + LABEL_GAP <= x);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = x + widest;
+    return { x, row, lines, remarks };
   });
+  // Rows stand under one another only when it is known how deep each of them is.
+  const depths = ends.map((_end, row) => Math.max(...labels.filter((label) => label.row === row).map(({ lines, remarks }) => lines.length + remarks.length)));
+  const tops = depths.map((_depth, row) => depths.slice(0, row).reduce((sum, depth) => sum + depth * LABEL_LINE + 2, TOP + HEIGHT + 14));
+  return labels.map(({ x, row, lines, remarks }) => ({ x, y: tops[row] ?? 0, lines, remarks }));
 }
