@@ -12,7 +12,7 @@ import { childElements, cloneDocument, findAll, findById, findFirst, getAttribut
 import type { Catalogue } from '../../language/catalogue.js';
 import { takeChartData } from './chart-data.js';
 import { linkAcrossFiles } from './link-files.js';
-import { suitReaders } from './suit-readers.js';
+import { type Tokens, suitReaders } from './suit-readers.js';
 
 export interface Chapter {
   /** `background.xhtml`. */
@@ -45,25 +45,38 @@ const CHAPTER = { type: 'chapter', role: 'doc-chapter' };
 /** Names that the book's own files have already. */
 const TAKEN = new Set(['cover', 'title', 'toc', 'nav', 'part']);
 
-export function cutChapters(document: Document, head: DocumentHead, catalogue: Catalogue): CutDocument {
+export interface CutOptions {
+  readonly head: DocumentHead;
+  readonly catalogue: Catalogue;
+  /** What drawings name their colours by. */
+  readonly tokens: Tokens;
+}
+
+interface Dressing {
+  readonly eyebrow: string;
+  readonly head: DocumentHead;
+  readonly tokens: Tokens;
+}
+
+export function cutChapters(document: Document, { head, catalogue, tokens }: CutOptions): CutDocument {
   const whole = cloneDocument(document);
   const notes = findById(whole, 'notes');
   const header = findFirst(whole, (candidate) => candidate.name === 'header' && hasClass(candidate, 'head'));
-  const eyebrow = eyebrowOf(head, catalogue);
+  const dressing: Dressing = { eyebrow: eyebrowOf(head, catalogue), head, tokens };
   const names = new Set(TAKEN);
   if (header !== null) {
     bringNotes(header, notes);
     markSpans(header);
-    suitReaders(header);
+    suitReaders(header, tokens);
   }
   const parts = findAll(whole, (candidate) => candidate.name === 'section' && hasClass(candidate, 'part'));
   const chapters: Chapter[] = [];
   const data: Chapter[] = [];
   for (const part of parts) {
-    const behind = takeChartData(part).map((page) => makeChapter({ part: page, id: getAttribute(page, 'id') ?? '', file: '', linear: false }, eyebrow, head));
+    const behind = takeChartData(part).map((page) => makeChapter({ part: page, id: getAttribute(page, 'id') ?? '', file: '', linear: false }, dressing));
     const id = getAttribute(part, 'id') ?? 'part';
     bringNotes(part, notes);
-    chapters.push(makeChapter({ part, id, file: fileName(id, names), linear: true }, eyebrow, head));
+    chapters.push(makeChapter({ part, id, file: fileName(id, names), linear: true }, dressing));
     data.push(...behind.map((page) => ({ ...page, file: fileName(page.id, names) })));
   }
   const all = [...chapters, ...data];
@@ -97,13 +110,13 @@ interface Piece {
   readonly linear: boolean;
 }
 
-function makeChapter({ part, id, file, linear }: Piece, eyebrow: string, head: DocumentHead): Chapter {
+function makeChapter({ part, id, file, linear }: Piece, { eyebrow, head, tokens }: Dressing): Chapter {
   dropContents(part);
   const heading = childElements(part).find((child) => child.name === 'h2') ?? null;
   raiseHeadings(part);
   markSemantics(part, linear ? (PART_TYPES[id] ?? CHAPTER) : { type: 'appendix', role: 'doc-appendix' });
   openChapter(part, heading, eyebrow);
-  suitReaders(part);
+  suitReaders(part, tokens);
   const sections = findAll(part, (candidate) => candidate.name === 'section' && candidate !== part)
     .map((section) => ({ id: getAttribute(section, 'id'), title: headingText(section) }))
     .filter((section): section is { id: string; title: string } => section.id !== null && section.title !== '');

@@ -17,6 +17,7 @@ import { type Templates, trustedHtml } from '../../templates/index.js';
 import { type CutDocument, TITLE_FILE, cutChapters } from './chapters.js';
 import { type PageReference, navigationView, ncxView, pageReferences } from './navigation.js';
 import { accessibilityFacts, modificationMoment, publicationDate, stableIdentifier } from './package-metadata.js';
+import { colourTokens } from './suit-readers.js';
 import { titlePage } from './title-page.js';
 
 export interface EbookOptions {
@@ -64,7 +65,9 @@ async function makeFiles(options: EbookOptions): Promise<Files> {
     diagnostics.push(...outcome.diagnostics);
     return outcome.value.replace(NOT_XML, '');
   };
-  const cut = cutChapters(options.marked, head, catalogue);
+  const shared = options.styleSheet('shared');
+  const ownSheet = options.styleSheet('ebook');
+  const cut = cutChapters(options.marked, { head, catalogue, tokens: colourTokens(shared.text) });
   const pages = pageReferences(cut);
   const page = (title: string, content: string, bodyType: string | null): string =>
     render('chapter', { language: head.language, direction: head.direction, title, bodyType, content: trustedHtml(content) });
@@ -77,7 +80,7 @@ async function makeFiles(options: EbookOptions): Promise<Files> {
     const asset = composed.assets.get(url);
     if (asset !== undefined) files.set(url, asset.bytes);
   }
-  const css = compileStyleSheet(`${options.styleSheet('shared').text}\n${options.styleSheet('ebook').text}`, options.styleSheet('ebook').file);
+  const css = compileStyleSheet(`${shared.text}\n${ownSheet.text}`, ownSheet.file);
   diagnostics.push(...css.diagnostics);
   const source = { cut, head, catalogue, pages };
   const packageDocument = render('package', packageView(options, cut, pages));

@@ -4,17 +4,27 @@
 
 import { addClass, element, insertBefore, prependChild, removeNode, setAttribute } from '../../html/build.js';
 import { type Element, isText } from '../../html/dom.js';
-import { childElements, closest, findAll, findFirst, getAttribute, hasClass, textContent, walk } from '../../html/walk.js';
+import { childElements, closest, elementsOf, findAll, findFirst, getAttribute, hasClass, textContent, walk } from '../../html/walk.js';
+
+/** Colours by the name of their token, such as `--ink`. */
+export type Tokens = ReadonlyMap<string, string>;
+
+/** The colours of a style sheet's tokens; of two themes the first, which is the light one. */
+export function colourTokens(css: string): Tokens {
+  const tokens = new Map<string, string>();
+  for (const [, name = '', colour = ''] of css.matchAll(/(--[\w-]+)\s*:\s*(#[0-9a-f]{3,8})\b/gi)) if (!tokens.has(name)) tokens.set(name, colour);
+  return tokens;
+}
 
 /** In place. */
-export function suitReaders(root: Element): void {
+export function suitReaders(root: Element, tokens: Tokens): void {
   walk(root, (node) => {
     // Their fonts lack the narrow no-break space.
     if (isText(node)) node.data = node.data.replace(/\u202F/g, '\u00A0');
   });
   // The marks stand in the text; a reader without our styles would set its own around them.
   for (const quotation of findAll(root, (candidate) => candidate.name === 'q')) quotation.name = 'span';
-  for (const drawing of findAll(root, isDrawing)) suitDrawing(drawing);
+  for (const drawing of findAll(root, isDrawing)) suitDrawing(drawing, tokens);
   for (const table of findAll(root, (candidate) => candidate.name === 'table')) suitTable(table);
 }
 
@@ -24,14 +34,21 @@ function isDrawing(candidate: Element): boolean {
 
 /** Around a chart, in its own units: the paper that it is drawn on. */
 const PAPER_EDGE = 6;
+/** For a token that the style sheets do not have. */
+const INK = '#000000';
 
 /** Two drawings are kept, for pages and for phones. Each brings its paper along, so that a dark screen cannot swallow the ink. */
-function suitDrawing(drawing: Element): void {
+function suitDrawing(drawing: Element, tokens: Tokens): void {
   const width = getAttribute(drawing, 'data-width');
   setAttribute(drawing, 'data-width', null);
   if (width !== null && width !== 'page' && width !== 'phone') {
     removeNode(drawing);
     return;
+  }
+  for (const shape of elementsOf(drawing)) {
+    for (const [name, value] of Object.entries(shape.attribs)) {
+      if (value.includes('var(')) shape.attribs[name] = value.replace(/var\(\s*(--[\w-]+)[^)]*\)/g, (_whole, token: string) => tokens.get(token) ?? INK);
+    }
   }
   const [x = 0, y = 0, wide = 0, high = 0] = (getAttribute(drawing, 'viewBox') ?? '').split(/[\s,]+/).map(Number);
   if (wide > 0 && high > 0) {

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { breakLines } from '../../../../src/editions/ebook/cover-lines.js';
+
+const width = (text: string): number => [...text].length * 10;
+
+describe('breakLines', () => {
+  it('evens the lines out without adding one', () => {
+    expect(breakLines('aaaa bbbb cccc dd', 150, width)).toEqual(['aaaa bbbb', 'cccc dd']);
+  });
+  it('holds no-break spaces', () => {
+    expect(breakLines('face à\u00a0la\u00a0nuit', 120, width)).toEqual(['face', 'à\u00a0la\u00a0nuit']);
+  });
+  it('cuts only a word that is longer than a line', () => {
+    expect(breakLines('abcdefghijkl mn', 50, width)).toEqual(['abcde', 'fghij', 'kl mn']);
+  });
+  it('makes no line of nothing', () => {
+    expect(breakLines(' ', 50, width)).toEqual([]);
+  });
+});
