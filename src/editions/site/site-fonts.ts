@@ -7,6 +7,9 @@
 
 import { createHash } from 'node:crypto';
 
+import { runtimeVersion } from '../../host/worker-pool.js';
+import { writeWoff2 } from './write-woff2.js';
+
 export interface FontCache {
   get(key: string): Uint8Array | null;
   set(key: string, bytes: Uint8Array): void;
@@ -66,7 +69,10 @@ const LICENCES = [
 
 /** Kerning, ligatures, marks and what they need; figures in columns; superiors for note calls. */
 const FEATURES = ['ccmp', 'locl', 'kern', 'liga', 'clig', 'calt', 'rlig', 'mark', 'mkmk', 'tnum', 'lnum', 'pnum', 'sups', 'subs'];
-const TOOL = 'subset-font 2.9.0';
+/** For vertical setting and for old rasterisers. */
+const UNUSED_TABLES = ['vhea', 'vmtx', 'STAT', 'gasp', 'prep', 'BASE'];
+/** Files of other tools, or of another Brotli, are other files. */
+const TOOLS = `subset-font 2.9.0, ${runtimeVersion()}`;
 
 export async function siteFonts(options: SiteFontsOptions): Promise<{ readonly files: readonly FontFile[]; readonly css: string }> {
   const text = charactersKept(options.characters);
@@ -101,11 +107,11 @@ function charactersKept(used: ReadonlySet<string>): string {
 
 async function subset(source: string, text: string, { read, cache }: SiteFontsOptions): Promise<Uint8Array> {
   const font = read(source);
-  const key = createHash('sha256').update(`${TOOL}\n${FEATURES.join()}\n${text}\n`).update(font).digest('hex');
+  const key = createHash('sha256').update(`${TOOLS}\n${FEATURES.join()}\n${text}\n`).update(font).digest('hex');
   const known = cache.get(key);
   if (known !== null) return known;
   const { default: subsetFont } = await import('subset-font');
-  const bytes = await subsetFont(Buffer.from(font), text, { targetFormat: 'woff2', keepFeatures: FEATURES });
+  const bytes = await writeWoff2(await subsetFont(Buffer.from(font), text, { targetFormat: 'truetype', keepFeatures: FEATURES, dropTables: UNUSED_TABLES }));
   cache.set(key, bytes);
   return bytes;
 }
