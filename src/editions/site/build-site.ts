@@ -25,11 +25,6 @@ export interface SiteFile {
   readonly text: string;
 }
 
-/** Loads what building needs; to be called early where there is time to spare. */
-export async function loadEleventy(): Promise<void> {
-  await import('@11ty/eleventy');
-}
-
 /** The pages in the order of their paths; none where a template is faulty. */
 export async function buildSite(options: SiteOptions): Promise<Outcome<readonly SiteFile[]>> {
   const diagnostics: Diagnostic[] = [];

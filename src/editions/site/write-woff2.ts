@@ -1,8 +1,8 @@
 /**
  * Packs a TrueType font as WOFF2 (W3C WOFF File Format 2.0), with Node's own Brotli.
  *
- * Glyphs are stored as they are (the null transform, section 5.1), which costs a few per cent of size and a tenth of
- * the time that the reference encoder takes.
+ * Glyphs are stored as they are (the null transform, section 5.1): a tenth larger than the reference encoder makes
+ * them, in half of its time and beside other work.
  */
 
 import { promisify } from 'node:util';
@@ -19,6 +19,9 @@ const NULL_TRANSFORM: Readonly<Record<string, number>> = { glyf: 3, loca: 3 };
 const HEAD_FLAGS_OFFSET = 16;
 const LOSSLESS = 1 << 11;
 
+/** The highest, 11, takes half as long again for two per cent. */
+const BROTLI_QUALITY = 10;
+
 const compress = promisify(brotliCompress);
 
 interface Table {
@@ -32,7 +35,7 @@ export async function writeWoff2(font: Buffer): Promise<Uint8Array> {
   const directory = Buffer.concat(tables.map(directoryEntry));
   const data = Buffer.concat(tables.map((table) => table.data));
   const packed = await compress(data, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT, [constants.BROTLI_PARAM_SIZE_HINT]: data.length },
+    params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT, [constants.BROTLI_PARAM_SIZE_HINT]: data.length },
   });
   const length = pad4(HEADER_BYTES + directory.length + packed.length);
   const header = Buffer.alloc(HEADER_BYTES);
