@@ -26,7 +26,7 @@ export async function writeIndexedPng(picture: Picture): Promise<Uint8Array> {
   view.setUint32(0, width);
   view.setUint32(4, height);
   header.set([8, COLOUR_TYPE_PALETTE], 8);
-  const data = await compress(rows, { level: 9, memLevel: 9 });
+  const data = await compress(rows, { level: 7, memLevel: 9 });
   return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('PLTE', palette), chunk('IDAT', data), chunk('IEND', new Uint8Array(0))]);
 }
 
