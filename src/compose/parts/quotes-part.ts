@@ -12,6 +12,9 @@ export interface QuotesView {
   readonly groups: readonly { readonly title: Shown | null; readonly quotes: readonly QuoteView[] }[];
 }
 
+/** Characters that the side column holds on one line, in print the narrowest. */
+const LONGEST_TIED_NAME = 22;
+
 interface QuoteView {
   readonly id: string;
   readonly lead: boolean;
@@ -53,10 +56,15 @@ function quoteView(composition: Composition, { quote, path, isLead }: { quote: Q
     words: words(composition, quote, path),
     translation: quote.translation === undefined ? null : quoted(composition, quote.translation, [...path, 'translation']),
     context: composition.optionalInline(quote.context, [...path, 'context']),
-    speakers: new Shown(joinHtml(quote.speakers.map((speaker) => escapeHtml(speaker.name)), ', '), originOf([...path, 'speakers'])),
+    speakers: new Shown(joinHtml(quote.speakers.map((speaker) => escapeHtml(speaker.kind === 'person' ? tiedName(speaker.name) : speaker.name)), ', '), originOf([...path, 'speakers'])),
     circumstances: circumstances(composition, quote),
     key: composition.key(quote.sources),
   };
+}
+
+/** A person's name stays on one line where the narrow column holds it. */
+function tiedName(name: string): string {
+  return name.length > LONGEST_TIED_NAME ? name : name.replaceAll(' ', '\u00a0');
 }
 
 /** In the quotation marks of the briefing's language, whatever the language of the words. */
