@@ -8,7 +8,7 @@
 
 import { join } from 'node:path';
 
-import { noSuchBriefing, notUtf8 } from '../diagnostics/catalogue/data.js';
+import { noSuchBriefing } from '../diagnostics/catalogue/data.js';
 import { hasErrors } from '../diagnostics/index.js';
 import type { Diagnostic, Outcome, Place } from '../diagnostics/index.js';
 import type { FileSystem } from '../host/host.js';
@@ -25,7 +25,7 @@ import type { IncludedFile } from './locate.js';
 import { nearest } from './nearest.js';
 import { readAssets } from './read-assets.js';
 import { readBibliography } from './read-bibliography.js';
-import { decodeUtf8 } from './read-file.js';
+import { readText } from './read-file.js';
 import type { BriefingFolder } from './read-file.js';
 import { readSections } from './read-sections.js';
 import { readTables } from './read-tables.js';
@@ -74,7 +74,7 @@ export function loadBriefing({ fs, root, slug }: Project & { readonly slug: stri
     const guess = nearest(slug, listBriefings({ fs, root }).value.filter((other) => other !== slug));
     return { value: null, diagnostics: [noSuchBriefing({ slug, nearest: guess })] };
   }
-  const read = readYamlFile(fs, join(folder.path, BRIEFING_FILE), `${shown}/${BRIEFING_FILE}`);
+  const read = readYamlFile(folder, BRIEFING_FILE);
   if (read.yaml === null) {
     return { value: null, diagnostics: read.diagnostics };
   }
@@ -86,7 +86,7 @@ export function loadBriefing({ fs, root, slug }: Project & { readonly slug: stri
 export function loadHouse({ fs, root }: Project): Outcome<House> {
   const shown = `${FOLDER}/${HOUSE_FILE}`;
   const path = join(root, FOLDER, HOUSE_FILE);
-  const read = fs.exists(path) ? readYamlFile(fs, path, shown) : readYaml(shown, '{}');
+  const read = fs.info(path) !== null ? readYamlFile({ fs, path: join(root, FOLDER), shown: FOLDER }, HOUSE_FILE) : readYaml(shown, '{}');
   const none = readYaml(shown, '{}').yaml;
   const yaml = read.yaml ?? none;
   if (yaml === null) {
@@ -153,11 +153,11 @@ function readBriefing(slug: string, folder: BriefingFolder, yaml: YamlFile): Out
   return { value: briefing, diagnostics };
 }
 
-function readYamlFile(fs: FileSystem, path: string, shown: string): ReturnType<typeof readYaml> {
-  const text = decodeUtf8(fs.readBytes(path));
-  return text === null
-    ? { yaml: null, diagnostics: [notUtf8({ file: shown }, { place: beginningOf(shown) })] }
-    : readYaml(shown, text);
+/** The file itself may not be a link out of its folder either. */
+function readYamlFile(folder: BriefingFolder, name: string): ReturnType<typeof readYaml> {
+  const shown = `${folder.shown}/${name}`;
+  const { content, fault } = readText(folder, name, beginningOf(shown));
+  return content === null ? { yaml: null, diagnostics: [fault] } : readYaml(shown, content);
 }
 
 function beginningOf(file: string): Place {

@@ -142,7 +142,7 @@ class ValueReader {
         const free = [...block.keys.keys()].filter((name) => !pairs.has(name));
         const guess = nearest(key, free);
         suggested.add(guess ?? '');
-        this.#report([...path, key], (place) => unknownKey({ key, nearest: guess, known: [...block.keys.keys()] }, { place }), 'key');
+        this.#report([...path, key], (place) => unknownKey({ key, nearest: guess, known: [...block.keys.keys()], cutText: cutText(node, pair, this.#yaml.text) }, { place }), 'key');
         continue;
       }
       const value = this.#readMember(pair, schema, [...path, key]);
@@ -268,6 +268,15 @@ class ValueReader {
     const place = at === 'key' ? this.#locate.key(path) : this.#locate.value(path);
     this.diagnostics.push(raise(oneLine(place)));
   }
+}
+
+/** In `{ role: chief, army }` YAML ends the text at the comma and takes the rest for a key: the whole as it was meant, or null. */
+function cutText(node: YAMLMap, pair: Pair, text: string): string | null {
+  const before = node.items[node.items.indexOf(pair) - 1];
+  if (node.flow !== true || pair.value !== null || before === undefined || !isScalar(before.key) || !isScalar(before.value) || !isScalar(pair.key)) {
+    return null;
+  }
+  return before.value.type === 'PLAIN' ? `${String(before.key.value)}: "${textOf(before.value, text)}, ${String(pair.key.value)}"` : null;
 }
 
 /** A list or block is shown by its beginning. */

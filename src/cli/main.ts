@@ -19,9 +19,28 @@ function output(stream: NodeJS.WriteStream): Output {
   };
 }
 
-const fs = nodeFileSystem();
+const debug = process.argv.includes('--debug');
+
+function fault(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = error instanceof Error ? error.stack ?? message : message;
+  console.error(debug ? stack : `sheaf: a fault of Sheaf’s own: ${message.split('\n')[0] ?? ''}\nRun again with --debug and report what it prints.`);
+  process.exitCode = 3;
+}
+
+// Whoever reads our output may stop reading: that is no fault.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+process.on('uncaughtException', (error) => {
+  fault(error);
+  process.exit();
+});
 
 try {
+  const fs = nodeFileSystem();
   // Sheaf's own package file: its shape is known.
   const { version } = JSON.parse(fs.readText(ownFile('package.json'))) as { version: string };
   process.exitCode = await run(process.argv.slice(2), {
@@ -34,8 +53,5 @@ try {
     version,
   });
 } catch (error) {
-  const debug = process.argv.includes('--debug');
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(debug && error instanceof Error ? error.stack : `sheaf: a fault of Sheaf’s own: ${message}\nRun again with --debug and report what it prints.`);
-  process.exitCode = 3;
+  fault(error);
 }

@@ -3,6 +3,7 @@
 import { isAbsolute, resolve } from 'node:path';
 
 import type { FileSystem } from '../host/host.js';
+import { resolveInside } from '../host/resolve-inside.js';
 import { type BuildCommand, parseCommandLine } from './args.js';
 import { helpText } from './help.js';
 import { type Output, progressReporter } from './progress.js';
@@ -109,10 +110,10 @@ function formatCheck(result: BuildResult): string {
   return `${checked} ${checked === 1 ? 'briefing' : 'briefings'} checked, ${failed} with errors`;
 }
 
-/** Text of a file named by a diagnostic; null where it cannot be shown. */
+/** Text of a file named by a diagnostic; null where it cannot be shown, or a link would show what lies outside of the project. */
 function readForFrame(file: string, root: string, console: Console): string | null {
-  const path = resolve(root, file);
-  if (console.fs.info(path)?.kind !== 'file') return null;
+  const { path } = resolveInside(console.fs, root, file);
+  if (path === null) return null;
   try {
     return console.fs.readText(path);
   } catch {

@@ -1,31 +1,45 @@
-/** The table at the end of a build: what was written, how large, how many pages. */
+/** What stands at the end of a build: what was written, how large, how many pages. */
 
-import type { BuildResult } from '../publish/build.js';
+import type { BriefingSummary, BuildResult } from '../publish/build.js';
 
+const REASONS = {
+  draft: 'a draft',
+  withdrawn: 'withdrawn',
+  superseded: 'superseded',
+  marking: 'its marking keeps it from the public',
+  embargo: 'under embargo',
+} as const;
+
+/** @param seconds how long the build took */
 export function formatSummary(result: BuildResult, seconds: number): string {
-  const rows = result.briefings.flatMap((briefing) => {
-    if (briefing.outcome === 'withheld') return [[briefing.slug, 'withheld', '', '']];
-    if (briefing.outcome === 'failed') return [[briefing.slug, briefing.files.length > 0 ? 'errors; earlier editions kept' : 'errors; nothing published', '', '']];
-    return briefing.files
-      .filter((file) => /\.(html|pdf|epub)$/.test(file.path))
-      .map((file) => [`${result.outShown}/${file.path}`, formatBytes(file.bytes), file.path.endsWith('.pdf') && briefing.pages !== null ? pages(briefing.pages) : '', briefing.outcome === 'cached' ? 'unchanged' : '']);
-  });
-  const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => (row[column] ?? '').length)));
-  const lines = rows.map((row) => row.map((cell, column) => (column === 1 || column === 2 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0))).join('  ').trimEnd());
-  return [...lines, '', `${countWords(result)} in ${seconds.toFixed(1)} s`].join('\n');
+  const rows = result.briefings.flatMap((briefing) => rowsOf(briefing, result.outShown));
+  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.filter((row) => row.length > 1).map((row) => row[column]?.length ?? 0)));
+  const lines = rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(row.length > 1 ? widths[0] ?? 0 : 0) : column < 3 ? cell.padStart(widths[column] ?? 0) : cell)).join('  ').trimEnd());
+  const index = result.siteFiles.some(({ path }) => path === 'index.html') ? [`Open ${result.outShown}/index.html`] : [];
+  const closing = [`${countWords(result.briefings)} in ${seconds.toFixed(1)} s`, ...index].join('. ');
+  return lines.length === 0 ? closing : [...lines, '', closing].join('\n');
 }
 
-function pages(count: number): string {
-  return count === 1 ? '1 page' : `${count} pages`;
+/** Path, size, pages, remark; or one sentence. */
+function rowsOf(briefing: BriefingSummary, out: string): readonly (readonly string[])[] {
+  const { slug, outcome, files, pages } = briefing;
+  if (outcome === 'withheld') return [[`${slug}: withheld, ${REASONS[briefing.withheldBecause ?? 'draft']}`]];
+  if (outcome === 'failed') return [[`${slug}: has errors; ${files.length > 0 ? 'its earlier editions stay as they are' : 'nothing was published'}`]];
+  return files
+    .filter(({ path }) => /^[^/]+\/(index\.html|[^/]+\.(pdf|epub))$/.test(path))
+    .map(({ path, bytes }) => [`${out}/${path}`, formatBytes(bytes), path.endsWith('.pdf') && pages !== null ? plural(pages, 'page') : '', outcome === 'cached' ? 'unchanged' : '']);
 }
 
-function countWords(result: BuildResult): string {
-  const count = (outcome: string): number => result.briefings.filter((briefing) => briefing.outcome === outcome).length;
-  const published = count('built') + count('cached');
-  const words = [`${published} ${published === 1 ? 'briefing' : 'briefings'} published`];
+function countWords(briefings: readonly BriefingSummary[]): string {
+  const count = (...outcomes: readonly string[]): number => briefings.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  const words = [`${plural(count('built', 'cached'), 'briefing')} published`];
   if (count('withheld') > 0) words.push(`${count('withheld')} withheld`);
   if (count('failed') > 0) words.push(`${count('failed')} with errors`);
   return words.join(', ');
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function formatBytes(bytes: number): string {

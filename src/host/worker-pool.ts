@@ -4,6 +4,8 @@ import { arch, availableParallelism } from 'node:os';
 import { versions } from 'node:process';
 import { Worker } from 'node:worker_threads';
 
+import type { WorkerMessage } from './worker-side.js';
+
 /** How many threads do useful work at once on this machine. */
 export function processors(): number {
   return availableParallelism();
@@ -14,14 +16,23 @@ export function runtimeVersion(): string {
   return `node ${versions.node} ${arch()}`;
 }
 
+export interface WorkerTasks<Task, Note> {
+  /** The module that the threads run; its side of the conversation is `answerTasks` in `worker-side.ts`. */
+  readonly url: URL;
+  /** Structured-cloneable. */
+  readonly tasks: readonly Task[];
+  /** How many threads at once, at most. */
+  readonly count: number;
+  /** Hears what a thread has to say of the task with this index while it works. */
+  readonly onNote?: (index: number, note: Note) => void;
+}
+
 /**
- * Gives each task to a thread that runs the module at `url`, at most `count` at once.
- * The module's side of the conversation is `answerTasks` in `worker-side.ts`.
+ * Gives each task to a thread, several at once.
  *
- * @param tasks structured-cloneable
- * @returns a promise for each task, in their order; it is rejected if its thread failed
+ * @returns a promise for each task, in their order; it is rejected if its thread failed or ended without an answer
  */
-export function runInWorkers<Task, Result>(url: URL, tasks: readonly Task[], count: number): readonly Promise<Result>[] {
+export function runInWorkers<Task, Result, Note = never>({ url, tasks, count, onNote }: WorkerTasks<Task, Note>): readonly Promise<Result>[] {
   const settle: { resolve: (result: Result) => void; reject: (reason: unknown) => void }[] = [];
   const results = tasks.map(() => new Promise<Result>((resolve, reject) => settle.push({ resolve, reject })));
   let next = 0;
@@ -30,22 +41,28 @@ export function runInWorkers<Task, Result>(url: URL, tasks: readonly Task[], cou
 
   function startWorker(): void {
     const worker = new Worker(url);
-    let current = -1;
+    let current: number | null = null;
     const advance = (): void => {
-      if (next >= tasks.length) return void worker.terminate();
-      current = next;
+      current = next < tasks.length ? next : null;
+      if (current === null) return void worker.terminate();
       next += 1;
       worker.postMessage(tasks[current]);
     };
-    worker.on('message', (result: Result) => {
-      settle[current]?.resolve(result);
-      advance();
-    });
-    worker.on('error', (error) => {
-      settle[current]?.reject(error);
+    const fail = (reason: unknown): void => {
+      if (current === null) return;
+      settle[current]?.reject(reason);
+      current = null;
       // The thread is gone; what is left goes to a new one.
       if (next < tasks.length) startWorker();
+    };
+    worker.on('message', (message: WorkerMessage<Result, Note>) => {
+      if (current === null) return;
+      if ('note' in message) return onNote?.(current, message.note);
+      settle[current]?.resolve(message.result);
+      advance();
     });
+    worker.on('error', fail);
+    worker.on('exit', (code) => fail(new Error(`A worker thread ended early, with status ${code}`)));
     advance();
   }
 }

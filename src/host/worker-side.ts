@@ -2,16 +2,19 @@
 
 import { parentPort } from 'node:worker_threads';
 
-/** @throws in the thread, if `work` rejects: the pool then rejects that task alone. */
-export function answerTasks<Task, Result>(work: (task: Task) => Promise<Result>): void {
+/** What a thread sends: a note while it works, or what came of its task. */
+export type WorkerMessage<Result, Note> = { readonly note: Note } | { readonly result: Result };
+
+/** @throws in the thread, if `work` rejects or its result cannot be sent: the pool then rejects that task alone. */
+export function answerTasks<Task, Result, Note = never>(work: (task: Task, tell: (note: Note) => void) => Promise<Result>): void {
+  const send = (message: WorkerMessage<Result, Note>): void => parentPort?.postMessage(message);
   parentPort?.on('message', (task: Task) => {
-    work(task).then(
-      (result) => parentPort?.postMessage(result),
-      (error: unknown) => {
+    work(task, (note) => send({ note }))
+      .then((result) => send({ result }))
+      .catch((error: unknown) => {
         setImmediate(() => {
           throw error;
         });
-      },
-    );
+      });
   });
 }

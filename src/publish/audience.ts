@@ -20,6 +20,6 @@ export function withheldBecause(data: Pick<BriefingData, 'status' | 'handling'>,
   if (marking !== undefined && marking !== 'TLP:CLEAR') return 'marking';
   const embargo = data.handling?.embargo;
   // An embargo is never assumed to have passed.
-  if (embargo !== undefined && (now === null || now.getTime() < new Date(embargo).getTime())) return 'embargo';
+  if (embargo !== undefined && !(now !== null && now.getTime() >= new Date(embargo).getTime())) return 'embargo';
   return null;
 }

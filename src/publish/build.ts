@@ -8,20 +8,21 @@
 
 import { join, relative, sep } from 'node:path';
 
-import { loadBriefing } from '../briefing/load.js';
-import { keptLastGood, withheld as withheldNote } from '../diagnostics/catalogue/cli.js';
+import { readVisibility } from '../briefing/read-visibility.js';
+import { cacheUnusable, cannotWrite, keptLastGood, settingFailed, withheld as withheldNote } from '../diagnostics/catalogue/cli.js';
 import type { Diagnostic } from '../diagnostics/index.js';
-import { settingFailed } from '../diagnostics/catalogue/cli.js';
-import { withheldBecause } from './audience.js';
+import { type WithheldBecause, withheldBecause } from './audience.js';
 import { type Manifest, type PublishedFile } from './manifest.js';
 import { publishEditions } from './publish-editions.js';
 import type { BuildRequest } from './request.js';
 import { type SetBriefing, setAll } from './set-all.js';
 import { survey } from './survey.js';
+import { isSystemError } from './system-error.js';
 
 export interface BriefingSummary {
   readonly slug: string;
   readonly outcome: 'built' | 'cached' | 'failed' | 'withheld';
+  readonly withheldBecause: WithheldBecause | null;
   /** What stands in the output folder for it now; paths from there. */
   readonly files: readonly PublishedFile[];
   readonly pages: number | null;
@@ -32,6 +33,8 @@ export interface BuildResult {
   readonly briefings: readonly BriefingSummary[];
   /** The output folder, from the root. */
   readonly outShown: string;
+  /** The site's own files: index, notices, assets; paths from the output folder. */
+  readonly siteFiles: readonly PublishedFile[];
   /** The request itself cannot be carried out. */
   readonly badRequest: boolean;
   /** A fault of Sheaf's own, not of the content. */
@@ -41,7 +44,7 @@ export interface BuildResult {
 export async function buildAll(request: BuildRequest): Promise<BuildResult> {
   const found = survey(request);
   const outShown = (relative(request.root, request.out) || '.').split(sep).join('/');
-  if (found.isOver) return { diagnostics: found.diagnostics, briefings: [], outShown, badRequest: found.badRequest, internalFault: false };
+  if (found.isOver) return { diagnostics: found.diagnostics, briefings: [], siteFiles: [], outShown, badRequest: found.badRequest, internalFault: false };
 
   const results = await setAll(request, found.toBuild);
   const sorted = sortResults(request, results);
@@ -54,37 +57,38 @@ export async function buildAll(request: BuildRequest): Promise<BuildResult> {
 
   let manifest: Manifest | null = found.manifest;
   if (request.write) {
-    const published = await publishEditions({ request, house: found.house, before: found.manifest, known: found.known, ready: sorted.ready, withheld: [...sorted.withheld, ...alsoWithheld] });
+    const published = await publishEditions({ request, house: found.house, before: found.manifest, known: found.known, ready: sorted.ready, withheld: [...sorted.withheld.keys(), ...alsoWithheld] });
     diagnostics.push(...published.diagnostics);
     manifest = published.value;
-    writeReport(request, diagnostics);
+    diagnostics.push(...writeReport(request, diagnostics));
   }
-  const isFault = (diagnostic: Diagnostic): boolean => diagnostic.code === settingFailed.entry.code;
+  const has = ({ entry }: { readonly entry: { readonly code: string } }): boolean => diagnostics.some(({ code }) => code === entry.code);
   return {
     diagnostics,
     briefings: results.map((result) => summarise(result, sorted, manifest)),
     outShown,
-    badRequest: false,
-    internalFault: diagnostics.some(isFault),
+    siteFiles: manifest?.files ?? [],
+    badRequest: has(cannotWrite),
+    internalFault: has(settingFailed),
   };
 }
 
 interface SortedResults {
   readonly ready: readonly SetBriefing[];
   readonly failed: readonly string[];
-  readonly withheld: readonly string[];
+  readonly withheld: ReadonlyMap<string, WithheldBecause>;
   readonly notes: readonly Diagnostic[];
 }
 
 function sortResults(request: BuildRequest, results: readonly SetBriefing[]): SortedResults {
   const ready: SetBriefing[] = [];
   const failed: string[] = [];
-  const withheld: string[] = [];
+  const withheld = new Map<string, WithheldBecause>();
   const notes: Diagnostic[] = [];
   for (const result of results) {
     const because = result.visibility === null ? null : withheldBecause(result.visibility, request.audience, request.now);
     if (because !== null) {
-      withheld.push(result.slug);
+      withheld.set(result.slug, because);
       notes.push(withheldNote({ slug: result.slug, because, audience: request.audience }));
     } else if (result.setting === null) {
       failed.push(result.slug);
@@ -98,20 +102,28 @@ function sortResults(request: BuildRequest, results: readonly SetBriefing[]): So
 /** Of the briefings that this build does not touch, those that may not stand in the output folder any more. */
 function withheldAmong(request: BuildRequest, slugs: readonly string[]): readonly string[] {
   return slugs.filter((slug) => {
-    const briefing = loadBriefing({ fs: request.fs, root: request.root, slug }).value;
-    return briefing !== null && withheldBecause(briefing.data, request.audience, request.now) !== null;
+    const visibility = readVisibility({ fs: request.fs, root: request.root, slug });
+    return visibility !== null && withheldBecause(visibility, request.audience, request.now) !== null;
   });
 }
 
 function summarise(result: SetBriefing, sorted: SortedResults, manifest: Manifest | null): BriefingSummary {
   const { slug } = result;
-  const outcome = sorted.withheld.includes(slug) ? 'withheld' : sorted.failed.includes(slug) ? 'failed' : result.isCached ? 'cached' : 'built';
+  const because = sorted.withheld.get(slug) ?? null;
+  const outcome = because !== null ? 'withheld' : sorted.failed.includes(slug) ? 'failed' : result.isCached ? 'cached' : 'built';
   const entry = manifest?.briefings[slug];
-  return { slug, outcome, files: entry?.files ?? [], pages: entry?.pages ?? null };
+  return { slug, outcome, withheldBecause: because, files: entry?.files ?? [], pages: entry?.pages ?? null };
 }
 
 /** Diagnostics for other programs; never in the output folder, which may be public. */
-function writeReport(request: BuildRequest, diagnostics: readonly Diagnostic[]): void {
+function writeReport(request: BuildRequest, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const plain = diagnostics.map(({ cause: _cause, ...rest }) => rest);
-  request.fs.writeFile(join(request.root, '.sheaf', 'report.json'), `${JSON.stringify({ diagnostics: plain }, null, 2)}\n`);
+  const path = join(request.root, '.sheaf', 'report.json');
+  try {
+    request.fs.writeFile(path, `${JSON.stringify({ diagnostics: plain }, null, 2)}\n`);
+    return [];
+  } catch (cause) {
+    if (!isSystemError(cause)) throw cause;
+    return [cacheUnusable({ path: '.sheaf', reason: cause.code }, { cause })];
+  }
 }

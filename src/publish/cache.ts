@@ -34,6 +34,3 @@ export function folderCache<T>(fs: FileSystem, folder: string): Cache<T> {
     },
   };
 }
-
-/** A cache that keeps nothing. */
-export const noCache: Cache<never> = { get: () => null, set: () => undefined };

@@ -1,6 +1,6 @@
 /**
- * Puts finished files into the output folder so that nobody ever sees half of them: all is staged beside it,
- * then moved there, folder by folder.
+ * Puts finished files into the output folder so that nobody ever sees half of them: all is staged beside it, then moved
+ * there, and moved back if anything is in the way.
  */
 
 import { dirname, join, posix } from 'node:path';
@@ -11,24 +11,46 @@ import { sha256 } from './fingerprint.js';
 import type { PublishedFile } from './manifest.js';
 
 export interface Staging {
+  /** Absolute; paths below it are those of the output folder. */
   readonly folder: string;
   write(path: string, content: Uint8Array | string): void;
-  /** Moves a staged folder over the one in the output folder. */
-  placeFolder(name: string): void;
-  /** Moves one staged file. */
-  placeFile(path: string): void;
-  /** Files staged or already placed below a folder of the output. */
+  /** Moves a staged file or folder into the output folder, over what stands there. */
+  place(path: string): void;
+  /** Takes a file or folder out of the output folder. */
+  takeAway(path: string): void;
+  /** Puts everything back that was placed or taken away. */
+  undo(): void;
+  /** Ends the staging; what was replaced is gone then. */
   discard(): void;
 }
+
+/** Where the pieces that were replaced wait for the end. No briefing and no file of the site has this name. */
+const ASIDE = '.aside';
 
 /** @param out absolute; the staging folder is made beside it, on the same file system */
 export function stageOutput(fs: FileSystem, out: string): Staging {
   const folder = makeTemporaryFolder(dirname(out), '.sheaf-stage-');
+  const moved: { readonly target: string; readonly aside: string | null }[] = [];
+  const setAside = (target: string): void => {
+    const aside = fs.info(target) === null ? null : join(folder, ASIDE, String(moved.length));
+    if (aside !== null) fs.move(target, aside);
+    moved.push({ target, aside });
+  };
   return {
     folder,
     write: (path, content) => fs.writeFile(join(folder, path), content),
-    placeFolder: (name) => fs.move(join(folder, name), join(out, name)),
-    placeFile: (path) => fs.move(join(folder, path), join(out, path)),
+    place(path) {
+      setAside(join(out, path));
+      fs.move(join(folder, path), join(out, path));
+    },
+    takeAway: (path) => setAside(join(out, path)),
+    undo() {
+      for (const { target, aside } of moved.reverse()) {
+        if (fs.info(target) !== null) fs.remove(target);
+        if (aside !== null) fs.move(aside, target);
+      }
+      moved.length = 0;
+    },
     discard: () => fs.remove(folder),
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Puts what was set into the output folder: editions briefing by briefing, then index and assets, then the manifest.
- * What the audience may no longer see leaves first.
+ * Puts what was set into the output folder: what the audience may no longer see leaves first; then all is staged, the
+ * editions briefing by briefing, index and assets; then everything is moved into place, the manifest last.
  */
 
 import { join, posix } from 'node:path';
@@ -8,11 +8,13 @@ import { join, posix } from 'node:path';
 import type { House } from '../briefing/briefing.js';
 import { cannotWrite } from '../diagnostics/catalogue/cli.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
-import { EDITIONS, type BuildRequest } from './request.js';
+import { type Leaving, decideLeaving, removeLeaving, removeTraces } from './leaving.js';
 import { MANIFEST_FILE, type Manifest, type PublishedBriefing, type PublishedFile, formatManifest } from './manifest.js';
 import { type Staging, describeFile, filesBelow, stageOutput } from './output.js';
+import { EDITIONS, type BuildRequest, type Edition } from './request.js';
 import type { SetBriefing } from './set-all.js';
 import type { BriefingSetting } from './set-briefing.js';
+import { isSystemError } from './system-error.js';
 
 export interface PublishOptions {
   readonly request: BuildRequest;
@@ -25,125 +27,143 @@ export interface PublishOptions {
   readonly withheld: readonly string[];
 }
 
-/** The new manifest; the old one where nothing could be written. */
+/** The new manifest; where nothing could be written, that of what still stands there. */
 export async function publishEditions(options: PublishOptions): Promise<Outcome<Manifest>> {
-  const { request, before } = options;
-  const { fs, out } = request;
-  const diagnostics: Diagnostic[] = [];
+  const { request, before, known, withheld } = options;
+  const { fs, out, audience } = request;
+  const leaving = decideLeaving({ audience, before, known, withheld });
   let staging: Staging | null = null;
+  const diagnostics: Diagnostic[] = [];
   try {
     fs.makeFolder(out);
-    const manifest = startManifest(options);
-    removeWhatMustLeave(options, manifest);
+    removeLeaving(fs, out, leaving, withheld);
     staging = stageOutput(fs, out);
-    for (const { slug, setting } of options.ready) if (setting !== null) stageEditions(staging, slug, setting);
-    for (const { slug, setting } of options.ready) if (setting !== null) manifest.briefings[slug] = describe(options, staging, slug, setting);
-    const site = request.only.includes('html') ? await stageSite(options, staging, manifest) : null;
-    diagnostics.push(...(site?.diagnostics ?? []));
-    if (hasErrors(diagnostics)) return { value: before ?? startManifest(options), diagnostics };
-    place(options, staging, manifest, site?.value ?? null);
-    staging.write(MANIFEST_FILE, formatManifest(manifest));
-    staging.placeFile(MANIFEST_FILE);
-    return { value: manifest, diagnostics };
+    const staged = await new Publication(options, leaving, staging).stage();
+    diagnostics.push(...staged.diagnostics);
+    if (!hasErrors(diagnostics)) return { value: staged.value.place(), diagnostics };
   } catch (cause) {
     if (!isSystemError(cause)) throw cause;
     diagnostics.push(cannotWrite({ path: cause.path ?? out, reason: cause.code }, { cause }));
-    return { value: before ?? startManifest(options), diagnostics };
+    staging?.undo();
   } finally {
     staging?.discard();
   }
+  return { value: removeTraces(fs, out, leaving), diagnostics };
 }
 
-interface SystemError extends Error {
-  readonly code: string;
-  readonly path?: string;
+interface Ready {
+  readonly slug: string;
+  readonly setting: BriefingSetting;
 }
 
-function isSystemError(error: unknown): error is SystemError {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'syscall' in error;
-}
+/** One publishing under way: the manifest as it will be, and what is staged for it. */
+class Publication {
+  readonly #request: BuildRequest;
+  readonly #house: House;
+  readonly #before: Manifest | null;
+  readonly #leaving: Leaving;
+  readonly #staging: Staging;
+  readonly #ready: readonly Ready[];
+  readonly #manifest: Manifest;
+  /** The site's own files; null where it is not made. */
+  #site: readonly string[] | null = null;
 
-/** What stays from before: briefings that are still there and may be seen, and notices. */
-function startManifest({ request, before, known, withheld }: PublishOptions): Manifest {
-  const briefings: Record<string, PublishedBriefing> = {};
-  const notices: Manifest['notices'] = {};
-  for (const [slug, entry] of Object.entries(before?.briefings ?? {})) {
-    const stays = known.includes(slug) && !withheld.includes(slug);
-    if (stays) briefings[slug] = entry;
-    else notices[slug] = { language: entry.language };
+  constructor({ request, house, before, ready }: PublishOptions, leaving: Leaving, staging: Staging) {
+    this.#request = request;
+    this.#house = house;
+    this.#before = before;
+    this.#leaving = leaving;
+    this.#staging = staging;
+    this.#manifest = { ...leaving.manifest, briefings: { ...leaving.manifest.briefings }, notices: { ...leaving.manifest.notices } };
+    this.#ready = ready.flatMap(({ slug, setting }) => (setting === null ? [] : [{ slug, setting }]));
   }
-  for (const [slug, notice] of Object.entries(before?.notices ?? {})) notices[slug] = notice;
-  return { audience: request.audience, briefings, notices, files: [...(before?.files ?? [])] };
-}
 
-function removeWhatMustLeave({ request, before, withheld }: PublishOptions, manifest: Manifest): void {
-  const { fs, out } = request;
-  const gone = Object.keys(before?.briefings ?? {}).filter((slug) => manifest.briefings[slug] === undefined);
-  for (const slug of new Set([...gone, ...withheld.filter((slug) => manifest.notices[slug] === undefined)])) fs.remove(join(out, slug));
-}
-
-function stageEditions(staging: Staging, slug: string, setting: BriefingSetting): void {
-  if (setting.pdf !== null) staging.write(posix.join(slug, `${slug}.pdf`), setting.pdf);
-  if (setting.epub !== null) staging.write(posix.join(slug, `${slug}.epub`), setting.epub);
-}
-
-/** The entry without the page, which is made after it and may name these files. */
-function describe({ request, before }: PublishOptions, staging: Staging, slug: string, setting: BriefingSetting): PublishedBriefing {
-  const { head, claims } = setting;
-  const staged = filesBelow(request.fs, staging.folder, slug).map((path) => describeFile(request.fs, staging.folder, path));
-  return {
-    title: head.title,
-    subtitle: head.subtitle,
-    language: head.language,
-    direction: head.direction,
-    date: head.dateIso,
-    dateShown: head.date,
-    asOf: head.asOf,
-    series: head.series,
-    version: head.version,
-    marking: head.marking,
-    topics: [...head.topics],
-    pages: setting.pages ?? before?.briefings[slug]?.pages ?? null,
-    claims: claims.map((claim) => [claim.kind, claim.words, claim.locatorLength]),
-    files: [...staged, ...keptFiles(request, before, slug, staged)],
-  };
-}
-
-/** Editions that this build does not make stay as they are. */
-function keptFiles({ fs, out, only }: BuildRequest, before: Manifest | null, slug: string, staged: readonly PublishedFile[]): readonly PublishedFile[] {
-  if (only.length === EDITIONS.length) return [];
-  return (before?.briefings[slug]?.files ?? []).filter((file) => !staged.some((other) => other.path === file.path) && fs.exists(join(out, file.path)));
-}
-
-async function stageSite(options: PublishOptions, staging: Staging, manifest: Manifest): Promise<Outcome<readonly string[]>> {
-  const { request, house } = options;
-  for (const slug of options.ready.map((result) => result.slug)) delete manifest.notices[slug];
-  request.onProgress({ slug: null, stage: 'html', state: 'begun' });
-  const pages = options.ready.flatMap(({ slug, setting }) => (setting === null ? [] : [{ slug, setting }]));
-  // Eleventy takes half a second to load: only where pages are made.
-  const { renderSite } = await import('./render-site.js');
-  return renderSite({ request, house, manifest, pages, out: staging.folder });
-}
-
-/** @param site paths of the site's files below the staging folder */
-function place({ request, ready }: PublishOptions, staging: Staging, manifest: Manifest, site: readonly string[] | null): void {
-  const { fs, out, only } = request;
-  request.onProgress({ slug: null, stage: 'write', state: 'begun' });
-  const folders = [...ready.filter((result) => result.setting !== null).map((result) => result.slug), ...Object.keys(manifest.notices)];
-  for (const slug of folders) {
-    const staged = filesBelow(fs, staging.folder, slug);
-    if (staged.length === 0) continue;
-    const described = staged.map((path) => describeFile(fs, staging.folder, path));
-    const entry = manifest.briefings[slug];
-    const others = (entry?.files ?? []).filter((file) => !staged.includes(file.path));
-    if (entry !== undefined) manifest.briefings[slug] = { ...entry, files: [...others, ...described] };
-    if (only.length === EDITIONS.length) staging.placeFolder(slug);
-    else for (const path of staged) staging.placeFile(path);
+  async stage(): Promise<Outcome<this>> {
+    for (const { slug, setting } of this.#ready) {
+      if (setting.pdf !== null) this.#staging.write(posix.join(slug, `${slug}.pdf`), setting.pdf);
+      if (setting.epub !== null) this.#staging.write(posix.join(slug, `${slug}.epub`), setting.epub);
+      this.#manifest.briefings[slug] = this.#describe(slug, setting);
+      if (this.#request.only.includes('html')) delete this.#manifest.notices[slug];
+    }
+    const site = this.#needsSite() ? await this.#stageSite() : null;
+    this.#site = site?.value ?? null;
+    // The pages are made after their entries, which they show: now they are entered too.
+    for (const { slug, setting } of this.#ready) this.#manifest.briefings[slug] = this.#describe(slug, setting);
+    return { value: this, diagnostics: site?.diagnostics ?? [] };
   }
-  if (site === null) return;
-  const own = site.filter((path) => !folders.some((slug) => path.startsWith(`${slug}/`)));
-  const described = own.map((path) => describeFile(fs, staging.folder, path));
-  for (const old of manifest.files) if (!own.includes(old.path)) fs.remove(join(out, old.path));
-  for (const path of own) staging.placeFile(path);
-  manifest.files = described;
+
+  /** Everything goes into place, or nothing does. @returns the manifest of what stands there now */
+  place(): Manifest {
+    this.#request.onProgress({ slug: null, stage: 'write', state: 'begun' });
+    for (const { slug } of this.#ready) this.#placeBriefing(slug);
+    if (this.#site !== null) this.#placeSite(this.#site);
+    this.#staging.write(MANIFEST_FILE, formatManifest(this.#manifest));
+    this.#staging.place(MANIFEST_FILE);
+    return this.#manifest;
+  }
+
+  /** The index must not go on speaking of what has left, whatever editions are asked for. */
+  #needsSite(): boolean {
+    return this.#request.only.includes('html') || (this.#leaving.slugs.length > 0 && this.#leaving.manifest.files.length > 0);
+  }
+
+  async #stageSite(): Promise<Outcome<readonly string[]>> {
+    const { onProgress, only } = this.#request;
+    onProgress({ slug: null, stage: 'html', state: 'begun' });
+    // Eleventy takes half a second to load: only where pages are made.
+    const { renderSite } = await import('./render-site.js');
+    return renderSite({ request: this.#request, house: this.#house, manifest: this.#manifest, pages: only.includes('html') ? this.#ready : [], out: this.#staging.folder });
+  }
+
+  #describe(slug: string, { head, claims, pages }: BriefingSetting): PublishedBriefing {
+    const staged = filesBelow(this.#request.fs, this.#staging.folder, slug).map((path) => describeFile(this.#request.fs, this.#staging.folder, path));
+    return {
+      title: head.title,
+      subtitle: head.subtitle,
+      language: head.language,
+      direction: head.direction,
+      date: head.dateIso,
+      dateShown: head.date,
+      asOf: head.asOf,
+      series: head.series,
+      version: head.version,
+      marking: head.marking,
+      topics: [...head.topics],
+      pages: pages ?? this.#before?.briefings[slug]?.pages ?? null,
+      claims: claims.map((claim) => [claim.kind, claim.words, claim.locatorLength]),
+      files: [...staged, ...this.#keptFiles(slug)],
+    };
+  }
+
+  /** Files of editions that this build does not make stay as they are. */
+  #keptFiles(slug: string): readonly PublishedFile[] {
+    const { fs, out, only } = this.#request;
+    const earlier = this.#before?.briefings[slug]?.files ?? [];
+    return earlier.filter(({ path }) => !only.includes(editionOf(path)) && fs.info(join(out, path)) !== null);
+  }
+
+  #placeBriefing(slug: string): void {
+    const staged = filesBelow(this.#request.fs, this.#staging.folder, slug);
+    if (this.#request.only.length === EDITIONS.length) return this.#staging.place(slug);
+    const entry = this.#manifest.briefings[slug];
+    const outdated = (this.#before?.briefings[slug]?.files ?? []).filter(({ path }) => !(entry?.files ?? []).some((file) => file.path === path));
+    for (const { path } of outdated) this.#staging.takeAway(path);
+    for (const path of staged) this.#staging.place(path);
+  }
+
+  #placeSite(site: readonly string[]): void {
+    const notices = Object.keys(this.#manifest.notices);
+    for (const slug of notices) this.#staging.place(slug);
+    const briefings = [...this.#ready.map(({ slug }) => slug), ...notices];
+    const own = site.filter((path) => !briefings.some((slug) => path.startsWith(`${slug}/`)));
+    const described = own.map((path) => describeFile(this.#request.fs, this.#staging.folder, path));
+    for (const { path } of this.#manifest.files) if (!own.includes(path)) this.#staging.takeAway(path);
+    for (const path of own) this.#staging.place(path);
+    this.#manifest.files = described;
+  }
+}
+
+function editionOf(path: string): Edition {
+  const [, extension] = /^[^/]+\/[^/]+\.(pdf|epub)$/.exec(path) ?? [];
+  return extension === 'pdf' || extension === 'epub' ? extension : 'html';
 }

@@ -3,16 +3,14 @@
  * there is one worker's work only.
  */
 
-import { join } from 'node:path';
-
-import { settingFailed } from '../diagnostics/catalogue/cli.js';
-import type { FileSystem } from '../host/host.js';
+import { cacheUnusable, settingFailed } from '../diagnostics/catalogue/cli.js';
+import type { Diagnostic } from '../diagnostics/index.js';
 import { ownFile } from '../host/package-file.js';
-import { runInWorkers, runtimeVersion } from '../host/worker-pool.js';
-import { type Cache, folderCache, noCache } from './cache.js';
-import { folderFingerprint, sha256 } from './fingerprint.js';
-import type { BuildRequest } from './request.js';
+import { runInWorkers } from '../host/worker-pool.js';
+import { type SettingCache, settingCache } from './setting-cache.js';
+import type { BuildRequest, Stage } from './request.js';
 import { type SettingRequest, type SettingResult, setBriefing } from './set-briefing.js';
+import { isSystemError } from './system-error.js';
 
 export interface SetBriefing extends SettingResult {
   readonly isCached: boolean;
@@ -20,38 +18,54 @@ export interface SetBriefing extends SettingResult {
 
 /** Results in the order of the slugs; a fault inside Sheaf becomes a diagnostic of that briefing alone. */
 export async function setAll(request: BuildRequest, slugs: readonly string[]): Promise<readonly SetBriefing[]> {
-  const cache: Cache<SettingResult> = request.cache && request.write ? folderCache<SettingResult>(request.fs, join(request.root, '.sheaf', 'cache')) : noCache;
-  const keyOf = request.cache && request.write ? cacheKeys(request) : (): string => '';
+  const cache = settingCache(request);
   const found = new Map<string, SetBriefing>();
   for (const slug of slugs) {
-    const known = cache.get(slug, keyOf(slug));
+    const known = cache?.get(slug) ?? null;
     if (known === null) continue;
     found.set(slug, { ...known, isCached: true });
     request.onProgress({ slug, stage: 'load', state: 'cached' });
   }
-  const anew = slugs.filter((slug) => !found.has(slug));
-  const fresh = await setAnew(request, anew);
-  for (const result of fresh) {
-    found.set(result.slug, { ...result, isCached: false });
-    if (result.setting !== null) cache.set(result.slug, keyOf(result.slug), result);
+  for (const result of await setAnew(request, slugs.filter((slug) => !found.has(slug)))) {
+    const kept = cache === null || result.setting === null ? [] : keep(cache, result);
+    found.set(result.slug, { ...result, diagnostics: [...result.diagnostics, ...kept], isCached: false });
   }
   return slugs.flatMap((slug) => found.get(slug) ?? []);
 }
 
-async function setAnew(request: BuildRequest, slugs: readonly string[]): Promise<readonly SettingResult[]> {
-  const tasks = slugs.map((slug) => settingRequest(request, slug));
-  const count = Math.min(request.jobs, tasks.length);
-  // Threads need the compiled module; from source (in tests) all is set here.
-  const worker = new URL('./setting-worker.js', import.meta.url);
-  const isCompiled = request.fs.exists(ownFile('lib', 'publish', 'setting-worker.js')) && import.meta.url.endsWith('.js');
-  if (count > 1 && isCompiled) {
-    for (const slug of slugs) request.onProgress({ slug, stage: 'compose', state: 'begun' });
-    return Promise.all(runInWorkers<SettingRequest, SettingResult>(worker, tasks, count).map((result, index) => guard(result, slugs[index] ?? '')));
+/** A cache that cannot be written costs time, and nothing else. */
+function keep(cache: SettingCache, result: SettingResult): readonly Diagnostic[] {
+  try {
+    cache.set(result.slug, result);
+    return [];
+  } catch (cause) {
+    if (!isSystemError(cause)) throw cause;
+    return [cacheUnusable({ path: '.sheaf/cache', reason: cause.code }, { cause })];
   }
+}
+
+function setAnew(request: BuildRequest, slugs: readonly string[]): Promise<readonly SettingResult[]> {
+  const count = Math.min(request.jobs, slugs.length);
+  // Threads need the compiled module; from source (in tests) all is set here.
+  const isCompiled = import.meta.url.endsWith('.js') && request.fs.exists(ownFile('lib', 'publish', 'setting-worker.js'));
+  return count > 1 && isCompiled ? setSideBySide(request, slugs, count) : setInTurn(request, slugs);
+}
+
+function setSideBySide(request: BuildRequest, slugs: readonly string[], count: number): Promise<readonly SettingResult[]> {
+  const results = runInWorkers<SettingRequest, SettingResult, Stage>({
+    url: new URL('./setting-worker.js', import.meta.url),
+    tasks: slugs.map((slug) => settingRequest(request, slug)),
+    count,
+    onNote: (index, stage) => request.onProgress({ slug: slugs[index] ?? '', stage, state: 'begun' }),
+  });
+  return Promise.all(results.map((result, index) => guard(request, result, slugs[index] ?? '')));
+}
+
+async function setInTurn(request: BuildRequest, slugs: readonly string[]): Promise<readonly SettingResult[]> {
   const results: SettingResult[] = [];
-  for (const task of tasks) {
-    const setting = setBriefing(task, (stage) => request.onProgress({ slug: task.slug, stage, state: 'begun' }));
-    results.push(await guard(setting, task.slug));
+  for (const slug of slugs) {
+    const setting = setBriefing(settingRequest(request, slug), (stage) => request.onProgress({ slug, stage, state: 'begun' }));
+    results.push(await guard(request, setting, slug));
   }
   return results;
 }
@@ -61,28 +75,12 @@ function settingRequest(request: BuildRequest, slug: string): SettingRequest {
   return { root, slug, only, pageMarks, strict, audience, now };
 }
 
-async function guard(result: Promise<SettingResult>, slug: string): Promise<SettingResult> {
+async function guard(request: BuildRequest, result: Promise<SettingResult>, slug: string): Promise<SettingResult> {
   try {
-    return await result;
+    const settled = await result;
+    request.onProgress({ slug, stage: 'write', state: 'done' });
+    return settled;
   } catch (cause) {
     return { slug, setting: null, visibility: null, diagnostics: [settingFailed({ slug }, { cause })] };
   }
-}
-
-/** What a result depends on besides the request: Sheaf and Node, templates, house, the briefing's own folder. */
-function cacheKeys(request: BuildRequest): (slug: string) => string {
-  const { fs, root } = request;
-  const house = join(root, 'briefings', 'sheaf.yaml');
-  const common = [
-    ownFingerprint(fs),
-    folderFingerprint(fs, join(root, 'templates')),
-    folderFingerprint(fs, ownFile('templates')),
-    fs.exists(house) ? sha256(fs.readBytes(house)) : '',
-    JSON.stringify([request.only, request.pageMarks, request.strict]),
-  ].join('\n');
-  return (slug) => sha256(`${common}\n${folderFingerprint(fs, join(root, 'briefings', slug))}`);
-}
-
-function ownFingerprint(fs: FileSystem): string {
-  return `${runtimeVersion()}\n${folderFingerprint(fs, ownFile('lib'))}\n${sha256(fs.readBytes(ownFile('package.json')))}`;
 }

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 
 import type { Briefing, House } from '../briefing/briefing.js';
 import { loadBriefing, loadHouse } from '../briefing/load.js';
-import type { BriefingData } from '../briefing/schema.js';
+import { type Visibility, readVisibility } from '../briefing/read-visibility.js';
 import { compose } from '../compose/compose.js';
 import type { Claim, ComposedBriefing, DocumentHead, PartHeading } from '../compose/document.js';
 import { markPages } from '../compose/page-marks.js';
@@ -57,8 +57,6 @@ export interface BriefingSetting {
   readonly epub: Uint8Array | null;
 }
 
-export type Visibility = Pick<BriefingData, 'status' | 'handling'>;
-
 export interface SettingResult {
   readonly slug: string;
   /** Null where errors forbid publishing, or the audience may not see it. */
@@ -92,7 +90,13 @@ class Setting {
 
   async run(): Promise<SettingResult> {
     const setting = await this.#set();
-    return { slug: this.#request.slug, setting: this.#mayGoOn() ? setting : null, visibility: this.#visibility, diagnostics: this.#diagnostics };
+    const { status, handling } = this.#visibility ?? {};
+    return {
+      slug: this.#request.slug,
+      setting: this.#mayGoOn() ? setting : null,
+      visibility: status === undefined ? null : { status, handling },
+      diagnostics: this.#diagnostics.map(plainCause),
+    };
   }
 
   #mayGoOn(): boolean {
@@ -108,9 +112,10 @@ class Setting {
     const { root, slug, only } = this.#request;
     this.#onStage('load');
     const house = this.#take(loadHouse({ fs: this.#fs, root }));
+    this.#visibility = readVisibility({ fs: this.#fs, root, slug });
     const briefing = this.#take(loadBriefing({ fs: this.#fs, root, slug }));
     if (briefing === null) return null;
-    this.#visibility = { status: briefing.data.status, handling: briefing.data.handling };
+    this.#visibility = briefing.data;
     if (withheldBecause(this.#visibility, this.#request.audience, this.#request.now) !== null || !this.#mayGoOn()) return null;
     this.#onStage('compose');
     const templates = createTemplates({ find: (name) => this.#files.find(`${name}.hbs`) });
@@ -177,6 +182,12 @@ class Setting {
   #font(path: string): Uint8Array {
     return this.#fs.readBytes(packageFile(join('@expo-google-fonts', path)));
   }
+}
+
+/** Results are sent between threads and kept in the cache: an underlying error goes along as its text. */
+function plainCause(diagnostic: Diagnostic): Diagnostic {
+  const { cause } = diagnostic;
+  return cause === undefined || cause === null ? diagnostic : { ...diagnostic, cause: cause instanceof Error ? cause.stack ?? cause.message : String(cause) };
 }
 
 /** Pages that show something of the document; the others have no place in it. */

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import type { House } from '../briefing/briefing.js';
 import { listBriefings, loadHouse } from '../briefing/load.js';
 import { nearest } from '../briefing/nearest.js';
-import { noBriefings, otherAudience, unknownSlug, unsafeOutput } from '../diagnostics/catalogue/cli.js';
+import { noBriefings, otherAudience, unknownManifest, unknownSlug, unsafeOutput } from '../diagnostics/catalogue/cli.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { isWithin } from '../host/resolve-inside.js';
-import { type Manifest, readManifest } from './manifest.js';
+import { MANIFEST_FILE, type Manifest, readManifest } from './manifest.js';
 import type { BuildRequest } from './request.js';
 
 export interface Survey {
@@ -55,6 +55,7 @@ function refuseOutput({ fs, root, out, audience }: BuildRequest, manifest: Manif
   const inputs = ['briefings', 'templates', 'src', '.sheaf', '.git', 'node_modules'].map((name) => join(real(root), name));
   const target = real(out);
   if (isWithin(target, real(root)) || inputs.some((input) => isWithin(input, target))) return [unsafeOutput({ out })];
+  if (manifest === null && fs.info(join(out, MANIFEST_FILE)) !== null) return [unknownManifest({ path: join(out, MANIFEST_FILE) })];
   if (manifest !== null && manifest.audience !== audience) return [otherAudience({ out, holds: manifest.audience, audience })];
   return [];
 }

@@ -77,5 +77,41 @@ export const cannotWrite = defineDiagnostic<{ path: string; reason: string }>({
   severity: 'error',
   title: 'Cannot write',
   description: 'The editions could not be written: no permission, a full disk, or something in the way.',
-  message: ({ path, reason }) => `Cannot write ${path}: ${reason}`,
+  message: ({ path, reason }) => `Cannot write ${path}: ${machineReason(reason)}`,
+  hints: () => ['What stood there before is as it was. Make room or permission, or choose another folder with --out.'],
 });
+
+export const unknownManifest = defineDiagnostic<{ path: string }>({
+  code: 'CLI-010',
+  severity: 'error',
+  title: 'Unknown output folder',
+  description: 'The output folder has a `manifest.json` that Sheaf cannot read, so that nobody knows for which audience its editions are, or which must leave it.',
+  message: ({ path }) => `${path} is not a manifest of Sheaf’s, so it is not known what this folder holds`,
+  hints: () => ['Remove the folder and build again, or choose another with --out.'],
+});
+
+export const cacheUnusable = defineDiagnostic<{ path: string; reason: string }>({
+  code: 'CLI-011',
+  severity: 'info',
+  title: 'Cache not usable',
+  description: 'What was built could not be kept for the next build, which takes longer therefore. Nothing else is wrong.',
+  message: ({ path, reason }) => `Nothing can be kept in ${path} for the next build: ${machineReason(reason)}`,
+});
+
+/** The machine's codes in words. */
+function machineReason(code: string): string {
+  const words: Readonly<Record<string, string>> = {
+    EACCES: 'no permission',
+    EPERM: 'no permission',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk is full',
+    ENOTDIR: 'a file stands where a folder should be',
+    EEXIST: 'a file stands where a folder should be',
+    EISDIR: 'a folder stands where a file should be',
+    ENAMETOOLONG: 'the path is too long',
+    EBUSY: 'it is in use',
+  };
+  const known = words[code];
+  return known === undefined ? code : `${known} (${code})`;
+}

@@ -52,14 +52,16 @@ export const notUtf8 = defineDiagnostic<{ file: string }>({
 
 // 010–029: what a value is.
 
-export const unknownKey = defineDiagnostic<{ key: string; nearest: string | null; known: readonly string[] }>({
+export const unknownKey = defineDiagnostic<{ key: string; nearest: string | null; known: readonly string[]; cutText?: string | null }>({
   code: 'DATA-010',
   severity: 'error',
   title: 'Unknown key',
-  description: 'A key that means nothing in its place: misspelt, wrongly indented, or not part of the schema.',
+  description: 'A key that means nothing in its place: misspelt, wrongly indented, or not part of the schema. Between `{` and `}` a comma begins a new key, so a text with a comma goes into quotes there.',
   message: ({ key }) => `“${key}” is not a key that belongs here`,
-  hints: ({ nearest, known }) =>
-    nearest !== null
+  hints: ({ nearest, known, cutText = null }) =>
+    cutText !== null
+      ? [`Between { and } a comma begins a new key. If it belongs to the text, put the text into quotes: ${cutText}`]
+      : nearest !== null
       ? [`Did you mean “${nearest}”?`]
       : known.length > 0 && known.length <= 14
         ? [`Keys that belong here: ${known.join(', ')}`]

@@ -1,0 +1,53 @@
+/**
+ * What must leave the output folder: briefings that the audience may not see any more, and those that are gone.
+ * They leave whatever else becomes of the build.
+ */
+
+import { join } from 'node:path';
+
+import type { FileSystem } from '../host/host.js';
+import { MANIFEST_FILE, type Manifest, formatManifest } from './manifest.js';
+
+export interface Leaving {
+  /** What the output folder holds once they have left. */
+  readonly manifest: Manifest;
+  /** Slugs that stood there before. */
+  readonly slugs: readonly string[];
+}
+
+export interface Standing {
+  readonly audience: string;
+  /** What stood in the output folder before. */
+  readonly before: Manifest | null;
+  /** Every briefing of the project. */
+  readonly known: readonly string[];
+  readonly withheld: readonly string[];
+}
+
+/** What stays: briefings that are still there and may be seen. Where one has left, a notice takes its address. */
+export function decideLeaving({ audience, before, known, withheld }: Standing): Leaving {
+  const entries = Object.entries(before?.briefings ?? {});
+  const stays = (slug: string): boolean => known.includes(slug) && !withheld.includes(slug);
+  const left = entries.filter(([slug]) => !stays(slug));
+  const notices = { ...before?.notices, ...Object.fromEntries(left.map(([slug, { language }]) => [slug, { language }])) };
+  const briefings = Object.fromEntries(entries.filter(([slug]) => stays(slug)));
+  return { manifest: { audience, briefings, notices, files: [...(before?.files ?? [])] }, slugs: left.map(([slug]) => slug) };
+}
+
+/** Takes the editions away and says so in the manifest, before anything else is written. */
+export function removeLeaving(fs: FileSystem, out: string, { manifest, slugs }: Leaving, withheld: readonly string[]): void {
+  // A folder that the manifest does not know may be what a broken build left of a withheld briefing.
+  const strays = withheld.filter((slug) => manifest.notices[slug] === undefined);
+  for (const slug of [...slugs, ...strays]) fs.remove(join(out, slug));
+  if (slugs.length > 0) fs.writeFile(join(out, MANIFEST_FILE), formatManifest(manifest));
+}
+
+/** Where the site could not be made anew: its index and lists may still speak of what has left, so they go too. */
+export function removeTraces(fs: FileSystem, out: string, { manifest, slugs }: Leaving): Manifest {
+  if (slugs.length === 0) return manifest;
+  const speaks = ({ path }: { readonly path: string }): boolean => !path.startsWith('assets/');
+  for (const file of manifest.files.filter(speaks)) fs.remove(join(out, file.path));
+  const without = { ...manifest, files: manifest.files.filter((file) => !speaks(file)) };
+  fs.writeFile(join(out, MANIFEST_FILE), formatManifest(without));
+  return without;
+}

@@ -1,0 +1,52 @@
+/** Keeps what setting each briefing yielded, for as long as nothing changes that it depends on. */
+
+import { join } from 'node:path';
+
+import type { FileSystem } from '../host/host.js';
+import { ownFile } from '../host/package-file.js';
+import { runtimeVersion } from '../host/worker-pool.js';
+import { folderCache } from './cache.js';
+import { folderFingerprint, sha256 } from './fingerprint.js';
+import type { BuildRequest } from './request.js';
+import type { SettingResult } from './set-briefing.js';
+
+export interface SettingCache {
+  get(slug: string): SettingResult | null;
+  /** @throws a system error where nothing can be written */
+  set(slug: string, result: SettingResult): void;
+}
+
+/** Null where the build is to use none. */
+export function settingCache(request: BuildRequest): SettingCache | null {
+  if (!request.cache || !request.write) return null;
+  const folder = folderCache<SettingResult>(request.fs, join(request.root, '.sheaf', 'cache'));
+  const keyOf = cacheKeys(request);
+  return {
+    get: (slug) => folder.get(slug, keyOf(slug)),
+    set: (slug, result) => folder.set(slug, keyOf(slug), result),
+  };
+}
+
+/** What a result depends on besides the request: Sheaf and Node, templates, house, the briefing's own folder. */
+function cacheKeys(request: BuildRequest): (slug: string) => string {
+  const { fs, root, only, pageMarks, strict } = request;
+  const house = join(root, 'briefings', 'sheaf.yaml');
+  const common = [
+    ownFingerprint(fs),
+    folderFingerprint(fs, join(root, 'templates')),
+    folderFingerprint(fs, ownFile('templates')),
+    fs.info(house)?.kind === 'file' ? sha256(fs.readBytes(house)) : '',
+    JSON.stringify([only, pageMarks, strict]),
+  ].join('\n');
+  const keys = new Map<string, string>();
+  return (slug) => {
+    // Taken before the briefing is read: what changes while it is built does not count as built.
+    const key = keys.get(slug) ?? sha256(`${common}\n${folderFingerprint(fs, join(root, 'briefings', slug))}`);
+    keys.set(slug, key);
+    return key;
+  };
+}
+
+function ownFingerprint(fs: FileSystem): string {
+  return `${runtimeVersion()}\n${folderFingerprint(fs, ownFile('lib'))}\n${sha256(fs.readBytes(ownFile('package.json')))}`;
+}
