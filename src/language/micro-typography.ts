@@ -62,8 +62,8 @@ function common(text: string, base: string): string {
     .replace(/(?<=\p{L})-(?=\d)/gu, '\u2011')
     .replace(NUMBER_UNIT, NB)
     .replace(/(?<![\p{L}\p{N}])(§§?|pp?\.|nº|n°|no\.|vol\.|art\.) (?=\d)/giu, `$1${NB}`);
-  // Ranges, but neither dates (2020-02-27, 2020-02) nor parts of numbers with several hyphens.
-  return result.replace(/(?<![\p{L}\p{N}\-–/.,:])(\d{1,4})-([1-9]\d{0,3})(?![\p{L}\p{N}\-–/]|[.,:]\d)/gu, '$1–$2');
+  // Ranges, but neither dates (2020-02-27, 2020-02, 2020-10) nor parts of numbers with several hyphens.
+  return result.replace(/(?<![\p{L}\p{N}\-–/.,:])(?!\d{4}-1[0-2](?!\d))(\d{1,4})-([1-9]\d{0,3})(?![\p{L}\p{N}\-–/]|[.,:]\d)/gu, '$1–$2');
 }
 
 function quotes(text: string, base: string): string {

@@ -41,7 +41,7 @@ describe('dress', () => {
     ['he said "no way" and left', 'he said “no way” and left'], ["he said 'no way' and left", 'he said ‘no way’ and left'],
     ['"One" and "two."', '“One” and “two.”'], ['a 5" pipe', 'a 5" pipe'],
     ['12 km, 3.6 million people', '12~km, 3.6~million people'], ['pages 11-12 of 20', 'pages 11–12 of 20'], ['2019-2020', '2019–2020'],
-    ['call 555-01-22, 2020-02-27, 2020-02', 'call 555-01-22, 2020-02-27, 2020-02'], ['Who? Me! Yes; no: well', 'Who? Me! Yes; no: well'],
+    ['call 555-01-22, 2020-02-27, 2020-02', 'call 555-01-22, 2020-02-27, 2020-02'], ['[1, 1989-10], pp. 1989-1995, 3-10', '[1, 1989-10], pp.~1989–1995, 3–10'], ['Who? Me! Yes; no: well', 'Who? Me! Yes; no: well'],
     ['an S-400', 'an S=400'], ['at 12:30', 'at 12:30'], ['{{"x"}} `"y"`', '{{"x"}} `"y"`'],
     ['12 months', '12 months'], ["'s envoy", '’s envoy'],
   ])('English: %j', (text, expected) => {
