@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', 'tests/conformance/**', 'tests/bench/**'],
+    globalSetup: ['tests/support/compile.ts'],
     testTimeout: 30_000,
     pool: 'threads',
   },

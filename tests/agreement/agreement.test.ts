@@ -1,0 +1,82 @@
+/** Content is the same in all three editions of both real briefings: each is read back and searched for every claim of the data. */
+
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadBriefing, loadHouse } from '../../src/briefing/load.js';
+import { nodeFileSystem } from '../../src/host/node-host.js';
+import { loadCatalogue } from '../../src/language/catalogue.js';
+import { runSheaf } from '../support/run-sheaf.js';
+import { type Claim, missingClaims } from './claim.js';
+import { textOfEpub, textOfPage, textOfPdf } from './edition-text.js';
+import { expectedClaims } from './expected-claims.js';
+import { plainText } from './plain-text.js';
+import { withoutTextInEpub, withoutTextInPage, withoutTextInPdf } from './remove-text.js';
+
+const own = fileURLToPath(new URL('../../', import.meta.url));
+const root = mkdtempSync(join(tmpdir(), 'sheaf-agreement-'));
+const fs = nodeFileSystem();
+
+beforeAll(async () => {
+  cpSync(join(own, 'briefings'), join(root, 'briefings'), { recursive: true });
+  const { status, stderr } = await runSheaf(['build'], { cwd: root });
+  if (status !== 0) throw new Error(stderr);
+}, 60_000);
+
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const known = new Map<string, readonly Claim[]>();
+
+function claimsOf(slug: string): readonly Claim[] {
+  const claims = known.get(slug) ?? readClaims(slug);
+  known.set(slug, claims);
+  return claims;
+}
+
+function readClaims(slug: string): readonly Claim[] {
+  const briefing = loadBriefing({ fs, root, slug }).value;
+  if (briefing === null) throw new Error(`${slug} does not load`);
+  const template = (name: string): string => readFileSync(join(own, 'templates', `${name}.hbs`), 'utf8');
+  const locale = (name: string): string | null => (fs.exists(join(own, 'templates/locales', name)) ? fs.readText(join(own, 'templates/locales', name)) : null);
+  return expectedClaims({ briefing, house: loadHouse({ fs, root }).value, catalogue: loadCatalogue(briefing.data.language, locale).value, template });
+}
+
+const EDITIONS = {
+  html: { file: () => 'index.html', read: (bytes: Uint8Array) => Promise.resolve({ text: textOfPage(new TextDecoder().decode(bytes)), isGlued: false }), without: withoutTextInPage },
+  pdf: { file: (slug: string) => `${slug}.pdf`, read: async (bytes: Uint8Array) => ({ text: await textOfPdf(bytes), isGlued: true }), without: withoutTextInPdf },
+  epub: { file: (slug: string) => `${slug}.epub`, read: (bytes: Uint8Array) => Promise.resolve({ text: textOfEpub(bytes), isGlued: false }), without: withoutTextInEpub },
+} as const;
+
+describe.each(['idleb-fevrier-2020', 'mauna-loa-co2'])('%s', (slug) => {
+  const bytesOf = (edition: keyof typeof EDITIONS): Uint8Array => new Uint8Array(readFileSync(join(root, 'dist', slug, EDITIONS[edition].file(slug))));
+
+  it('claims what its data holds', () => {
+    const names = claimsOf(slug).map(({ name }) => name.split(' ')[0]);
+    for (const kind of ['fact', 'figure', 'timeline', 'source', 'note', 'paragraph']) expect(names, kind).toContain(kind);
+  });
+
+  it.each(['html', 'pdf', 'epub'] as const)('the %s edition carries every claim', async (edition) => {
+    expect(missingClaims(await EDITIONS[edition].read(bytesOf(edition)), claimsOf(slug))).toEqual([]);
+  });
+
+  it.each(['html', 'pdf', 'epub'] as const)('a sentence taken out of the %s edition is missed, and nothing else is', async (edition) => {
+    const claims = claimsOf(slug);
+    const target = claims.find(({ name }) => name === 'timeline 2');
+    const [sentence = ''] = target?.pieces ?? [];
+    const maimed = await EDITIONS[edition].without(bytesOf(edition), sentence);
+    const [missed, ...others] = missingClaims(await EDITIONS[edition].read(maimed), claims);
+    expect(missed).toMatch(/^timeline 2: /);
+    expect(others).toEqual([]);
+  });
+
+  it('each claim, taken out of the text, is missed', async () => {
+    const { text } = await EDITIONS.epub.read(bytesOf('epub'));
+    const overlooked = claimsOf(slug).filter((claim) => {
+      const longest = [...claim.pieces].map(plainText).sort((a, b) => b.length - a.length)[0] ?? '';
+      return longest !== '' && missingClaims({ text: text.split(longest).join('…'), isGlued: false }, [claim]).length === 0;
+    });
+    expect(overlooked.map(({ name }) => name)).toEqual([]);
+  });
+});

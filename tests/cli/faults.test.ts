@@ -1,0 +1,43 @@
+/** Faults of Sheaf's own: status 3, one calm line, the other briefings built; and the process itself. */
+
+import { expect, it, vi } from 'vitest';
+import { runSheaf } from '../support/run-sheaf.js';
+import { briefing, project } from './project.js';
+
+vi.mock('../../src/figures/sheaf.js', async (original) => {
+  const real = await original<typeof import('../../src/figures/sheaf.js')>();
+  return {
+    ...real,
+    drawSheaf: (...args: Parameters<typeof real.drawSheaf>) => {
+      // Only the faulty briefing of these tests makes no claim.
+      if (args[0].length === 0) throw new TypeError('Cannot read properties of undefined (reading “x”)');
+      return real.drawSheaf(...args);
+    },
+  };
+});
+
+const claim = 'facts: [{ id: a, measure: m, value: 1, sources: [{ id: s }] }]\nsources: [{ id: s, type: report, title: R }]\n';
+
+it('a fault inside Sheaf fails one briefing, calmly', async () => {
+  const here = project({ 'briefings/bad/briefing.yaml': briefing('Bad'), 'briefings/good/briefing.yaml': briefing('Good', claim) });
+  const args = ['build', '--only', 'epub', '--no-page-marks'];
+  const { status, err } = await here.run(args);
+  expect({ status, err }).toEqual({ status: 3, err: expect.stringContaining('Sheaf failed while building “bad”') });
+  expect(err).not.toContain('TypeError');
+  expect([...here.files('dist').keys()]).toEqual(['good/good.epub', 'manifest.json']);
+  expect((await here.run([...args, '--debug'])).err).toMatch(/TypeError: Cannot read[\s\S]*\n\s+at /);
+});
+
+it('as a process: two builds give the same bytes, no colours off a terminal, one status for each kind of end', async () => {
+  const here = project({ 'briefings/one/briefing.yaml': briefing('One', claim), 'briefings/two/briefing.yaml': briefing('Two') });
+  const [first, second, usage, content] = await Promise.all([
+    runSheaf(['build', '--no-cache', '--out', 'a'], { cwd: here.root }),
+    runSheaf(['build', '--no-cache', '--out', 'b', '--jobs', '1'], { cwd: here.root, env: { TZ: 'Pacific/Auckland', LANG: 'tr_TR.UTF-8' } }),
+    runSheaf(['buidl'], { cwd: here.root }),
+    runSheaf(['check'], { cwd: project({ 'briefings/x/briefing.yaml': 'title: [' }).root, env: { NO_COLOR: '1' } }),
+  ]);
+  expect([first.status, second.status, usage.status, content.status]).toEqual([0, 0, 2, 1]);
+  expect([first, second, usage, content].map(({ stdout, stderr }) => stdout + stderr).join('')).not.toMatch(/\u001b|\n\s+at /);
+  expect(here.files('b')).toEqual(here.files('a'));
+  expect(here.files('a').size).toBeGreaterThan(6);
+});
