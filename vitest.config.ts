@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,5 +8,7 @@ export default defineConfig({
     globalSetup: ['tests/support/compile.ts'],
     testTimeout: 30_000,
     pool: 'threads',
+    // Vitest itself leaves one of two processors idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });

@@ -26,8 +26,14 @@ function rowsOf(briefing: BriefingSummary, out: string): readonly (readonly stri
   if (outcome === 'withheld') return [[`${slug}: withheld, ${REASONS[briefing.withheldBecause ?? 'draft']}`]];
   if (outcome === 'failed') return [[`${slug}: has errors; ${files.length > 0 ? 'its earlier editions stay as they are' : 'nothing was published'}`]];
   return files
-    .filter(({ path }) => /^[^/]+\/(index\.html|[^/]+\.(pdf|epub))$/.test(path))
+    .filter(({ path }) => rankOf(path) >= 0)
+    .sort((a, b) => rankOf(a.path) - rankOf(b.path))
     .map(({ path, bytes }) => [`${out}/${path}`, formatBytes(bytes), path.endsWith('.pdf') && pages !== null ? plural(pages, 'page') : '', outcome === 'cached' ? 'unchanged' : '']);
+}
+
+/** Of an edition among the three; -1 for what only belongs to one. */
+function rankOf(path: string): number {
+  return [/^[^/]+\/index\.html$/, /^[^/]+\/[^/]+\.pdf$/, /^[^/]+\/[^/]+\.epub$/].findIndex((pattern) => pattern.test(path));
 }
 
 function countWords(briefings: readonly BriefingSummary[]): string {
