@@ -12,35 +12,30 @@ export interface Claim {
 /** Characters that may stand between the first piece and the last, besides the pieces themselves. */
 const BETWEEN = 400;
 
-/** An edition's text as read back, plain. */
-export interface EditionText {
-  readonly text: string;
-  /** True where what stands on lines of its own within one tag runs together (a PDF's tags hold no line breaks): spaces do not count there. */
-  readonly isGlued: boolean;
-}
-
-/** The claims that an edition does not carry, each with the piece where the search ended. */
-export function missingClaims({ text, isGlued }: EditionText, claims: readonly Claim[]): readonly string[] {
-  const searched = isGlued ? text.replace(/ /g, '') : text;
+/**
+ * The claims that an edition does not carry, each with the piece where the search ended.
+ *
+ * @param text an edition's text as read back, plain
+ */
+export function missingClaims(text: string, claims: readonly Claim[]): readonly string[] {
   return claims.flatMap((claim) => {
     const pieces = claim.pieces.map(plainText).filter((piece) => piece !== '');
-    const missing = firstMissing(searched, isGlued ? pieces.map((piece) => piece.replace(/ /g, '')) : pieces, isGlued);
+    const missing = firstMissing(text, pieces);
     return missing === null ? [] : [`${claim.name}: “${missing}”`];
   });
 }
 
 /** Null if the pieces are there; else the first piece that the best attempt did not find. */
-function firstMissing(text: string, pieces: readonly string[], isGlued: boolean): string | null {
+function firstMissing(text: string, pieces: readonly string[]): string | null {
   const [first, ...others] = pieces;
   if (first === undefined) return null;
-  const find = isGlued ? findAnywhere : findWhole;
   const reach = BETWEEN + pieces.reduce((sum, piece) => sum + piece.length, 0);
   let best = 0;
-  for (let start = find(text, first, 0); start >= 0; start = find(text, first, start + 1)) {
+  for (let start = findWhole(text, first, 0); start >= 0; start = findWhole(text, first, start + 1)) {
     let at = start + first.length;
     let found = 1;
     for (const piece of others) {
-      const next = find(text, piece, at);
+      const next = findWhole(text, piece, at);
       if (next < 0 || next + piece.length > start + reach) break;
       at = next + piece.length;
       found += 1;
@@ -61,8 +56,4 @@ function findWhole(text: string, piece: string, from: number): number {
     if (!cutsNumber && !cutsWord) return at;
   }
   return -1;
-}
-
-function findAnywhere(text: string, piece: string, from: number): number {
-  return text.indexOf(piece, from);
 }

@@ -18,6 +18,8 @@ export interface Structure {
   readonly owners: ReadonlyMap<TextBox | ReplacedBox, StructureNode | null>;
   /** The text that follows in the same paragraph, for spaces dropped at line ends. */
   readonly following: ReadonlyMap<TextBox, TextBox>;
+  /** Texts that end a block or box after which the same node goes on: a space keeps the two apart. */
+  readonly endings: ReadonlySet<TextBox>;
   readonly decorations: ReadonlyMap<TextBox, readonly Decoration[]>;
   /** The note that a link leads to where no `href` says it: note calls. */
   readonly noteOfCall: ReadonlyMap<StructureNode, Element>;
@@ -32,6 +34,12 @@ export function assignStructure(tree: BoxTree, language: string): Structure {
 
 type Owner = StructureNode | null;
 
+/** True where one stretch of reading holds both: in the same node, or a label and what it labels. */
+function goesOn(before: Owner, after: Owner): boolean {
+  if (before === null || after === null) return false;
+  return before === after || (before.role === 'Lbl' && before.parent === after) || before.parent === after || after.parent === before;
+}
+
 const LIST_NUMBERING: Readonly<Record<string, string>> = {
   none: 'None', disc: 'Disc', circle: 'Circle', square: 'Square', decimal: 'Decimal', 'decimal-leading-zero': 'Decimal',
   'lower-roman': 'LowerRoman', 'upper-roman': 'UpperRoman', 'lower-alpha': 'LowerAlpha', 'lower-latin': 'LowerAlpha',
@@ -42,6 +50,7 @@ class Walk implements Structure {
   readonly root: StructureNode;
   readonly owners = new Map<TextBox | ReplacedBox, Owner>();
   readonly following = new Map<TextBox, TextBox>();
+  readonly endings = new Set<TextBox>();
   readonly decorations = new Map<TextBox, readonly Decoration[]>();
   readonly noteOfCall = new Map<StructureNode, Element>();
   readonly unnamedPictures: Element[] = [];
@@ -50,6 +59,8 @@ class Walk implements Structure {
   private readonly languages = new Map<Element, string>();
   private readonly documentLanguage: string;
   private lastText: TextBox | null = null;
+  /** The text before, whatever ended between; `lastText` is null where something did. */
+  private earlierText: TextBox | null = null;
 
   constructor(language: string) {
     this.root = new StructureNode('Document', null, null, 0);
@@ -120,7 +131,9 @@ class Walk implements Structure {
     this.owners.set(box, owner);
     if (decorations.length > 0) this.decorations.set(box, decorations);
     if (this.lastText !== null) this.following.set(this.lastText, box);
+    else if (this.earlierText !== null && goesOn(this.owners.get(this.earlierText) ?? null, owner)) this.endings.add(this.earlierText);
     this.lastText = box;
+    this.earlierText = box;
   }
 
   private inlineNode(box: InlineBox | AtomicInline, owner: Owner): Owner {
@@ -171,6 +184,7 @@ class Walk implements Structure {
     if (body.marker === null && first !== undefined && first.generated && (first.kind === 'inline' || first.kind === 'text')) {
       this.lastText = null;
       this.items([first], note.append('Lbl', null, first.order), []);
+      this.lastText = null;
       this.items(rest, note, decorationOf(body.style, []));
       return;
     }

@@ -141,7 +141,7 @@ export class PagePainter {
     fragments.forEach((fragment, index) => {
       if (fragment.box.style.visibility === 'hidden') return;
       this.text(fragment);
-      if (this.artifact === null && spaceFollows(fragment, fragments[index + 1], structure.following)) this.glyphs.showSpace(fragment.run);
+      if (this.artifact === null && spaceFollows(fragment, fragments[index + 1], structure)) this.glyphs.showSpace(fragment.run);
     });
     this.decorate(fragments);
   }
@@ -235,15 +235,16 @@ function comesBefore(a: GlyphsFragment, b: GlyphsFragment | undefined): boolean 
 }
 
 /** True where the text has a space between a run and what is drawn next, which the layout left out. */
-function spaceFollows(fragment: GlyphsFragment, next: GlyphsFragment | undefined, following: ReadonlyMap<TextBox, TextBox>): boolean {
+function spaceFollows(fragment: GlyphsFragment, next: GlyphsFragment | undefined, { following, endings }: Structure): boolean {
   const { box, run } = fragment;
-  if (box.kind !== 'text') return false;
+  if (box.kind !== 'text') return endings.has(box);
   let at: TextBox | undefined = box;
   let offset = fragment.textOffset + run.text.length;
   while (at !== undefined && at.kind === 'text') {
     if (next !== undefined && next.box === at && next.textOffset <= offset) return false;
     const character = at.text[offset];
     if (character !== undefined) return /[ \t\n]/.test(character);
+    if (endings.has(at)) return !/[ \t\n]$/.test(at.text);
     at = following.get(at);
     offset = 0;
   }
