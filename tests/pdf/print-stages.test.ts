@@ -77,5 +77,5 @@ test('a space parts what stands on lines or in boxes of its own within one node'
   const pdf = await printStages(`<figure><figcaption><b style="display: block">Figure 1</b><span style="display: block">Un trait</span></figcaption></figure>
     <p><span style="display: inline-block; width: 6mm">3</span>Contexte<br>suite</p><p>Un mot<span class="fn">2,40 divisé</span>.</p>`);
   const text = plainSpaces(textOfTag(pdf.tags));
-  for (const words of ['Figure 1 Un trait', '3 Contexte suite', '1 2,40 divisé', 'Un mot']) expect(text.replace(/\s+/g, ' ')).toContain(words);
+  for (const words of ['Figure 1 Un trait', '3 Contexte suite', '1. 2,40 divisé', 'Un mot']) expect(text.replace(/\s+/g, ' ')).toContain(words);
 });

@@ -127,7 +127,10 @@ function moveOutOfNames(mark: Element): void {
   const block = closest(mark, (candidate) => candidate.name === 'figure' || hasClass(candidate, 'wide'));
   if (block === null) return;
   const isName = closest(mark, (candidate) => candidate.name === 'caption' || candidate.name === 'figcaption') !== null;
-  if (isName || textBefore(block, mark).trim() === '') prependChild(block, mark);
+  if (!isName && textBefore(block, mark).trim() !== '') return;
+  // A caption must stay the first thing in its figure (HTML, the figure element).
+  if (block.name === 'figure') insertBefore(block, mark);
+  else prependChild(block, mark);
 }
 
 function textBefore(root: Element, end: Element): string {

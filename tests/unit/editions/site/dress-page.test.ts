@@ -58,4 +58,9 @@ describe('dressPage', () => {
     expect(spaces).toContain(`and ${mark(3)}more.`);
     expect(spaces).toContain(`<div class="wide" id="fig-b">${mark(4)}<section class="scroll"`);
   });
+
+  it('marks a page before a figure whose caption it opens: a caption stays first', () => {
+    const figure = '<article class="briefing"><section class="part"><p>One.</p><figure class="chart"><figcaption><span class="pb" role="doc-pagebreak" id="page-5" aria-label="5"></span><b>Figure 1</b></figcaption><p>Two.</p></figure></section></article>';
+    expect(dress(figure).body).toMatch(/<span class="pb"[^>]*id="page-5"[^>]*><\/span><figure class="chart"><figcaption><b>/);
+  });
 });
