@@ -19,6 +19,10 @@ export interface DossierMarkup {
   readonly contents: string | null;
 }
 
+/** The first page holds this many key figures beside its points and contents. */
+const FACTS_ON_ONE_PAGE = 6;
+/** A quote beyond this many characters may break over pages; a shorter one stays whole. */
+const LONGEST_WHOLE_QUOTE = 400;
 /** Columns of the contents list on the first page. */
 const CONTENTS_COLUMNS = 3;
 
@@ -28,7 +32,8 @@ export function dressForPrint(composed: ComposedBriefing, markup: DossierMarkup)
   if (article === null) throw new Error('A composed document has no article of class “briefing”.');
   dropScreenMatter(article);
   moveNotesToCalls(article);
-  tidyGroups(article);
+  markFramedQuotes(article);
+  markCrowdedMinute(article);
   arrangeContents(article, markup.contents);
   const head = childElements(article).find((child) => hasClass(child, 'head'));
   const cover = parseFragment(markup.cover).filter(isTag)[0];
@@ -91,11 +96,20 @@ function moveNotesToCalls(article: Element): void {
   removeNode(list);
 }
 
-/** Marks quotes whose words stand inside a paraphrase: they are set as text, not as a display. */
-function tidyGroups(article: Element): void {
+/** Marks quotes whose words stand inside a paraphrase (set as text, not as a display), and those too long to be kept on one page. */
+function markFramedQuotes(article: Element): void {
   for (const quote of findAll(article, (candidate) => candidate.name === 'figure' && hasClass(candidate, 'quote'))) {
     if (findFirst(quote, (candidate) => hasClass(candidate, 'fragment')) !== null) addClass(quote, 'framed');
+    const words = findFirst(quote, (candidate) => candidate.name === 'blockquote');
+    if (words !== null && textContent(words).length > LONGEST_WHOLE_QUOTE) addClass(quote, 'extended');
   }
+}
+
+/** Where the first page cannot hold its figures, what follows need not begin a page: a second one would stand half empty. */
+function markCrowdedMinute(article: Element): void {
+  const minute = findFirst(article, (candidate) => hasClass(candidate, 'minute'));
+  if (minute === null) return;
+  if (findAll(minute, (candidate) => hasClass(candidate, 'fact')).length > FACTS_ON_ONE_PAGE) addClass(minute, 'crowded');
 }
 
 /** On the first page in columns, read downwards; or replaced by a contents page of its own. */

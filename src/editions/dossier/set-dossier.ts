@@ -14,6 +14,7 @@ import type { Catalogue } from '../../language/catalogue.js';
 import type { PageMapEntry } from '../../print/layout/fragment.js';
 import type { AssetResolver } from '../../print/print.js';
 import { type Templates, trustedHtml } from '../../templates/index.js';
+import { coverLines } from './cover-lines.js';
 import { dressForPrint } from './dress.js';
 
 export interface DossierOptions {
@@ -76,21 +77,18 @@ function sheetNames(options: DossierOptions): readonly string[] {
   return names;
 }
 
-/** The first moment of an ISO date of any exactness, in UTC. */
+/** The first moment of a date (ISO 8601, years of four digits), in UTC; of a date that says less than a year, that of 1970. */
 function earliestMoment(dateIso: string): Date {
-  const [year = '1970', month = '01', day = '01'] = dateIso.split('-');
-  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const [, year = '1970', month = '01', day = '01'] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(dateIso) ?? [];
+  const moment = new Date(0);
+  // `Date.UTC` takes the years 0 to 99 for the twentieth century's.
+  moment.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  return moment;
 }
 
 function renderCover({ composed, templates, catalogue }: DossierOptions): Outcome<string> {
   const { head, claims } = composed;
   const length = head.title.length;
-  const about = [
-    { kind: 'asof', label: catalogue.text('head.asOf'), text: head.asOf },
-    { kind: 'version', label: catalogue.text('head.version'), text: head.version },
-    { kind: 'claims', label: catalogue.text('cover.contains'), text: claims.length === 0 ? null : catalogue.plural('cover.claims', claims.length) },
-    { kind: 'handling', label: catalogue.text('head.distribution'), text: head.marking === null ? null : distribution(head.marking, catalogue) },
-  ];
   return templates.render('dossier/cover', {
     title: head.title,
     titleClass: length > 64 ? 'longer' : length > 32 ? 'long' : 'short',
@@ -99,14 +97,9 @@ function renderCover({ composed, templates, catalogue }: DossierOptions): Outcom
     series: head.series === null ? head.date : `${head.series}, ${head.date}`,
     mark: head.marking,
     sheaf: trustedHtml(drawSheaf(claims, { format: 'cover', direction: head.direction })),
-    about: about.filter((line) => line.text !== null),
+    about: coverLines(composed, catalogue),
     running: head.asOf === null ? head.date : catalogue.text('head.asOfLine', { time: head.asOf }),
   });
-}
-
-function distribution(marking: string, catalogue: Catalogue): string {
-  const key = `marking.${marking}`;
-  return catalogue.has(key) ? `${marking}. ${catalogue.text(key)}` : marking;
 }
 
 function renderContents({ composed, templates, catalogue }: DossierOptions): Outcome<string | null> {
