@@ -16,10 +16,10 @@ const DRAWING = new Set([
 ]);
 
 /** Elements that act, embed or lead elsewhere, and what a message calls them. */
-const ACTIVE: Readonly<Record<string, string>> = {
-  script: 'a script', foreignobject: 'an embedded web page (foreignObject)', iframe: 'an embedded web page', object: 'an embedded object',
-  embed: 'an embedded object', audio: 'sound', video: 'a film', handler: 'a script', listener: 'a script', a: 'a link',
-};
+const ACTIVE: ReadonlyMap<string, string> = new Map([
+  ['script', 'a script'], ['foreignobject', 'an embedded web page (foreignObject)'], ['iframe', 'an embedded web page'], ['object', 'an embedded object'],
+  ['embed', 'an embedded object'], ['audio', 'sound'], ['video', 'a film'], ['handler', 'a script'], ['listener', 'a script'], ['a', 'a link'],
+]);
 
 const SVG_NAMESPACE = 'http://www.w3.org/2000/svg';
 const DEEPEST = 200;
@@ -30,10 +30,10 @@ export function cleanSvg(path: string, text: string, place: Place): Asset | Diag
   if (/<!ENTITY/i.test(text)) {
     return refuse('entities of its own (<!ENTITY>)');
   }
-  if (deepest(text) > DEEPEST) {
+  const document = parseDocument(text, { xmlMode: true });
+  if (isDeeperThan(document, DEEPEST)) {
     return damagedImage({ path, why: `its parts are nested more than ${DEEPEST} deep` }, { place });
   }
-  const document = parseDocument(text, { xmlMode: true });
   const root = document.children.find((node): node is Element => isTag(node) && localName(node) === 'svg');
   if (root === undefined) {
     return damagedImage({ path, why: 'it has no <svg> element at its top' }, { place });
@@ -52,19 +52,15 @@ export function cleanSvg(path: string, text: string, place: Place): Asset | Diag
   return { path, bytes, mediaType: 'image/svg+xml', ...size };
 }
 
-/** How deep tags are nested, at most; a safe upper bound, so that what follows may recurse. */
-function deepest(text: string): number {
-  let depth = 0;
-  let most = 0;
-  for (const tag of text.matchAll(/<(\/?)[A-Za-z][^<>]*?(\/?)>/g)) {
-    depth += tag[1] === '/' ? -1 : tag[2] === '/' ? 0 : 1;
-    most = Math.max(most, depth);
-  }
-  return most;
+/** Whether nodes are nested deeper than so many levels, told without recursion: what follows recurses. */
+function isDeeperThan(root: AnyNode, levels: number): boolean {
+  let level: readonly AnyNode[] = [root];
+  for (let depth = 0; depth <= levels && level.length > 0; depth += 1) level = level.flatMap((node) => (hasChildren(node) ? node.children : []));
+  return level.length > 0;
 }
 
 function findFault(element: Element): string | null {
-  const active = ACTIVE[localName(element).toLowerCase()];
+  const active = ACTIVE.get(localName(element).toLowerCase());
   if (active !== undefined) {
     return active;
   }

@@ -58,7 +58,8 @@ export function cslFromBibtex(entry: BibtexEntry): Readonly<Record<string, unkno
 /** People and bodies, separated by `and`; “and others” is left out, since it names nobody. */
 function namesOf(written: string): readonly Readonly<Record<string, string>>[] {
   return written
-    .split(/\s+and\s+/)
+    .replace(/\s+/g, ' ')
+    .split(' and ')
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== 'others')
     .map((name): Readonly<Record<string, string>> => {
@@ -66,7 +67,7 @@ function namesOf(written: string): readonly Readonly<Record<string, string>>[] {
       if (/^\{.*\}$/.test(name)) {
         return { literal: fromTex(name) };
       }
-      const [family = '', given] = name.split(/\s*,\s*/, 2);
+      const [family = '', given] = name.split(/ ?, ?/, 2);
       if (given !== undefined) {
         return { family: fromTex(family), given: fromTex(given) };
       }

@@ -5,7 +5,7 @@ import { posix } from 'node:path';
 import { fileMissing, fileUnreadable, notUtf8, pathOutside } from '../diagnostics/catalogue/data.js';
 import type { Diagnostic, Place } from '../diagnostics/index.js';
 import type { FileSystem } from '../host/host.js';
-import { resolveInside } from '../host/resolve-inside.js';
+import { isWithin, resolveInside } from '../host/resolve-inside.js';
 import type { OutsideReason } from '../host/resolve-inside.js';
 import { nearest } from './nearest.js';
 
@@ -67,8 +67,7 @@ function explainReason(folder: BriefingFolder, path: string, reason: OutsideReas
     case 'link-outside':
       return pathOutside({ path, how: 'is a symbolic link that leads out of the briefing’s folder' }, { place });
     case 'missing': {
-      const names = folder.fs.list(posix.join(folder.path, posix.dirname(path)));
-      const guess = nearest(posix.basename(path), names);
+      const guess = nearest(posix.basename(path), namesBeside(folder, path));
       return fileMissing({ path, nearest: guess === null ? null : posix.join(posix.dirname(path), guess) }, { place });
     }
     case 'folder':
@@ -78,4 +77,10 @@ function explainReason(folder: BriefingFolder, path: string, reason: OutsideReas
     case 'not-a-file':
       return fileUnreadable({ path, why: 'it is not a file' }, { place });
   }
+}
+
+/** The names in the folder that a path leads to; none where a link takes it out of the briefing's. */
+function namesBeside({ fs, path: folder }: BriefingFolder, path: string): readonly string[] {
+  const [root, beside] = [fs.realPath(folder), fs.realPath(posix.join(folder, posix.dirname(path)))];
+  return root !== null && beside !== null && isWithin(root, beside) ? fs.list(beside) : [];
 }

@@ -5,25 +5,29 @@
 
 import { join } from 'node:path';
 
+import { dataNode } from './data-node.js';
 import type { Project } from './load.js';
-import { decodeUtf8 } from './read-file.js';
+import { createLocator } from './locate.js';
+import { readText } from './read-file.js';
+import { readValues } from './read-values.js';
 import { readYaml } from './read-yaml.js';
 import { type BriefingData, briefingSchema, handlingSchema } from './schema.js';
 
 export type Visibility = Pick<BriefingData, 'status' | 'handling'>;
 
-/** Values that are faulty themselves count as absent; null where the file is no YAML at all. */
+/** Read as loading does, aliases followed. Values that are faulty themselves count as absent; null where the file cannot be read, or is no YAML at all. */
 export function readVisibility({ fs, root, slug }: Project & { readonly slug: string }): Visibility | null {
-  const path = join(root, 'briefings', slug, 'briefing.yaml');
-  if (fs.info(path)?.kind !== 'file') return null;
-  const text = decodeUtf8(fs.readBytes(path));
-  const yaml = text === null ? null : readYaml(path, text).yaml;
+  const file = 'briefing.yaml';
+  const shown = `briefings/${slug}`;
+  const beginning = { file: `${shown}/${file}`, start: { line: 1, column: 1, offset: 0 }, end: null };
+  const { content } = readText({ fs, path: join(root, 'briefings', slug), shown }, file, beginning);
+  const yaml = content === null ? null : readYaml(beginning.file, content).yaml;
   if (yaml === null) return null;
-  const { status, handling } = briefingSchema.shape;
-  const read = (...keys: readonly string[]): unknown => yaml.document.getIn(keys) ?? undefined;
+  const data = dataNode(readValues(yaml, briefingSchema, createLocator(yaml)).data);
+  const given = data.get('handling');
   const { marking, embargo } = handlingSchema.shape;
   return {
-    status: status.safeParse(read('status')).data ?? 'final',
-    handling: handling.parse({ marking: marking.safeParse(read('handling', 'marking')).data, embargo: embargo.safeParse(read('handling', 'embargo')).data }),
+    status: briefingSchema.shape.status.safeParse(data.get('status').value).data ?? 'final',
+    handling: handlingSchema.parse({ marking: marking.safeParse(given.get('marking').value).data, embargo: embargo.safeParse(given.get('embargo').value).data }),
   };
 }

@@ -45,7 +45,7 @@ function citation(source: Source, catalogue: Catalogue): string {
     source.page === undefined ? '' : phrase('source.page', { n: source.page.replace(/(\d)-(?=\d)/g, '$1–') }, catalogue),
     source.license === undefined ? '' : phrase('source.licence', { licence: source.license }, catalogue),
   ];
-  return capitalised(parts.filter((part) => part !== '').join(', '));
+  return capitalised(parts.filter((part) => part !== '').join(', '), catalogue);
 }
 
 function authors(source: Source, catalogue: Catalogue): string {
@@ -79,7 +79,7 @@ function addresses(source: Source, catalogue: Catalogue): string {
   const edtf = parseEdtf(source.accessed);
   const isDay = edtf?.precision === 'day' || edtf?.precision === 'time';
   const accessed = phrase(isDay ? 'source.accessed' : 'source.accessedMonth', { date: dateText(source.accessed, catalogue) }, catalogue);
-  return links.length === 0 ? capitalised(accessed) : `${links.join(', ')} (${accessed})`;
+  return links.length === 0 ? capitalised(accessed, catalogue) : `${links.join(', ')} (${accessed})`;
 }
 
 function doiLink(doi: string | undefined): string {
@@ -110,9 +110,9 @@ function phrase(key: string, values: Readonly<Record<string, string>>, catalogue
   return escapeHtml(catalogue.text(key, values)).replace(/(\.|º) (?=\d)/g, '$1\u00a0');
 }
 
-/** The first letter in capitals, where the text begins with a letter and not with a tag. */
-function capitalised(html: string): string {
-  return html.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase());
+/** The first letter in capitals, by the rules of the language, where the text begins with a letter and not with a tag. */
+function capitalised(html: string, catalogue: Catalogue): string {
+  return html.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(catalogue.wordsLanguage));
 }
 
 /** Ends a sentence, unless it ends already, be it inside a tag or quotation marks. */

@@ -80,7 +80,11 @@ function isPlainPrecision(precision: string): precision is 'day' | 'month' | 'ye
   return precision === 'day' || precision === 'month' || precision === 'year';
 }
 
+/** Beyond these years `Date` holds no days (ECMA-262, Time Values and Time Range): a date there is shown as it was written. */
+const LAST_YEAR = 270_000;
+
 function plainDate(date: EdtfDate, locale: string): string {
+  if (Math.abs(date.year) > LAST_YEAR && date.month !== null) return date.source;
   switch (date.precision) {
     case 'century': return `${yearText(date.year, locale)}–${yearText(date.year + 99, locale)}`;
     case 'decade': return `${yearText(date.year, locale)}–${yearText(date.year + 9, locale)}`;

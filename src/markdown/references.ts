@@ -190,8 +190,7 @@ const LINK_TARGET = /\]\([^()\n]{0,2000}\)/y;
  * there; the same offset if none does. To be called with rising offsets.
  */
 function codeSkipper(text: string): (at: number) => number {
-  // For each length of a run of backticks: no closing run begins before this offset's paragraph ends.
-  const noCloseUntil = new Map<number, number>();
+  const spans: SpanSearch = { paragraphEnd: -1, noCloseUntil: new Map() };
   const skipTo = (pattern: RegExp, at: number): number => {
     pattern.lastIndex = at;
     return pattern.test(text) ? pattern.lastIndex : at;
@@ -203,7 +202,7 @@ function codeSkipper(text: string): (at: number) => number {
     }
     switch (text[at]) {
       case '\\': return Math.min(at + 2, text.length);
-      case '`': return codeSpanEnd(text, at, noCloseUntil);
+      case '`': return codeSpanEnd(text, at, spans);
       case '<': return skipTo(AUTOLINK, at);
       case ']': return skipTo(LINK_TARGET, at);
       default: return at;
@@ -221,20 +220,31 @@ function fencedBlockEnd(text: string, at: number): number {
   return close.test(text) ? close.lastIndex : text.length;
 }
 
+/** What looking for code spans has found out, so that no stretch is searched twice. */
+interface SpanSearch {
+  /** Of the paragraph looked at last. */
+  paragraphEnd: number;
+  /** For each length of a run of backticks: no closing run begins before this offset. */
+  readonly noCloseUntil: Map<number, number>;
+}
+
 /** The offset behind the code span that begins here, or behind its backticks if nothing closes it. Section 6.1. */
-function codeSpanEnd(text: string, at: number, noCloseUntil: Map<number, number>): number {
+function codeSpanEnd(text: string, at: number, search: SpanSearch): number {
   let inner = at;
   while (text[inner] === '`') inner += 1;
   const length = inner - at;
-  if ((noCloseUntil.get(length) ?? 0) > at) return inner;
-  const blank = /\n[ \t]*(?:\n|$)/g;
-  blank.lastIndex = inner;
-  const paragraphEnd = blank.exec(text)?.index ?? text.length;
+  if ((search.noCloseUntil.get(length) ?? 0) > at) return inner;
+  if (search.paragraphEnd < inner) {
+    const blank = /\n[ \t]*(?:\n|$)/g;
+    blank.lastIndex = inner;
+    search.paragraphEnd = blank.exec(text)?.index ?? text.length;
+  }
+  const { paragraphEnd } = search;
   const runs = /`+/g;
   runs.lastIndex = inner;
   for (let run = runs.exec(text); run !== null && run.index < paragraphEnd; run = runs.exec(text)) {
     if (run[0].length === length) return runs.lastIndex;
   }
-  noCloseUntil.set(length, paragraphEnd);
+  search.noCloseUntil.set(length, paragraphEnd);
   return inner;
 }

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 import { readBibtex } from '../../../src/briefing/bibtex.js';
 import { loadBriefing } from '../../../src/briefing/load.js';
-import { memoryFileSystem } from '../../../src/host/memory-host.js';
-import type { MemoryEntry } from '../../../src/host/memory-host.js';
+import { memoryFileSystem } from '../../support/memory-file-system.js';
+import type { MemoryEntry } from '../../support/memory-file-system.js';
 
 const HEAD = 'title: T\nlanguage: en\ndate: 2020\nsummary: {bottomLine: x}\n';
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
@@ -69,6 +69,11 @@ describe('data files', () => {
     expect(shown[0]).toContain(why);
   });
 
+  test('no name outside of the folder is suggested', () => {
+    const { diagnostics } = load("figures: [{id: f, kind: table, title: t, data: {file: 'out/secre'}}]\n", { out: { link: '/p' } });
+    expect(diagnostics.flatMap(({ hints }) => hints).join()).not.toContain('secret');
+  });
+
   test('inline rows', () => {
     const table = (rows: string, more = '') => load(`figures:\n  - {id: f, kind: table, title: t, data: {columns: [a, b], rows: ${rows}}${more}}\n`, {});
     expect(table('[[x, 1], ["948.000", 2.5], [null, ""]]').value?.tables.get('f')?.rows).toEqual([['x', 1], ['948.000', 2.5], [null, null]]);
@@ -104,6 +109,12 @@ describe('images', () => {
     const { value, shown } = svg(body);
     expect(value).toBeNull();
     expect(shown[0]).toMatch(/^DATA-065/);
+  });
+
+  test.each(['<g>', '<g a="/>">', '<g a="</g>">'])('a drawing of many nested %s is refused', (tag) => {
+    const { value, shown } = svg(tag.repeat(20_000));
+    expect(value).toBeNull();
+    expect(shown[0]).toMatch(/^DATA-064.*nested more than 200 deep/);
   });
 
   test('what does not draw is dropped', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 import { loadBriefing, loadHouse } from '../../../src/briefing/load.js';
 import { formatDiagnostics } from '../../../src/diagnostics/index.js';
-import { memoryFileSystem } from '../../../src/host/memory-host.js';
+import { memoryFileSystem } from '../../support/memory-file-system.js';
 
 const HEAD = 'title: T\nlanguage: en\ndate: 2020\n';
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { listBriefings, loadBriefing, loadHouse } from '../../../src/briefing/load.js';
 import type { Diagnostic } from '../../../src/diagnostics/index.js';
-import { memoryFileSystem } from '../../../src/host/memory-host.js';
-import type { MemoryEntry } from '../../../src/host/memory-host.js';
+import { memoryFileSystem } from '../../support/memory-file-system.js';
+import type { MemoryEntry } from '../../support/memory-file-system.js';
 
 const HEAD = 'title: A title\nlanguage: en\ndate: 2020-02-27\n';
 

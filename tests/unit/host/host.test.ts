@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { memoryFileSystem } from '../../../src/host/memory-host.js';
+import { memoryFileSystem } from '../../support/memory-file-system.js';
 import { makeTemporaryFolder, nodeFileSystem } from '../../../src/host/node-host.js';
 import { ownFile, packageFile } from '../../../src/host/package-file.js';
 import { resolveInside } from '../../../src/host/resolve-inside.js';

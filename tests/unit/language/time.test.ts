@@ -70,6 +70,10 @@ describe('formatTime', () => {
     ['2020-02-28/2020-03-01', '28 février – 1er mars 2020', '28 February – 1 March 2020'],
     ['2019-12/2020-02', 'décembre 2019 – février 2020', 'December 2019 – February 2020'],
     ['2019/2020', '2019–2020', '2019 – 2020'],
+    // Beyond JavaScript's own dates.
+    ['Y170000002-05', 'Y170000002-05', 'Y170000002-05'],
+    ['Y-999999999-01-02', 'Y-999999999-01-02', 'Y-999999999-01-02'],
+    ['Y12345-05', 'mai 12345', 'May 12345'],
     ['2019-12/..', 'depuis décembre 2019', 'since December 2019'],
     ['2019-12-01/..', 'depuis le 1er décembre 2019', 'since 1 December 2019'],
     ['../2020', 'jusqu’en 2020', 'until 2020'],

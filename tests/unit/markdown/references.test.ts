@@ -73,7 +73,7 @@ describe('scanReferences', () => {
 
   it.each([
     ['brackets', '['.repeat(10_000)], ['open groups', '[@a '.repeat(10_000)], ['sources', `[${'@a '.repeat(10_000)}]`], ['at signs', '@'.repeat(20_000)],
-    ['backticks', Array.from({ length: 400 }, (_, n) => '`'.repeat(n + 1)).join(' ')], ['lone backticks', '` `` '.repeat(5_000)], ['fences', '```\n~~~\n'.repeat(5_000)],
+    ['backticks', Array.from({ length: 400 }, (_, n) => '`'.repeat(n + 1)).join(' ')], ['lone backticks', '` `` '.repeat(5_000)], ['code spans', '`a` '.repeat(100_000)], ['fences', '```\n~~~\n'.repeat(5_000)],
     ['angle brackets', '<a:'.repeat(10_000)], ['link targets', ']('.repeat(10_000)], ['hyphens', `@fact:${'-'.repeat(20_000)}`], ['long ids', '@fact:a'.repeat(5_000)],
     ['quotes', '> '.repeat(10_000)], ['spaces', `${' '.repeat(20_000)}\n`.repeat(3)],
   ])('is fast on many %s', (_, text) => {

@@ -1,8 +1,8 @@
-/** A file system in memory, for tests and previews: plain files, folders and symbolic links, POSIX paths. */
+/** A file system in memory, for tests: plain files, folders and symbolic links, POSIX paths. */
 
 import { posix } from 'node:path';
 
-import type { FileSystem } from './host.js';
+import type { FileSystem } from '../../src/host/host.js';
 
 /** A file's content, or the target of a symbolic link. */
 export type MemoryEntry = string | Uint8Array | { readonly link: string };
