@@ -5,7 +5,7 @@
  * references resolved. Notes are gathered in the order of their calls, so parts are made in the document's order.
  */
 
-import type { Briefing, DataPath, House } from '../briefing/briefing.js';
+import type { Asset, Briefing, DataPath, House } from '../briefing/briefing.js';
 import { NoteCollector } from '../citations/notes.js';
 import { citationKey, numberSources, sourceKey } from '../citations/source-keys.js';
 import type { Fact, SourceReference, Time } from '../briefing/schema.js';
@@ -16,6 +16,7 @@ import { formatTime, parseEdtf } from '../language/time.js';
 import { renderMarkdown } from '../markdown/render.js';
 import type { Reference } from '../markdown/references.js';
 import { type SafeHtml, Shown, escapeHtml, html, trustedHtml } from '../templates/index.js';
+import { assetUrl } from './asset-url.js';
 import type { ComposeOptions, DrawFigure } from './compose-options.js';
 import { type FactValue, factValue } from './fact-value.js';
 import { originOf } from './origin.js';
@@ -215,11 +216,17 @@ export class Composition {
     return fact.claimants === undefined || fact.claimants.length === 0 ? null : this.word('fact.claimants', { names: this.options.catalogue.list(fact.claimants) });
   }
 
+  /** A picture of the briefing under its address, remembered for the editions. */
+  useAsset(id: string, asset: Asset): { src: string; width: number; height: number } {
+    const src = assetUrl(id, asset);
+    this.assets.set(src, { bytes: asset.bytes, mediaType: asset.mediaType });
+    return { src, width: Math.max(1, Math.round(asset.width)), height: Math.max(1, Math.round(asset.height)) };
+  }
+
+  /** Text may show again what a figure has declared, by the figure's file. */
   #image(path: string): { src: string; width: number; height: number } | null {
     const asset = this.briefing.assets.get(path);
-    if (asset === undefined) return null;
-    const src = `assets/${path.split('/').at(-1) ?? path}`;
-    this.assets.set(src, asset);
-    return { src, width: asset.width, height: asset.height };
+    const figure = this.briefing.data.figures?.find((candidate) => (candidate.kind === 'image' || candidate.kind === 'map') && candidate.file === path);
+    return asset === undefined || figure === undefined ? null : this.useAsset(figure.id, asset);
   }
 }

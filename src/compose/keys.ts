@@ -3,10 +3,9 @@
  * an edition, so that the print engine's page map can be applied to the site and the e-book.
  */
 
-import { type Document, type Element, KEY_ATTRIBUTE } from '../html/dom.js';
+import { type Document, type Element, KEY_ATTRIBUTE, isTag } from '../html/dom.js';
 import { setAttribute } from '../html/build.js';
 import { walk } from '../html/walk.js';
-import { isTag } from '../html/dom.js';
 
 const KEYED = new Set([
   'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'p', 'li', 'dt', 'dd', 'td', 'th', 'figcaption', 'summary', 'caption', 'time', 'pre', 'img',

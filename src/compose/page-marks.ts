@@ -8,7 +8,7 @@
 
 import { element, insertAfter, insertBefore, prependChild } from '../html/build.js';
 import { type Document, type Element, KEY_ATTRIBUTE, Text, isTag, isText } from '../html/dom.js';
-import { walk } from '../html/walk.js';
+import { cloneDocument, walk } from '../html/walk.js';
 
 export interface PageStart {
   /** Page label: “3”, “iv”. */
@@ -21,7 +21,7 @@ export interface PageStart {
 
 /** Page starts whose key is not in the document are left out: that edition does not have the element. */
 export function markPages(document: Document, pageMap: readonly PageStart[]): Document {
-  const copy = document.cloneNode(true);
+  const copy = cloneDocument(document);
   const keyed = new Map<string, Element>();
   walk(copy, (node) => {
     const key = isTag(node) ? node.attribs[KEY_ATTRIBUTE] : undefined;

@@ -1,6 +1,6 @@
 /** Figures: charts drawn for each width, pictures, tables; and the table of all facts, so that none is lost. */
 
-import type { Asset, DataPath } from '../../briefing/briefing.js';
+import type { DataPath } from '../../briefing/briefing.js';
 import type { Figure } from '../../briefing/schema.js';
 import { figureWithoutData, pictureMissing } from '../../diagnostics/catalogue/compose.js';
 import { type SafeHtml, type Shown, html, joinHtml, trustedHtml } from '../../templates/index.js';
@@ -99,17 +99,8 @@ function imageView(composition: Composition, { figure, path, head }: FigureAt<Ex
     composition.report(pictureMissing({ path: figure.file }, { place: composition.briefing.locate.value([...path, 'file']) }));
     return null;
   }
-  const source = `assets/${figure.id}.${extensionOf(asset)}`;
-  composition.assets.set(source, { bytes: asset.bytes, mediaType: asset.mediaType });
-  return { ...head, kind: 'image', source, alt: figure.alt, width: Math.round(asset.width), height: Math.round(asset.height), file: composition.text(figure.file, [...path, 'file']) };
-}
-
-function extensionOf(asset: Asset): string {
-  switch (asset.mediaType) {
-    case 'image/png': return 'png';
-    case 'image/jpeg': return 'jpg';
-    case 'image/svg+xml': return 'svg';
-  }
+  const { src: source, width, height } = composition.useAsset(figure.id, asset);
+  return { ...head, kind: 'image', source, alt: figure.alt, width, height, file: composition.text(figure.file, [...path, 'file']) };
 }
 
 function factsOf(composition: Composition, ids: readonly string[] | undefined): LocatedFact[] {

@@ -242,6 +242,16 @@ describe('parts', () => {
     expect([...assets]).toEqual([['assets/m.png', { bytes: png.bytes, mediaType: 'image/png' }]]);
     expect(composeBriefing(input).diagnostics).toMatchObject([{ code: 'CMP-006' }]);
   });
+
+  it('pictures of one name in two folders stay two, in text too', () => {
+    const picture = (path: string, byte: number) => ({ path, bytes: new Uint8Array([byte]), mediaType: 'image/png' as const, width: 10.4, height: 0.2 });
+    const [now, then] = [picture('now/a.png', 1), picture('then/a.png', 2)];
+    const figures: BriefingInput['figures'] = [{ id: 'now', kind: 'map', title: 'Now', alt: 'A.', file: now.path }, { id: 'then', kind: 'image', title: 'Then', alt: 'B.', file: then.path }];
+    const input: BriefingInput = { ...minimal, figures, background: [{ title: 'B', text: '![Again](then/a.png)' }] };
+    const { html, assets } = composed(input, { assets: new Map([now, then].map((asset) => [asset.path, asset])) });
+    expect(html).toContain('<img src="assets/then.png" alt="Again" width="10" height="1"');
+    expect([...assets].map(([url, { bytes }]) => [url, bytes[0]])).toEqual([['assets/then.png', 2], ['assets/now.png', 1]]);
+  });
 });
 
 describe('author text is only data', () => {
