@@ -28,10 +28,21 @@ const MARKS: Readonly<Record<string, Marks>> = {
 const NB = '\u00a0';
 const NNB = '\u202f';
 const UNITS = [
-  '%', '‰', '€', '\\$', '£', '°C', 'km²', 'km', 'm²', 'm³', 'cm', 'mm', 'kg', 'ha', 'GWh', 'MWh', 'kWh', 'GW', 'MW', 'kW', 'Mt', 'Gt', 'm', 'g', 't', 'h', 'min',
+  '%', '‰', 'ppm', 'ppb', '€', 'euros?', 'Euro', '\\$', '£', '°C', 'km²', 'km', 'm²', 'm³', 'cm', 'mm', 'kg', 'ha', 'GWh', 'MWh', 'kWh', 'GW', 'MW', 'kW', 'Mt', 'Gt', 'm', 'g', 't', 'h', 'min',
   'millions?', 'milliards?', 'billions?', 'trillions?', 'thousand', 'mille', 'percent', 'Mio\\.', 'Mrd\\.', 'Millionen', 'Milliarden', 'millones', 'milioni', 'miliardi',
 ].join('|');
 const NUMBER_UNIT = new RegExp(`(?<=\\d)[ ${NB}](?=(?:${UNITS})(?![\\p{L}\\p{N}]))`, 'gu');
+/** A day and its month stay together. */
+const MONTHS: Readonly<Record<string, string>> = {
+  de: 'Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember',
+  en: 'January|February|March|April|May|June|July|August|September|October|November|December',
+  fr: 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre',
+};
+/** Compounds of capitalised parts up to this length are names that one line can hold: États‑Unis, Baden‑Württemberg. */
+const LONGEST_COMPOUND = 20;
+const COMPOUND_NAME = /(?<![\p{L}\p{N}\-\u2011_./])\p{Lu}[\p{L}’]*(?:-\p{Lu}[\p{L}’]*)+(?![\p{L}\p{N}\-_/@])/gu;
+/** The Arabic article before a name, in its usual transliterations: al‑Assad. */
+const ARTICLE_NAME = /(?<![\p{L}\p{N}\-\u2011_./])(al|el|ad|an|ar|as|ash|at|az)-(?=\p{Lu}\p{L}{1,14}(?!\p{L}))/gu;
 const OPENING = '(?<=^|[\\s([{—–/«“‘„])';
 
 /** Dresses the text of one text node. @param language BCP 47. */
@@ -60,10 +71,21 @@ function common(text: string, base: string): string {
   result = result
     // Letter and digit stay together: S‑400, F‑16.
     .replace(/(?<=\p{L})-(?=\d)/gu, '\u2011')
+    .replace(COMPOUND_NAME, (name) => (name.length > LONGEST_COMPOUND ? name : name.replaceAll('-', '\u2011')))
+    .replace(ARTICLE_NAME, '$1\u2011')
     .replace(NUMBER_UNIT, NB)
     .replace(/(?<![\p{L}\p{N}])(§§?|pp?\.|nº|n°|no\.|vol\.|art\.) (?=\d)/giu, `$1${NB}`);
+  result = daysWithMonths(result, base);
   // Ranges, but neither dates (2020-02-27, 2020-02, 2020-10) nor parts of numbers with several hyphens.
   return result.replace(/(?<![\p{L}\p{N}\-–/.,:])(?!\d{4}-1[0-2](?!\d))(\d{1,4})-([1-9]\d{0,3})(?![\p{L}\p{N}\-–/]|[.,:]\d)/gu, '$1–$2');
+}
+
+function daysWithMonths(text: string, base: string): string {
+  const months = MONTHS[base];
+  if (months === undefined) return text;
+  const dayFirst = new RegExp(`(?<![\\p{L}\\p{N}.,-])(\\d{1,2}(?:er|\\.)?) (?=(?:${months})(?!\\p{L}))`, 'gu');
+  const result = text.replace(dayFirst, `$1${NB}`);
+  return base === 'en' ? result.replace(new RegExp(`(?<!\\p{L})(${months}) (?=\\d{1,2}(?!\\p{N}))`, 'gu'), `$1${NB}`) : result;
 }
 
 function quotes(text: string, base: string): string {

@@ -137,7 +137,7 @@ describe('what the data say is in the document', () => {
       for (const speaker of quote.speakers) expect(text).toContain(speaker.name);
     }
     for (const { text: event } of input.timeline ?? []) expect(text).toContain(spaced(event.split(/@|-\d/)[0] ?? ''));
-    for (const { name } of input.actors ?? []) expect(text).toContain(name);
+    for (const { name } of input.actors ?? []) expect(text.replaceAll('\u2011', '-')).toContain(name);
     expect(findAll(document, (element) => element.attribs['id']?.startsWith('source-') === true)).toHaveLength(1);
   });
 
