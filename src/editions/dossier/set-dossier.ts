@@ -36,6 +36,11 @@ export interface Dossier {
   readonly pageMap: readonly PageMapEntry[];
 }
 
+/** The head of a page has room for about this many characters of the title. */
+const LONGEST_RUNNING_TITLE = 88;
+const SHORTEST_RUNNING_TITLE = 12;
+/** Where title and deck together take more lines of 33 points than this, the cover's drawing is made lower. */
+const LINES_ABOVE_THE_SHEAF = 6.3;
 /** Above this many pages the contents get a page of their own; the number is estimated from the text. */
 const PAGES_WITHOUT_CONTENTS_PAGE = 12;
 const CHARACTERS_A_PAGE = 2200;
@@ -88,18 +93,41 @@ function earliestMoment(dateIso: string): Date {
 
 function renderCover({ composed, templates, catalogue }: DossierOptions): Outcome<string> {
   const { head, claims } = composed;
-  const length = head.title.length;
+  const titleClass = classOfTitle(head.title);
+  const runningTitle = shortTitle(head.title);
   return templates.render('dossier/cover', {
     title: head.title,
-    titleClass: length > 64 ? 'longer' : length > 32 ? 'long' : 'short',
+    titleClass: runningTitle === null ? titleClass : `${titleClass} longest`,
+    runningTitle,
     deck: head.subtitle,
     publisher: head.publisher,
     series: head.series === null ? head.date : `${head.series}, ${head.date}`,
     mark: head.marking,
-    sheaf: trustedHtml(drawSheaf(claims, { format: 'cover', direction: head.direction })),
+    sheaf: trustedHtml(drawSheaf(claims, { format: isTall(head.title, head.subtitle) ? 'low' : 'cover', direction: head.direction })),
     about: coverLines(composed, catalogue),
     running: head.asOf === null ? head.date : catalogue.text('head.asOfLine', { time: head.asOf }),
   });
+}
+
+function classOfTitle(title: string): 'short' | 'long' | 'longer' {
+  return title.length > 64 ? 'longer' : title.length > 32 ? 'long' : 'short';
+}
+
+/** Whether title and deck reach into the room of the drawing, on the shorter page too. */
+function isTall(title: string, deck: string | null): boolean {
+  const { perLine, height } = { short: { perLine: 12, height: 48 / 33 }, long: { perLine: 15, height: 41 / 33 }, longer: { perLine: 21, height: 1 } }[classOfTitle(title)];
+  const ofDeck = deck === null ? 0 : 14 / 33 + Math.ceil(deck.length / 40) * (21 / 33);
+  return Math.ceil(title.length / perLine) * height + ofDeck > LINES_ABOVE_THE_SHEAF;
+}
+
+/** What stands in the head of a page for a title too long for it: its part before a colon, or as many words as fit; null where it fits. */
+function shortTitle(title: string): string | null {
+  if (title.length <= LONGEST_RUNNING_TITLE) return null;
+  const main = title.split(/[\s\u00a0\u202f]?:[\s\u00a0]/u)[0] ?? title;
+  if (main.length >= SHORTEST_RUNNING_TITLE && main.length <= LONGEST_RUNNING_TITLE) return main;
+  const cut = title.slice(0, LONGEST_RUNNING_TITLE);
+  const end = cut.search(/[\s\u00a0][^\s\u00a0]*$/u);
+  return `${(end > 0 ? cut.slice(0, end) : cut).replace(/[,;:\s–—-]+$/u, '')}…`;
 }
 
 function renderContents({ composed, templates, catalogue }: DossierOptions): Outcome<string | null> {
