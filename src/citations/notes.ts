@@ -1,6 +1,6 @@
 /** Collects the notes of a document in the order of their calls: the canonical list that each edition places. */
 
-import { escapeHtml } from './source-keys.js';
+import { escapeAttribute } from '../html/serialise.js';
 
 export interface Note {
   /** From 1. */
@@ -37,6 +37,6 @@ export class NoteCollector {
   section(title: string): string {
     if (this.#notes.length === 0) return '';
     const items = this.#notes.map(({ id, html }) => `<li id="${id}" role="doc-footnote">${html}</li>`);
-    return `<section class="notes" role="doc-endnotes" id="notes" aria-labelledby="notes-title"><h2 id="notes-title">${escapeHtml(title)}</h2>\n<ol>\n${items.join('\n')}\n</ol></section>`;
+    return `<section class="notes" role="doc-endnotes" id="notes" aria-labelledby="notes-title"><h2 id="notes-title">${escapeAttribute(title)}</h2>\n<ol>\n${items.join('\n')}\n</ol></section>`;
   }
 }

@@ -1,5 +1,6 @@
 /** Source keys: “[1, § 9]”, “[1, § 1 et 9; 2]”, each number linked to its entry in the list of sources. */
 
+import { escapeAttribute } from '../html/serialise.js';
 import type { Catalogue } from '../language/catalogue.js';
 import type { CitationItem, CitationReference } from '../markdown/references.js';
 
@@ -58,7 +59,7 @@ export function citationKey(citation: CitationReference, numbers: ReadonlyMap<st
   const keys = groups.map((items) => {
     const key = sourceKey(items.map(({ id, locator }) => ({ id, at: locator })), numbers, catalogue);
     const prefix = items[0]?.prefix ?? null;
-    return prefix === null ? key : { html: `${escapeHtml(prefix)} ${key.html}`, text: `${prefix} ${key.text}` };
+    return prefix === null ? key : { html: `${escapeAttribute(prefix)} ${key.html}`, text: `${prefix} ${key.text}` };
   });
   return { html: keys.map(({ html }) => html).join('; '), text: keys.map(({ text }) => text).join('; ') };
 }
@@ -100,10 +101,5 @@ function enumerate(places: readonly string[], catalogue: Catalogue): string {
 }
 
 function link(id: string, text: string): string {
-  return `<a href="#source-${escapeHtml(id)}">${escapeHtml(text)}</a>`;
-}
-
-/** For text and for attribute values between double quotes. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return `<a href="#source-${escapeAttribute(id)}">${escapeAttribute(text)}</a>`;
 }

@@ -9,7 +9,7 @@ import type { Source } from '../briefing/schema.js';
 import type { Catalogue } from '../language/catalogue.js';
 import { formatTime, parseEdtf } from '../language/time.js';
 import { renderMarkdown } from '../markdown/render.js';
-import { escapeHtml } from './source-keys.js';
+import { escapeAttribute } from '../html/serialise.js';
 
 const CONTAINED = /^(?:article|chapter|paper-conference|entry|post|review|broadcast|interview)/;
 const MOST_AUTHORS = 6;
@@ -39,9 +39,9 @@ function citation(source: Source, catalogue: Catalogue): string {
     source['container-title'] === undefined ? '' : foreign('i', source['container-title'], source, catalogue),
     source.volume === undefined ? '' : phrase('source.volume', { n: source.volume }, catalogue),
     source.issue === undefined ? '' : phrase('source.issue', { n: source.issue }, catalogue),
-    escapeHtml(place.join(', ')),
+    escapeAttribute(place.join(', ')),
     source.version === undefined ? '' : phrase('source.version', { version: source.version }, catalogue),
-    source.issued === undefined ? '' : escapeHtml(dateText(source.issued, catalogue)),
+    source.issued === undefined ? '' : escapeAttribute(dateText(source.issued, catalogue)),
     source.page === undefined ? '' : phrase('source.page', { n: source.page.replace(/(\d)-(?=\d)/g, '$1–') }, catalogue),
     source.license === undefined ? '' : phrase('source.licence', { licence: source.license }, catalogue),
   ];
@@ -53,7 +53,7 @@ function authors(source: Source, catalogue: Catalogue): string {
     .map(({ given, family, literal }) => literal ?? [given, family].filter((part) => part !== undefined).join(' '))
     .filter((name) => name !== '');
   const shown = names.length > MOST_AUTHORS ? `${names.slice(0, 3).join(', ')} et al.` : catalogue.list(names);
-  return escapeHtml(shown);
+  return escapeAttribute(shown);
 }
 
 /** Parts of something larger stand in quotation marks, whole works in italics. */
@@ -69,8 +69,8 @@ function title(source: Source, catalogue: Catalogue): string {
 function foreign(tag: 'i' | 'span', text: string, source: Source, catalogue: Catalogue): string {
   const { language } = source;
   const isForeign = language !== undefined && language !== catalogue.language;
-  if (tag === 'span' && !isForeign) return escapeHtml(text);
-  return `<${tag}${isForeign ? ` lang="${escapeHtml(language)}"` : ''}>${escapeHtml(text)}</${tag}>`;
+  if (tag === 'span' && !isForeign) return escapeAttribute(text);
+  return `<${tag}${isForeign ? ` lang="${escapeAttribute(language)}"` : ''}>${escapeAttribute(text)}</${tag}>`;
 }
 
 function addresses(source: Source, catalogue: Catalogue): string {
@@ -85,14 +85,14 @@ function addresses(source: Source, catalogue: Catalogue): string {
 function doiLink(doi: string | undefined): string {
   if (doi === undefined) return '';
   const bare = doi.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
-  if (!/^10\.\d{4,9}\/\S+$/.test(bare)) return `DOI ${escapeHtml(bare)}`;
-  return `<a href="https://doi.org/${escapeHtml(encodeURI(bare))}">doi:${escapeHtml(bare)}</a>`;
+  if (!/^10\.\d{4,9}\/\S+$/.test(bare)) return `DOI ${escapeAttribute(bare)}`;
+  return `<a href="https://doi.org/${escapeAttribute(encodeURI(bare))}">doi:${escapeAttribute(bare)}</a>`;
 }
 
 function urlLink(url: string | undefined): string {
   if (url === undefined) return '';
   // A bibliography may hold anything; only web addresses become links.
-  return /^https?:\/\//i.test(url) ? `<a href="${escapeHtml(url)}">${escapeHtml(url)}</a>` : escapeHtml(url);
+  return /^https?:\/\//i.test(url) ? `<a href="${escapeAttribute(url)}">${escapeAttribute(url)}</a>` : escapeAttribute(url);
 }
 
 function description(source: Source, catalogue: Catalogue, describe?: (markdown: string) => string): string {
@@ -107,7 +107,7 @@ function dateText(edtf: string, catalogue: Catalogue): string {
 }
 
 function phrase(key: string, values: Readonly<Record<string, string>>, catalogue: Catalogue): string {
-  return escapeHtml(catalogue.text(key, values)).replace(/(\.|º) (?=\d)/g, '$1\u00a0');
+  return escapeAttribute(catalogue.text(key, values)).replace(/(\.|º) (?=\d)/g, '$1\u00a0');
 }
 
 /** The first letter in capitals, by the rules of the language, where the text begins with a letter and not with a tag. */

@@ -4,6 +4,8 @@
  * readers; the number of strokes is the number of claims.
  */
 
+import { round } from './svg-markup.js';
+
 export interface SheafClaim {
   readonly kind: 'fact' | 'quote' | 'other';
   readonly words: number;
@@ -85,8 +87,4 @@ function tie(format: Format, mirror: boolean): string {
   if (format.tie === null) return '';
   const x = mirror ? format.width - format.tie.x - format.tie.width : format.tie.x;
   return `<path class="tie" d="M${x} 0h${format.tie.width}v${format.height}h-${format.tie.width}z"/>`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
 }

@@ -1,13 +1,8 @@
 /** Writes SVG: elements, numbers, text with its figures in semibold. */
 
+import { escapeAttribute } from '../html/serialise.js';
 import { LABEL_SIZE } from './palette.js';
 import { textWidth } from './text-width.js';
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
-}
 
 /** Two decimals are a hundredth of a point: finer than any printer. */
 export function round(value: number): number {
@@ -17,7 +12,7 @@ export function round(value: number): number {
 export function svgElement(name: string, attributes: Readonly<Record<string, string | number | null>>, content = ''): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== null)
-    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? round(value) : escapeXml(String(value))}"`)
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? round(value) : escapeAttribute(String(value))}"`)
     .join('');
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
@@ -36,7 +31,7 @@ export interface TextPlace {
 export function svgText(text: string, place: TextPlace): string {
   const { x, y, size, fill, anchor, boldNumber, weight } = place;
   const attributes = { x, y, 'font-size': size ?? LABEL_SIZE, fill: fill ?? null, 'text-anchor': anchor === undefined || anchor === 'start' ? null : anchor, 'font-weight': weight === 600 ? 600 : null };
-  return svgElement('text', attributes, boldNumber === undefined ? escapeXml(text) : emphasise(text, boldNumber));
+  return svgElement('text', attributes, boldNumber === undefined ? escapeAttribute(text) : emphasise(text, boldNumber));
 }
 
 /** A number with its separators, and the scale word behind it. */
@@ -46,10 +41,10 @@ const NUMBER = /[−-]?\d(?:[\d\u00A0\u202F.,’']*\d)?(?:[ \u00A0\u202F](?:mill
 function emphasise(text: string, value: number | null): string {
   const matches = [...text.matchAll(NUMBER)];
   const match = matches.find((candidate) => value !== null && readNumber(candidate[0]).includes(value)) ?? matches.find((candidate) => !/^\p{L}/u.test(text.slice(candidate.index + candidate[0].length)));
-  if (match === undefined) return escapeXml(text);
+  if (match === undefined) return escapeAttribute(text);
   const before = text.slice(0, match.index);
   const after = text.slice(match.index + match[0].length);
-  return `${escapeXml(before)}<tspan font-weight="600">${escapeXml(match[0])}</tspan>${escapeXml(after)}`;
+  return `${escapeAttribute(before)}<tspan font-weight="600">${escapeAttribute(match[0])}</tspan>${escapeAttribute(after)}`;
 }
 
 /** What a written number may say, its comma and point read either way. */

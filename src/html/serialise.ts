@@ -82,7 +82,7 @@ function pushChildren(pending: (AnyNode | string)[], children: readonly AnyNode[
 
 function writeText(text: string, parent: AnyNode | null, syntax: Syntax): string {
   if (!syntax.xml && parent !== null && isTag(parent) && RAW_TEXT_ELEMENTS.has(parent.name)) return text;
-  return escapeText(syntax.xml ? text.replace(NOT_XML, '') : text);
+  return escapeText(syntax.xml ? withoutNotXml(text) : text);
 }
 
 function openTag(element: Element, syntax: Syntax): string {
@@ -90,7 +90,7 @@ function openTag(element: Element, syntax: Syntax): string {
   for (const [name, value] of Object.entries(element.attribs)) {
     if (!syntax.keepOwn && (name === ORIGIN_ATTRIBUTE || name === KEY_ATTRIBUTE)) continue;
     if (syntax.xml && !XML_NAME.test(name)) continue;
-    const text = syntax.xml ? value.replace(NOT_XML, '') : value;
+    const text = syntax.xml ? withoutNotXml(value) : value;
     tag += ` ${name}="${escapeAttribute(text)}"`;
   }
   if (syntax.xml) tag += namespaces(element);
@@ -151,12 +151,17 @@ function cleanComment(text: string): string {
   return text.replace(/-(?=-)/g, '- ').replace(/-$/, '- ');
 }
 
+/** The text without the characters that no XML document can hold. */
+export function withoutNotXml(text: string): string {
+  return text.replace(NOT_XML, '');
+}
+
 /** Escapes text between tags. */
 export function escapeText(text: string): string {
   return text.replace(/[&<>]/g, (character) => (character === '&' ? '&amp;' : character === '<' ? '&lt;' : '&gt;'));
 }
 
-/** Escapes a value that will stand in double quotation marks. */
+/** Escapes text for both: between tags, and as a value in double quotation marks. */
 export function escapeAttribute(text: string): string {
   return escapeText(text).replace(/"/g, '&quot;');
 }

@@ -119,14 +119,7 @@ export function cloneDocument(document: Document): Document {
   return copy;
 }
 
-/** A deep copy of one element, without a parent. */
-export function cloneElement(element: Element): Element {
-  const copy = cloneNode(element, false);
-  copyChildren(element, copy);
-  return copy;
-}
-
-function copyChildren(from: Document | Element, to: Document | Element): void {
+function copyChildren(from: Document, to: Document): void {
   const pending: [from: AnyNode, to: AnyNode][] = [[from, to]];
   for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
     const [source, target] = pair;

@@ -9,7 +9,6 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import { generateBoxes } from './boxes/generate-boxes.js';
 import { createStyleEngine } from './css/create-style-engine.js';
 import { layout } from './layout/layout.js';
-import { drawSvg } from './layout/svg.js';
 import type { PrintInput, PrintResult } from './print.js';
 import { loadFonts } from './text/fonts.js';
 import { createTextStage } from './text/text-stage.js';
@@ -37,7 +36,6 @@ export async function print(input: PrintInput): Promise<PrintResult> {
     text,
     placeOf: input.placeOf,
     report,
-    drawSvg: (root, widthPt, heightPt, style) => drawSvg(root, widthPt, heightPt, { text, style, styles, report, placeOf: input.placeOf }),
   });
   const pdf = input.draw ? await draw() : null;
   return { pdf, pageCount: laidOut.pages.length, pageMap: laidOut.pageMap, diagnostics: [...styled.diagnostics, ...diagnostics] };

@@ -142,7 +142,7 @@ describe('tags', () => {
   test('do not skip a level of headings, and say so', async () => {
     const { pdf, diagnostics } = await draw('<body><h1>Un</h1><h3>Trois</h3></body>', { allow: ['PDF-003'] });
     expect(tagsOf(pdf.tags, 'H2').map(textOfTag)).toEqual(['Trois']);
-    expect(diagnostics.map(({ message }) => message)).toEqual(['the heading “Trois” is of level 3, but the heading before it is of level 1; the PDF gives it level 2']);
+    expect(diagnostics.map(({ message }) => message)).toEqual(['The heading “Trois” is of level 3, but the heading before it is of level 1; the PDF gives it level 2']);
   });
 });
 

@@ -9,7 +9,7 @@ import type { ComposedBriefing, DocumentHead } from '../../compose/document.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../../diagnostics/index.js';
 import { drawSheaf } from '../../figures/sheaf.js';
 import type { Document } from '../../html/dom.js';
-import { serialiseXhtml } from '../../html/serialise.js';
+import { serialiseXhtml, withoutNotXml } from '../../html/serialise.js';
 import { findAll, getAttribute } from '../../html/walk.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import { compileStyleSheet } from '../../print/css/compile-style-sheet.js';
@@ -32,8 +32,6 @@ export interface EbookOptions {
 
 const XHTML = 'application/xhtml+xml';
 const COVER_FILE = 'cover.png';
-// Characters that XML 1.0 does not allow even as references (section 2.2).
-const NOT_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 export async function setEbook(options: EbookOptions): Promise<Outcome<Uint8Array | null>> {
   // The cover is packed on another thread while this one goes on.
@@ -63,7 +61,7 @@ async function makeFiles(options: EbookOptions): Promise<Files> {
   const render = (name: string, context: unknown): string => {
     const outcome = options.templates.render(`ebook/${name}`, context, { translate: (key, values) => (catalogue.has(key) ? catalogue.text(key, values) : null) });
     diagnostics.push(...outcome.diagnostics);
-    return outcome.value.replace(NOT_XML, '');
+    return withoutNotXml(outcome.value);
   };
   const shared = options.styleSheet('shared');
   const ownSheet = options.styleSheet('ebook');

@@ -6,7 +6,7 @@
  */
 
 import type { Component } from './component-value.js';
-import type { Alignment, BorderSide, BreakValue, Colour, ComputedStyle, ContentItem, CounterChange, Display, FontFeature, GridLine, InheritedStyle, LengthPercentage, LengthPercentageAuto, SizeValue, TrackSize } from './computed-style.js';
+import type { Alignment, BorderSide, BreakValue, Colour, ComputedStyle, ContentItem, CounterChange, Display, FontFeature, GridLine, LengthPercentage, LengthPercentageAuto, SizeValue, TrackSize } from './computed-style.js';
 
 type Side = 'top' | 'right' | 'bottom' | 'left';
 type StyleOf<K extends keyof ComputedStyle> = ComputedStyle[K];
@@ -136,5 +136,3 @@ export function inherited<T>(initial: T, parse: ValueParser<T>): Longhand<T> {
 export function reset<T>(initial: T, parse: ValueParser<T>): Longhand<T> {
   return { inherited: false, initial, parse };
 }
-
-export type { InheritedStyle };

@@ -1,7 +1,7 @@
 /** The small parsers that properties are described with: keywords, lengths, integers, colours. */
 
 import { parseColour } from './colour.js';
-import { parseLengthSum, parseNumber, resolvePt, resolveSum, round } from './length.js';
+import { parseLengthSum, parseNumber, resolvePt, resolveSum } from './length.js';
 import type { Component } from './component-value.js';
 import type { Colour, LengthPercentage, LengthPercentageAuto, SizeValue } from './computed-style.js';
 import type { Specified, ValueParser } from './longhand.js';
@@ -104,5 +104,3 @@ export function keywordSet<T>(components: readonly Component[], table: ReadonlyM
   }
   return found.length === 0 ? null : found;
 }
-
-export { round };

@@ -3,7 +3,7 @@
  * top left corner, y downwards. A box that breaks over pages has one fragment on each. Drawing makes no decisions.
  */
 
-import type { AtomicInline, BlockLevelBox, Bookmark, Box, DeferredText, FootnoteCall, InlineBox, ReplacedBox, TableCell, TableRow, TextItem } from '../boxes/box.js';
+import type { AtomicInline, BlockLevelBox, Bookmark, DeferredText, FootnoteCall, InlineBox, ReplacedBox, TableCell, TableRow, TextItem } from '../boxes/box.js';
 import type { Colour, MarginBoxName, PageStyle } from '../css/computed-style.js';
 import type { GlyphRun } from '../text/glyph-run.js';
 
@@ -111,5 +111,3 @@ export interface LaidOutDocument {
   readonly outline: readonly OutlineEntry[];
   readonly pageMap: readonly PageMapEntry[];
 }
-
-export type AnyBox = Box;

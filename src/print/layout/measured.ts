@@ -93,9 +93,9 @@ export interface LinesContent {
   readonly to: number;
 }
 
-/** The lines of one paragraph; replaced as a whole when page-dependent text changes but the lines' places do not. */
+/** The lines of one paragraph. */
 export interface LineSet {
-  lines: readonly Line[];
+  readonly lines: readonly Line[];
   readonly widthPt: number;
   readonly orphans: number;
   readonly widows: number;
@@ -186,7 +186,6 @@ export interface MeasuredMarker {
 }
 
 export const NO_MARGIN: MarginSet = { plusPt: 0, minusPt: 0 };
-export const NO_MARGINS: CollapsedMargins = { top: NO_MARGIN, bottom: NO_MARGIN, through: false };
 
 export function marginOf(pt: number): MarginSet {
   return pt >= 0 ? { plusPt: pt, minusPt: 0 } : { plusPt: 0, minusPt: pt };

@@ -9,6 +9,7 @@ import { unsupportedSvg } from '../../diagnostics/catalogue/pdf.js';
 import type { Diagnostic, Place } from '../../diagnostics/index.js';
 import { isTag, ORIGIN_ATTRIBUTE } from '../../html/dom.js';
 import type { Element } from '../../html/dom.js';
+import { findFirst, textContent } from '../../html/walk.js';
 import type { ComputedStyle } from '../css/computed-style.js';
 import type { StyleEngine } from '../css/style-engine.js';
 import type { TextStage } from '../text/paragraph.js';
@@ -38,6 +39,7 @@ export function drawSvg(root: Element, widthPt: number, heightPt: number, contex
     box === null ? [PT_PER_UNIT, 0, 0, PT_PER_UNIT, 0, 0] : viewBoxTransform(box, widthPt, heightPt, root.attribs['preserveAspectRatio'] ?? '');
   const drawer = new SvgDrawer(context, box?.width ?? widthPt / PT_PER_UNIT, box?.height ?? heightPt / PT_PER_UNIT);
   drawer.children(root, drawer.paint(root, initialPaint(context.style), context.style), matrix, 0);
+  if (findFirst(root, (element) => element.name === 'style' && textContent(element).trim() !== '') !== null) drawer.unsupported('a style sheet of its own');
   drawer.reportUnsupported(root);
   return drawer.operations;
 }
@@ -55,7 +57,7 @@ class SvgDrawer {
   private readonly height: number;
   private readonly unknown = new Set<string>();
   private readonly shapingStyles = new Map<string, ComputedStyle>();
-  private readonly unsupported = (name: string): void => void this.unknown.add(name);
+  readonly unsupported = (name: string): void => void this.unknown.add(name);
 
   constructor(context: SvgContext, width: number, height: number) {
     this.context = context;
@@ -86,7 +88,10 @@ class SvgDrawer {
   }
 
   children(element: Element, paint: SvgPaint, matrix: Matrix, depth: number): void {
-    if (depth > MOST_NESTED) return;
+    if (depth > MOST_NESTED) {
+      this.unsupported('groups nested very deeply');
+      return;
+    }
     for (const child of element.children) if (isTag(child)) this.element(child, paint, matrix, depth);
   }
 

@@ -1,5 +1,6 @@
 /** Writes the XMP packet: Dublin Core, XMP and PDF properties, and the identification of PDF/A-2a and PDF/UA-1. */
 
+import { escapeText, withoutNotXml } from '../../html/serialise.js';
 import type { PdfMetadata } from '../print.js';
 
 /**
@@ -78,12 +79,5 @@ function list(name: string, kind: 'Bag' | 'Seq', values: readonly string[]): str
 }
 
 function escapeXml(text: string): string {
-  return (
-    text
-      // Characters that XML 1.0 cannot hold at all.
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
-  );
+  return escapeText(withoutNotXml(text));
 }

@@ -173,7 +173,7 @@ function isPartOfCompound(tokens: readonly Token[], index: number): boolean {
 function withLetterBreaks(word: ShapedWord, hyphens: readonly InnerBreak[]): readonly InnerBreak[] {
   const breaks = new Map<number, InnerBreak>();
   const body = word.text.slice(0, word.bodyLength);
-  for (const { index } of new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(body)) {
+  for (const { index } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(body)) {
     if (index > 0) breaks.set(index, innerBreak(word, index, false));
   }
   for (const hyphen of hyphens) breaks.set(hyphen.offset, hyphen);

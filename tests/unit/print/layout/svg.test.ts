@@ -117,10 +117,19 @@ test('what is not understood is named once, and the rest is drawn', () => {
   const operations = draw('<defs><linearGradient id="g"/></defs><rect width="5" height="5" fill="url(#g) red"/><image href="x.png"/><use href="#a"/><use href="#b"/><rect width="1" height="1" clip-path="url(#c)"/>', 'viewBox="0 0 100 100"', diagnostics);
   expect(operations).toHaveLength(2);
   expect(operations[0]).toMatchObject({ fill: RED });
-  expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual(['PDF-006 a drawing uses <image>, <use>, clipping, gradients or patterns, which print does not know: these parts are left out or simplified']);
+  expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual(['PDF-006 A drawing uses <image>, <use>, clipping, gradients or patterns, which print does not know: these parts are left out or simplified']);
 });
 
 test('no drawing is too deep or too odd to be read', () => {
   expect(() => draw('<g>'.repeat(5000) + '<rect width="1" height="1"/>')).not.toThrow();
   expect(() => draw('<path d="M 1e999 nonsense A"/><polygon points="1,,a"/><text x="a" font-size="-1">x</text><rect width="1e400" height="1" transform="rotate(x) matrix(1)"/>')).not.toThrow();
+});
+
+test.each([
+  ['<defs><style>.a { fill: red }</style></defs><rect class="a" width="5" height="5"/>', 'a style sheet of its own'],
+  [`${'<g>'.repeat(120)}<rect width="5" height="5"/>${'</g>'.repeat(120)}`, 'groups nested very deeply'],
+])('what is not drawn as asked is told: %#', (content, name) => {
+  const diagnostics: Diagnostic[] = [];
+  draw(content, undefined, diagnostics);
+  expect(diagnostics.map(({ message }) => message)).toEqual([expect.stringContaining(name)]);
 });
