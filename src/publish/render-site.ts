@@ -20,6 +20,7 @@ import { packageFile } from '../host/package-file.js';
 import { type Catalogue, loadCatalogue } from '../language/catalogue.js';
 import { createTemplates } from '../templates/create-templates.js';
 import type { Manifest, PublishedBriefing } from './manifest.js';
+import { preparedFont } from './prepare-fonts.js';
 import type { BuildRequest } from './request.js';
 import type { BriefingSetting } from './set-briefing.js';
 import { type TemplateFiles, templateFiles } from './template-files.js';
@@ -133,7 +134,7 @@ export async function siteAssets({ fs, root, cache, texts }: SiteAssetsOptions):
   const read = (path: string): Uint8Array => fs.readBytes(packageFile(posix.join('@expo-google-fonts', path)));
   const assets = new Map<string, Uint8Array | string>();
   try {
-    const fonts = await siteFonts({ characters, read, cache: cache ? fontCache(fs, join(root, '.sheaf', 'cache', 'fonts')) : NO_FONT_CACHE });
+    const fonts = await siteFonts({ characters, read, cache: cache ? fontCache(fs, join(root, '.sheaf', 'cache', 'fonts')) : NO_FONT_CACHE, prepared: (path) => preparedFont(fs, path) });
     for (const { name, bytes } of fonts.files) assets.set(`${FONTS}/${name}`, bytes);
     const sheets = [styleSheet(templates, 'shared', diagnostics), fonts.css, styleSheet(templates, 'screen', diagnostics)];
     assets.set(STYLE_SHEET, sheets.join('\n'));

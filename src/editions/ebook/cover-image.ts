@@ -49,13 +49,17 @@ const KNOT_INK = 0.6;
 /** What Literata and Source Sans hold between them, roughly; for anything else the machine's fonts are asked. */
 const HOUSE_GLYPHS = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\u0300-\u036f\u0020-\u007e\u00a0-\u00ff\u2010-\u2027\u2030-\u203a\u2044\u2080-\u208e\u20ac\u2122\u2190-\u2193\u2212\u2248\u2260\u2264\u2265]*$/u;
 
+/** Families that the library knows; to ask it takes longer than drawing the cover. */
+const registered = new Set<string>();
+
 export async function drawCoverImage(options: CoverOptions): Promise<Uint8Array> {
   const head = suitFonts(options.head);
   const texts = [head.title, head.subtitle, head.series ?? head.publisher, options.asOf].filter((text) => text !== null);
   const { GlobalFonts, Path2D: Path, createCanvas } = loadCanvas(texts.some((text) => !HOUSE_GLYPHS.test(plainSpaces(text))));
   for (const [role, bytes] of Object.entries(options.fonts)) {
     const family = `sheaf-${role}`;
-    if (!GlobalFonts.has(family)) GlobalFonts.register(Buffer.from(bytes), family);
+    if (!registered.has(family)) GlobalFonts.register(Buffer.from(bytes), family);
+    registered.add(family);
   }
   const canvas = createCanvas(COVER_WIDTH, COVER_HEIGHT);
   paint(canvas, { ...options, head, asOf: options.asOf === null ? null : plainSpaces(options.asOf) }, (data) => new Path(data));

@@ -1,8 +1,9 @@
 /**
  * The fonts of the site: WOFF2 files with the characters that the pages use, cut from the families' whole TTFs.
  *
- * In: the characters beyond those that are always there, and a reader of package files. Out: files and the
- * `@font-face` rules that name them. Cutting is slow, so finished files are kept by a hash of all that they depend on.
+ * In: the characters that the pages show, and a reader of package files. Out: files and the `@font-face` rules that
+ * name them. Cutting is slow: files with the usual characters come prepared with Sheaf's compiled code, others are kept
+ * by a hash of all that they depend on.
  */
 
 import { createHash } from 'node:crypto';
@@ -27,6 +28,8 @@ export interface SiteFontsOptions {
   /** @param path below `@expo-google-fonts/` */
   readonly read: (path: string) => Uint8Array;
   readonly cache: FontCache;
+  /** A file of `prepareSiteFonts`, by its path; null where there is none, and it is cut here. */
+  readonly prepared?: (path: string) => Uint8Array | null;
 }
 
 interface Face {
@@ -72,12 +75,15 @@ const FEATURES = ['ccmp', 'locl', 'kern', 'liga', 'clig', 'calt', 'rlig', 'mark'
 /** For vertical setting and for old rasterisers. */
 const UNUSED_TABLES = ['vhea', 'vmtx', 'STAT', 'gasp', 'prep', 'BASE'];
 /** Files of other tools, or of another Brotli, are other files. */
-const TOOLS = `subset-font 2.9.0, ${runtimeVersion()}`;
+const SUBSETTER = 'subset-font 2.9.0';
+const TOOLS = `${SUBSETTER}, ${runtimeVersion()}`;
 
 export async function siteFonts(options: SiteFontsOptions): Promise<{ readonly files: readonly FontFile[]; readonly css: string }> {
+  const usual = charactersKept(new Set());
   const text = charactersKept(options.characters);
-  const cut = FACES.map(async ({ source, name }) => ({ name, bytes: await subset(source, text, options) }));
-  const space = subset(`${SOURCE_SANS}/400Regular/SourceSans3_400Regular.ttf`, SPACE_FILE_TEXT, options).then((bytes) => ({ name: SPACE_FILE, bytes }));
+  const folder = preparedFolder();
+  const cut = FACES.map(({ source, name }) => fontFile({ source, name, text, prepared: text === usual ? `${folder}/${name}` : null }, options));
+  const space = fontFile({ source: `${SOURCE_SANS}/400Regular/SourceSans3_400Regular.ttf`, name: SPACE_FILE, text: SPACE_FILE_TEXT, prepared: `${folder}/${SPACE_FILE}` }, options);
   const licences = LICENCES.map(({ source, name }) => ({ name, bytes: options.read(source) }));
   return { files: [...(await Promise.all([...cut, space])), ...licences], css: fontFaces() };
 }
@@ -93,16 +99,48 @@ function rule({ family, weight, style, name, more = '' }: Omit<Face, 'source'> &
   return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; font-display: swap; src: url("fonts/${name}") format("woff2");${more} }`;
 }
 
-/** Always the same Latin and typography, so that a new word rarely means a new file; then what the pages use besides. */
-function charactersKept(used: ReadonlySet<string>): string {
+/** Latin, typography, signs of reckoning, arrows, raised and lowered figures: what is always there, so that a new word rarely means a new file. */
+const USUAL = usualCharacters();
+
+function usualCharacters(): ReadonlySet<number> {
   const points = new Set<number>();
-  for (const [first, last] of [[0x20, 0x7e], [0xa0, 0x17f], [0x2010, 0x2015], [0x2018, 0x201e], [0x2020, 0x2022], [0x2030, 0x2030], [0x2032, 0x2033], [0x2039, 0x203a], [0x20ac, 0x20ac], [0x2122, 0x2122]] as const) {
+  for (const [first, last] of [[0x20, 0x7e], [0xa0, 0x17f], [0x2010, 0x2015], [0x2018, 0x201e], [0x2020, 0x2022], [0x2030, 0x2030], [0x2032, 0x2033], [0x2039, 0x203a], [0x2074, 0x2079], [0x2080, 0x2089], [0x20ac, 0x20ac], [0x2122, 0x2122], [0x2190, 0x2193]] as const) {
     for (let point = first; point <= last; point += 1) points.add(point);
   }
-  for (const sign of '…→−≈≠≤≥₂') points.add(sign.codePointAt(0) ?? 0);
-  points.add(0x202f);
+  for (const sign of '…−≈≠≤≥⁰') points.add(sign.codePointAt(0) ?? 0);
+  return points.add(0x202f);
+}
+
+/** The usual characters; then what the pages use besides. */
+function charactersKept(used: ReadonlySet<string>): string {
+  const points = new Set(USUAL);
   for (const character of used) points.add(character.codePointAt(0) ?? 0);
   return String.fromCodePoint(...[...points].filter((point) => point >= 0x20).sort((a, b) => a - b));
+}
+
+/** Prepared files lie in a folder of this name, so that those of another version of Sheaf are never taken. */
+export function preparedFolder(): string {
+  const made = [SUBSETTER, FEATURES.join(), UNUSED_TABLES.join(), charactersKept(new Set()), SPACE_FILE_TEXT, JSON.stringify(FACES)];
+  return createHash('sha256').update(made.join('\n')).digest('hex').slice(0, 16);
+}
+
+/** Files with the usual characters, by path: made once, when Sheaf is compiled, for `SiteFontsOptions.prepared`. */
+export async function prepareSiteFonts(read: SiteFontsOptions['read']): Promise<readonly FontFile[]> {
+  const { files } = await siteFonts({ characters: new Set(), read, cache: { get: () => null, set: () => undefined } });
+  return files.filter(({ name }) => name.endsWith('.woff2')).map(({ name, bytes }) => ({ name: `${preparedFolder()}/${name}`, bytes }));
+}
+
+interface Cut {
+  readonly source: string;
+  readonly name: string;
+  readonly text: string;
+  /** Where the file lies if it was prepared; null if it cannot have been. */
+  readonly prepared: string | null;
+}
+
+async function fontFile({ source, name, text, prepared }: Cut, options: SiteFontsOptions): Promise<FontFile> {
+  const known = prepared === null ? null : options.prepared?.(prepared) ?? null;
+  return { name, bytes: known ?? (await subset(source, text, options)) };
 }
 
 async function subset(source: string, text: string, { read, cache }: SiteFontsOptions): Promise<Uint8Array> {

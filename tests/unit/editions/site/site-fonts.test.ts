@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-import { PRELOADED_FONTS, siteFonts } from '../../../../src/editions/site/site-fonts.js';
+import { PRELOADED_FONTS, prepareSiteFonts, siteFonts } from '../../../../src/editions/site/site-fonts.js';
 import { packageFile } from '../../../../src/host/package-file.js';
 
 const read = (path: string) => readFileSync(packageFile(`@expo-google-fonts/${path}`));
@@ -33,5 +33,21 @@ describe('siteFonts', () => {
     const again = await siteFonts({ characters: new Set('xyz'), read, cache });
     expect([...cache.kept.keys()]).toEqual(before);
     expect(again.files.map(({ bytes }) => bytes.length)).toEqual(first.files.map(({ bytes }) => bytes.length));
+  });
+
+  it('takes prepared files for the usual characters, the same as it would cut, and cuts for others', async () => {
+    const prepared = new Map((await prepareSiteFonts(read)).map(({ name, bytes }) => [name, bytes]));
+    const take = (path: string) => prepared.get(path) ?? null;
+    const cache = countingCache();
+    const unread = (): never => expect.fail('a prepared file needs no other');
+    const taken = await siteFonts({ characters: new Set('aç→₂²'), read: (path) => (path.endsWith('.ttf') ? unread() : read(path)), cache, prepared: take });
+    expect(cache.kept.size).toBe(0);
+    const cut = await siteFonts({ characters: new Set('a'), read, cache });
+    expect(taken.files).toEqual(cut.files);
+    expect(taken.css).toBe(cut.css);
+
+    const others = countingCache();
+    await siteFonts({ characters: new Set('aλ'), read, cache: others, prepared: take });
+    expect(others.kept.size).toBe(7);
   });
 });
