@@ -52,6 +52,7 @@ export class GlyphWriter {
 
   /** Shows a run; stays in the text object so that what follows on the line joins it. */
   show(run: GlyphRun, placement: RunPlacement): void {
+    if (!(run.sizePt > 0)) return;      // text of size 0 is not seen, and has no ems to place glyphs by
     const font = this.fonts.of(run.face);
     this.place(font, run.sizePt, placement);
     const origin = ((placement.xPt - this.startPt) / run.sizePt) * 1000;

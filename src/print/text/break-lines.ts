@@ -52,7 +52,8 @@ export function breakTokens(context: BreakContext, paragraph: Paragraph, widthPt
     hyphenZone: widthPt * HYPHEN_ZONE,
     shortestLastLine: widthPt * SHORT_LAST_LINE,
   };
-  if (style.textWrap === 'balance') {
+  // Balancing weighs lengths only: a word that must be broken needs the places where it may be.
+  if (style.textWrap === 'balance' && paragraph.widestWordPt <= widthPt) {
     const balanced = breakBalanced(points, options);
     if (balanced !== null) return ranges(points, balanced);
   }

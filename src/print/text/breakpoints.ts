@@ -18,6 +18,8 @@ export interface BreakpointOptions {
 const HYPHEN_COST = 50;
 const ADDRESS_COST = 80;
 const INSIDE_WORD_COST = 2_000;
+/** Where a number and its unit are together too wide, they part before a word is broken. */
+const PARTED_COST = 400;
 const STRETCH_OF_SPACE = 1 / 2;
 const SHRINK_OF_SPACE = 1 / 3;
 const LETTERS = /[\p{L}\p{M}]+/gu;
@@ -115,8 +117,9 @@ export function tokenBreakpoints(tokens: readonly Token[], options: BreakpointOp
 
 function addInnerBreaks(sums: Sums, tokens: readonly Token[], index: number, token: WordToken, beginPt: number, options: BreakpointOptions): void {
   const { font, style } = token.source;
-  const inner = options.withHyphens && token.level % 2 === 0 && !isPartOfCompound(tokens, index) ? hyphenBreaks(token) : [];
   const isWide = token.widthPt > options.emergencyWidthPt && style.overflowWrap !== 'normal' && token.level % 2 === 0;
+  // A word that no line can hold is broken where its language allows, before it is broken anywhere.
+  const inner = (options.withHyphens || isWide) && token.level % 2 === 0 && !isPartOfCompound(tokens, index) ? hyphenBreaks(token, isWide) : [];
   const all = isWide ? withLetterBreaks(token.word, inner) : inner;
   if (all.length === 0) return;
   const hyphenPt = widthOf(options.shaper.shape(font, '-', false, token.source.box.element), font);
@@ -124,7 +127,7 @@ function addInnerBreaks(sums: Sums, tokens: readonly Token[], index: number, tok
   sums.trailingPt = 0;
   for (const { offset, isHyphen, em, glyphs } of all) {
     const reach = beginPt + em * font.sizePt + glyphs * font.letterSpacingPt;
-    sums.add(index, offset, reach + (isHyphen ? hyphenPt : 0), reach, isHyphen ? HYPHEN_COST : INSIDE_WORD_COST, isHyphen);
+    sums.add(index, offset, reach + (isHyphen ? hyphenPt : 0), reach, isHyphen ? HYPHEN_COST : token.word.text.charAt(offset - 1) === '\u00a0' ? PARTED_COST : INSIDE_WORD_COST, isHyphen);
   }
   sums.trailingPt = trailingPt;
 }
@@ -133,10 +136,10 @@ function addInnerBreaks(sums: Sums, tokens: readonly Token[], index: number, tok
 const innerBreaks = { auto: new WeakMap<ShapedWord, readonly InnerBreak[]>(), manual: new WeakMap<ShapedWord, readonly InnerBreak[]>() };
 const NO_BREAKS: readonly InnerBreak[] = [];
 
-/** Soft hyphens, or, where the style hyphenates and the word has none, the places that its language allows. */
-function hyphenBreaks(token: WordToken): readonly InnerBreak[] {
+/** Soft hyphens, or, where the style hyphenates (or the word must break) and the word has none, the places that its language allows. */
+function hyphenBreaks(token: WordToken, mustBreak: boolean): readonly InnerBreak[] {
   const { style } = token.source;
-  const { hyphens } = style;
+  const hyphens = mustBreak && style.hyphens === 'manual' ? 'auto' : style.hyphens;
   if (hyphens === 'none' || style.whiteSpace === 'nowrap' || style.whiteSpace === 'pre') return NO_BREAKS;
   let breaks = innerBreaks[hyphens].get(token.word);
   if (breaks === undefined) {

@@ -47,6 +47,12 @@ function plainRun(text: string, changes: Partial<GlyphRun> = {}): GlyphRun {
 }
 
 describe('a line', () => {
+  test('shows nothing of text of size 0', async () => {
+    const { writer, written } = await bench();
+    writer.show(plainRun('Head', { sizePt: 0, widthPt: 0 }), at(10));
+    expect(written().join('')).toBe('');
+  });
+
   test('is one TJ, whatever number of runs it is made of', async () => {
     const { writer, written } = await bench();
     const first = plainRun('ab ');

@@ -121,11 +121,23 @@ describe('lines', () => {
     const { shown, diagnostics } = await setParagraph([text(`a ${word} b`)], 80);
     expect(shown).toEqual(['a', word, 'b']);
     expect(diagnostics.map(({ code }) => code)).toEqual(['TXT-006']);
-    const style = styleWith({ overflowWrap: 'anywhere' });
+    const style = styleWith({ overflowWrap: 'anywhere', hyphens: 'none' });
     const broken = await setParagraph([text(word, style)], 80, style);
     expect(broken.diagnostics).toEqual([]);
     expect(broken.shown.join('')).toBe(word);
     expect(broken.lines.every((line) => rightEdge(line) <= 80.5)).toBe(true);
+  });
+
+  test('break a word that no line can hold where its language allows, before they break it anywhere', async () => {
+    const style = styleWith({ overflowWrap: 'break-word', language: 'de' });
+    const { shown, lines, diagnostics } = await setParagraph([text('Wirtschaftsministerium', style)], 80, style);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.slice(0, -1).every((line) => glyphs(line).at(-1)?.run.actualText === '\u00ad')).toBe(true);
+    expect(shown[0]).toMatch(/^Wirtschafts/);
+    const balanced = await setParagraph([text('Wirtschaftsministerium', styleWith({ ...style, textWrap: 'balance' }))], 80, styleWith({ ...style, textWrap: 'balance' }));
+    expect(balanced.shown).toEqual(shown);
+    expect((await setParagraph([text('948.000\u00a0Menschen', style)], 60, style)).shown).toEqual(['948.000', 'Menschen']);
+    expect(diagnostics).toEqual([]);
   });
 });
 
