@@ -21,6 +21,11 @@ export interface DossierMarkup {
 
 /** The first page holds this many key figures beside its points and contents. */
 const FACTS_ON_ONE_PAGE = 6;
+/** A column of key figures, and about what a number of 27 points and its unit of 13 take of it, in points. */
+const FACT_COLUMN = 100;
+const DIGIT = 14;
+const OTHER_SIGN = 6;
+const UNIT_LETTER = { wide: 10.5, narrow: 3.3, other: 6.5 };
 /** A quote beyond this many characters may break over pages; a shorter one stays whole. */
 const LONGEST_WHOLE_QUOTE = 400;
 /** Columns of the contents list on the first page. */
@@ -34,6 +39,7 @@ export function dressForPrint(composed: ComposedBriefing, markup: DossierMarkup)
   moveNotesToCalls(article);
   markFramedQuotes(article);
   markCrowdedMinute(article);
+  tightenFacts(article);
   arrangeContents(article, markup.contents);
   const head = childElements(article).find((child) => hasClass(child, 'head'));
   const cover = parseFragment(markup.cover).filter(isTag)[0];
@@ -110,6 +116,21 @@ function markCrowdedMinute(article: Element): void {
   const minute = findFirst(article, (candidate) => hasClass(candidate, 'minute'));
   if (minute === null) return;
   if (findAll(minute, (candidate) => hasClass(candidate, 'fact')).length > FACTS_ON_ONE_PAGE) addClass(minute, 'crowded');
+}
+
+/** All numbers of the page are set a little smaller where one of them would stand out of its column: they stay of one size. */
+function tightenFacts(article: Element): void {
+  for (const facts of findAll(article, (candidate) => hasClass(candidate, 'facts'))) {
+    const numbers = findAll(facts, (candidate) => candidate.name === 'b' && !hasClass(candidate, 'long') && !hasClass(candidate, 'words'));
+    if (numbers.some((number) => figureWidth(textContent(number)) > FACT_COLUMN)) addClass(facts, 'tight');
+  }
+}
+
+function figureWidth(figure: string): number {
+  const [number = '', unit = ''] = figure.split(/ (.*)/su);
+  const ofNumber = [...number].reduce((sum, sign) => sum + (/\d/.test(sign) ? DIGIT : OTHER_SIGN), 0);
+  const ofUnit = [...unit].reduce((sum, letter) => sum + (/[mwMW%@]/.test(letter) ? UNIT_LETTER.wide : /[iljtfrI.,' ]/.test(letter) ? UNIT_LETTER.narrow : UNIT_LETTER.other), 0);
+  return ofNumber + (unit === '' ? 0 : OTHER_SIGN + ofUnit);
 }
 
 /** On the first page in columns, read downwards; or replaced by a contents page of its own. */
