@@ -1,12 +1,13 @@
 /** Reads a drawing in SVG: refuses what acts or reaches out, drops what does not draw, measures the rest. */
 
-import render from 'dom-serializer';
-import { Element, hasChildren, isComment, isDirective, isTag, isText } from 'domhandler';
-import type { AnyNode } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
+import { hasChildren, isComment, isDirective, isTag, isText } from 'domhandler';
+import type { AnyNode, Element } from 'domhandler';
 
 import { damagedImage, unsafeSvg } from '../diagnostics/catalogue/data.js';
 import type { Diagnostic, Place } from '../diagnostics/index.js';
+import { element as createElement } from '../html/build.js';
+import { parseHtml } from '../html/parse.js';
+import { serialiseXhtml } from '../html/serialise.js';
 import type { Asset } from './briefing.js';
 
 /** What may stay; anything else is either refused or dropped. */
@@ -30,7 +31,7 @@ export function cleanSvg(path: string, text: string, place: Place): Asset | Diag
   if (/<!ENTITY/i.test(text)) {
     return refuse('entities of its own (<!ENTITY>)');
   }
-  const document = parseDocument(text, { xmlMode: true });
+  const document = parseHtml(text, { xml: true });
   if (isDeeperThan(document, DEEPEST)) {
     return damagedImage({ path, why: `its parts are nested more than ${DEEPEST} deep` }, { place });
   }
@@ -48,7 +49,7 @@ export function cleanSvg(path: string, text: string, place: Place): Asset | Diag
     return damagedImage({ path, why: 'it says neither its width and height nor its viewBox' }, { place });
   }
   clean.attribs['xmlns'] = SVG_NAMESPACE;
-  const bytes = new TextEncoder().encode(render(clean, { xmlMode: true }));
+  const bytes = new TextEncoder().encode(serialiseXhtml(clean));
   return { path, bytes, mediaType: 'image/svg+xml', ...size };
 }
 
@@ -115,7 +116,7 @@ function cleanElement(element: Element): Element {
     return isComment(child) || isDirective(child) ? [] : [child.cloneNode(true)];
   });
   // The children were just cloned: elements, texts and character data, all of them child nodes.
-  return new Element(localName(element), attributes, children as Element['children']);
+  return createElement(localName(element), attributes, children as Element['children']);
 }
 
 /** Editors leave notes in namespaces of their own. */
