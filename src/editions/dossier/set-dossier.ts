@@ -40,7 +40,7 @@ export interface Dossier {
 const LONGEST_RUNNING_TITLE = 88;
 const SHORTEST_RUNNING_TITLE = 12;
 /** Where title and deck together take more lines of 33 points than this, the cover's drawing is made lower. */
-const LINES_ABOVE_THE_SHEAF = 6.3;
+const LINES_ABOVE_THE_SHEAF = { A4: 7.6, Letter: 6.3 };
 /** Above this many pages the contents get a page of their own; the number is estimated from the text. */
 const PAGES_WITHOUT_CONTENTS_PAGE = 12;
 const CHARACTERS_A_PAGE = 2200;
@@ -91,7 +91,7 @@ function earliestMoment(dateIso: string): Date {
   return moment;
 }
 
-function renderCover({ composed, templates, catalogue }: DossierOptions): Outcome<string> {
+function renderCover({ composed, templates, catalogue, page }: DossierOptions): Outcome<string> {
   const { head, claims } = composed;
   const titleClass = classOfTitle(head.title);
   const runningTitle = shortTitle(head.title);
@@ -103,7 +103,7 @@ function renderCover({ composed, templates, catalogue }: DossierOptions): Outcom
     publisher: head.publisher,
     series: head.series === null ? head.date : `${head.series}, ${head.date}`,
     mark: head.marking,
-    sheaf: trustedHtml(drawSheaf(claims, { format: isTall(head.title, head.subtitle) ? 'low' : 'cover', direction: head.direction })),
+    sheaf: trustedHtml(drawSheaf(claims, { format: isTall(head.title, head.subtitle, page) ? 'low' : 'cover', direction: head.direction })),
     about: coverLines(composed, catalogue),
     running: head.asOf === null ? head.date : catalogue.text('head.asOfLine', { time: head.asOf }),
   });
@@ -113,11 +113,11 @@ function classOfTitle(title: string): 'short' | 'long' | 'longer' {
   return title.length > 64 ? 'longer' : title.length > 32 ? 'long' : 'short';
 }
 
-/** Whether title and deck reach into the room of the drawing, on the shorter page too. */
-function isTall(title: string, deck: string | null): boolean {
+/** Whether title and deck, by an estimate of their lines, reach into the room of the drawing. */
+function isTall(title: string, deck: string | null, page: DossierOptions['page']): boolean {
   const { perLine, height } = { short: { perLine: 12, height: 48 / 33 }, long: { perLine: 15, height: 41 / 33 }, longer: { perLine: 21, height: 1 } }[classOfTitle(title)];
-  const ofDeck = deck === null ? 0 : 14 / 33 + Math.ceil(deck.length / 40) * (21 / 33);
-  return Math.ceil(title.length / perLine) * height + ofDeck > LINES_ABOVE_THE_SHEAF;
+  const ofDeck = deck === null ? 0 : 14 / 33 + Math.ceil(deck.length / 46) * (21 / 33);
+  return Math.ceil(title.length / perLine) * height + ofDeck > LINES_ABOVE_THE_SHEAF[page];
 }
 
 /** What stands in the head of a page for a title too long for it: its part before a colon, or as many words as fit; null where it fits. */
