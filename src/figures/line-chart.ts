@@ -18,7 +18,7 @@ import { DRAWING_UNITS, type DrawingWidth, type Palette, REMARK_SIZE, paletteFor
 import { round, svgElement, svgText, wrapText } from './svg-markup.js';
 import { nameLines, readNames, type LineNames } from './line-names.js';
 import { textWidth } from './text-width.js';
-import { type AxisTick, niceTicks, timeTicks } from './ticks.js';
+import { type AxisTick, isYearStart, niceTicks, timeTicks } from './ticks.js';
 import type { Drawing } from './units-chart.js';
 
 type Chart = Extract<Figure, { kind: 'chart' }>;
@@ -154,7 +154,7 @@ function makeScale(points: readonly Point[], values: readonly AxisTick[], sizes:
 
 function timeAxis(points: readonly Point[], { width, language }: LineOptions): readonly AxisTick[] {
   const { low, high } = extent(points.map((point) => point.x));
-  return timeTicks(low, high, { wanted: width === 'phone' ? 4 : 7, language });
+  return timeTicks(low, high, { wanted: width === 'phone' ? 4 : 7, language, isYearly: points.length > 1 && points.every(({ x }) => isYearStart(x)) });
 }
 
 function numberAxis(points: readonly Point[], { width, language }: LineOptions): readonly AxisTick[] {

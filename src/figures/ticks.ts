@@ -28,11 +28,18 @@ const MONTHS_FROM = 3;
 /** Beyond this, JavaScript has no dates (ECMA-262, Time Values and Time Range). */
 const LATEST = 8.64e15;
 
+export interface TimeTickOptions {
+  readonly wanted: number;
+  readonly language: string;
+  /** The data are of years: no month is named, however few they are. */
+  readonly isYearly?: boolean;
+}
+
 /** First moments of round years (ms), about `wanted` of them at most; of months or days where less time is shown. */
-export function timeTicks(from: number, to: number, { wanted, language }: { readonly wanted: number; readonly language: string }): readonly AxisTick[] {
+export function timeTicks(from: number, to: number, { wanted, language, isYearly = false }: TimeTickOptions): readonly AxisTick[] {
   if (Math.abs(from) > LATEST || Math.abs(to) > LATEST) return [];
   const months = (to - from) / MONTH;
-  const ticks = months >= YEARS_FROM ? yearTicks(from, to, wanted) : months >= MONTHS_FROM ? monthTicks(from, to, { wanted, language }) : dayTicks(from, to, { wanted, language });
+  const ticks = isYearly || months >= YEARS_FROM ? yearTicks(from, to, wanted) : months >= MONTHS_FROM ? monthTicks(from, to, { wanted, language }) : dayTicks(from, to, { wanted, language });
   return ticks.filter(({ at }) => at >= from && at <= to);
 }
 
@@ -58,6 +65,11 @@ function dayTicks(from: number, to: number, { wanted, language }: { wanted: numb
   const step = [1, 2, 5, 10, 20].find((size) => days / size <= wanted) ?? 30;
   const first = Math.ceil(from / DAY);
   return Array.from({ length: Math.floor(days / step) + 1 }, (_, index) => (first + index * step) * DAY).map((at) => ({ at, label: timeLabel(new Date(at).toISOString().slice(0, 10), language) }));
+}
+
+/** Whether a time (ms) is a year's first moment, as which a year alone is read. */
+export function isYearStart(at: number): boolean {
+  return Math.abs(at) <= LATEST && at === startOf(new Date(at).getUTCFullYear(), 0);
 }
 
 /** `Date.UTC` takes the years 0 to 99 for those after 1900. */

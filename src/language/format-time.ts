@@ -154,7 +154,9 @@ function supported(locale: string): string {
 
 /** `Intl` puts thin spaces around a range's dash; many faces lack them. The dash keeps to what stands before it. */
 function tidySpaces(text: string): string {
-  return text.replace(/[\u2009\u202f\u00a0 ]+–[\u2009\u202f\u00a0 ]+/g, '\u00a0– ').replace(/[\u2009\u202f]/g, '\u00a0');
+  return text.replace(/[\u2009\u202f\u00a0 ]+–[\u2009\u202f\u00a0 ]+/g, '\u00a0– ').replace(/[\u2009\u202f]/g, '\u00a0')
+    // Between single words or years no space: “1959–2019”.
+    .replace(/^(\p{L}+|\d{4})\u00a0– (\p{L}+|\d{4})$/u, '$1–$2');
 }
 
 /** In French the first of the month is an ordinal, which `Intl` does not know. */

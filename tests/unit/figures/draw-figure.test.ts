@@ -114,6 +114,13 @@ describe('lines', () => {
     expect(texts.filter((text) => /^[a-zé]+\.?\s2000$|^[a-zéû]+\.?$/.test(text)).length).toBeGreaterThanOrEqual(2);
   });
 
+  it('names years, however few, where the data are of years', () => {
+    const rows: DataTable['rows'] = [['2019', 1], ['2020', 3], ['2021', 2]];
+    const texts = readDrawing(draw(chart('line', { x: { field: 't', kind: 'time' }, y: { field: 'v' } }), table(['t', 'v'], rows), 'page', 'de').value).texts.map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining(['2019', '2020', '2021']));
+    expect(texts.filter((text) => text.includes('Januar'))).toEqual([]);
+  });
+
   it('parts the line where a value is missing', () => {
     const rows = months(24).map((row, index) => (index === 10 ? [row[0] ?? null, null] : row));
     const d = [...draw(chart('line', { x: { field: 't', kind: 'time' }, y: { field: 'v' } }), table(['t', 'v'], rows)).value.matchAll(/<path d="([^"]+)" fill="none" stroke-linejoin/g)].map(([, data]) => data ?? '');
