@@ -19,6 +19,9 @@ function output(stream: NodeJS.WriteStream): Output {
   };
 }
 
+// Eleventy would watch every import through a thread of its own, to load changed files anew: nothing of Sheaf's changes.
+process.env['ELEVENTY_SKIP_ESM_RESOLVER'] ??= '1';
+
 const debug = process.argv.includes('--debug');
 
 function fault(error: unknown): void {

@@ -30,7 +30,7 @@ export function contestants(text, { pages, folder }) {
 
 /** The command for one profile run. */
 export function sheafCommand(root, out, only) {
-  return [join(REPOSITORY, 'lib/cli/main.js'), 'build', '--no-cache', '--root', root, '--out', out, ...(only === null ? [] : ['--only', only])];
+  return [join(REPOSITORY, 'lib/command/main.js'), 'build', '--no-cache', '--root', root, '--out', out, ...(only === null ? [] : ['--only', only])];
 }
 
 function sheaf(text, folder) {

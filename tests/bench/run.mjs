@@ -49,7 +49,7 @@ function refuse() {
   if (unknown !== undefined) return `--sizes takes some of ${[...SIZES.keys()].join(', ')}, with commas between them.`;
   if (values.runs !== undefined && !/^[1-9]\d?$/.test(values.runs)) return '--runs takes a whole number from 1 to 99.';
   if (vocabulary === null) return 'The benchmark’s word list is missing: npm ci --prefix tests/bench';
-  if (!existsSync(join(REPOSITORY, 'lib/cli/main.js'))) return 'Sheaf is not compiled: npm run compile';
+  if (!existsSync(join(REPOSITORY, 'lib/command/main.js'))) return 'Sheaf is not compiled: npm run compile';
   return null;
 }
 

@@ -11,7 +11,7 @@ export const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 /** Builds the repository's own briefings into dist/ unless it is there, and compiles the program unless it is. */
 export async function ensureDist() {
   const dist = join(REPOSITORY, 'dist');
-  if (existsSync(join(dist, 'manifest.json')) && existsSync(join(REPOSITORY, 'lib/cli/main.js'))) return dist;
+  if (existsSync(join(dist, 'manifest.json')) && existsSync(join(REPOSITORY, 'lib/command/main.js'))) return dist;
   process.stderr.write('npm run build, for dist/ is not there\n');
   const { status, stdout, stderr } = await runProgram('npm', ['run', '--silent', 'build'], { cwd: REPOSITORY });
   if (status !== 0) throw new Error(`npm run build failed with ${status}:\n${stdout}${stderr}`);
@@ -27,7 +27,7 @@ export async function ensureDist() {
  * @returns {Promise<string[]>} what went wrong; empty if nothing did
  */
 export async function buildInto(root, out, more = []) {
-  const args = ['lib/cli/main.js', 'build', '--no-cache', '--root', root, '--out', out, ...more];
+  const args = ['lib/command/main.js', 'build', '--no-cache', '--root', root, '--out', out, ...more];
   const { status, stdout, stderr } = await runProgram(process.execPath, args, { cwd: REPOSITORY });
   return status === 0 ? [] : [`exit status ${status}\n${stdout}${stderr}`.trimEnd()];
 }
