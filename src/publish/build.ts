@@ -13,10 +13,11 @@ import { cacheUnusable, cannotWrite, keptLastGood, settingFailed, withheld as wi
 import type { Diagnostic } from '../diagnostics/index.js';
 import { type WithheldBecause, withheldBecause } from './audience.js';
 import { type Manifest, type PublishedFile } from './manifest.js';
+import { decideLeaving, removeLeaving, removeTraces } from './leaving.js';
 import { publishEditions } from './publish-editions.js';
 import type { BuildRequest } from './request.js';
 import { type SetBriefing, setAll } from './set-all.js';
-import { survey } from './survey.js';
+import { type Survey, survey } from './survey.js';
 import { isSystemError } from './system-error.js';
 
 export interface BriefingSummary {
@@ -44,7 +45,10 @@ export interface BuildResult {
 export async function buildAll(request: BuildRequest): Promise<BuildResult> {
   const found = survey(request);
   const outShown = (relative(request.root, request.out) || '.').split(sep).join('/');
-  if (found.isOver) return { diagnostics: found.diagnostics, briefings: [], siteFiles: [], outShown, badRequest: found.badRequest, internalFault: false };
+  if (found.isOver) {
+    const failures = request.write && !found.isOutputRefused ? letWithheldLeave(request, found) : [];
+    return { diagnostics: [...found.diagnostics, ...failures], briefings: [], siteFiles: [], outShown, badRequest: found.badRequest, internalFault: false };
+  }
 
   const results = await setAll(request, found.toBuild);
   const sorted = sortResults(request, results);
@@ -71,6 +75,22 @@ export async function buildAll(request: BuildRequest): Promise<BuildResult> {
     badRequest: has(cannotWrite),
     internalFault: has(settingFailed),
   };
+}
+
+/** Nothing can be built, but what the audience may not see any more leaves all the same; what is merely gone stays until a build that works. */
+function letWithheldLeave(request: BuildRequest, { known, manifest: before }: Survey): readonly Diagnostic[] {
+  const { fs, out, audience } = request;
+  const withheld = withheldAmong(request, known);
+  if (before === null || withheld.length === 0) return [];
+  const leaving = decideLeaving({ audience, before, known: [...known, ...Object.keys(before.briefings)], withheld });
+  try {
+    removeLeaving(fs, out, leaving, withheld);
+    removeTraces(fs, out, leaving);
+    return [];
+  } catch (cause) {
+    if (!isSystemError(cause)) throw cause;
+    return [cannotWrite({ path: out, reason: cause.code }, { cause })];
+  }
 }
 
 interface SortedResults {

@@ -10,7 +10,11 @@ import { join } from 'node:path';
 
 export const MANIFEST_FILE = 'manifest.json';
 
-const fileSchema = z.object({ path: z.string(), bytes: z.number(), sha256: z.string() });
+/** The file may have been tampered with: what it names is removed and replaced, so it must lie in the folder. */
+const slug = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
+const path = z.string().regex(/^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^\\\0]+$/);
+
+const fileSchema = z.object({ path, bytes: z.number(), sha256: z.string() });
 
 const publishedSchema = z.object({
   title: z.string(),
@@ -33,9 +37,9 @@ const publishedSchema = z.object({
 
 const manifestSchema = z.object({
   audience: z.string(),
-  briefings: z.record(z.string(), publishedSchema),
+  briefings: z.record(slug, publishedSchema),
   /** Addresses that once held a briefing and now hold a notice, with its language. */
-  notices: z.record(z.string(), z.object({ language: z.string() })),
+  notices: z.record(slug, z.object({ language: z.string() })),
   /** The site's own files. */
   files: z.array(fileSchema),
 });

@@ -24,6 +24,8 @@ export interface Survey {
   /** Nothing can be built. */
   readonly isOver: boolean;
   readonly badRequest: boolean;
+  /** The output folder is not this build's to touch. */
+  readonly isOutputRefused: boolean;
 }
 
 export function survey(request: BuildRequest): Survey {
@@ -31,7 +33,8 @@ export function survey(request: BuildRequest): Survey {
   const house = loadHouse({ fs, root });
   const listed = listBriefings({ fs, root });
   const manifest = readManifest(fs, out);
-  const refusals = request.write ? refuseOutput(request, manifest) : [];
+  const outputRefusals = request.write ? refuseOutput(request, manifest) : [];
+  const refusals = [...outputRefusals];
   const unknown = request.slugs.filter((slug) => !listed.value.includes(slug));
   refusals.push(...unknown.map((slug) => unknownSlug({ slug, nearest: nearest(slug, listed.value) })));
   const empty = listed.value.length === 0 && listed.diagnostics.length === 0 ? [noBriefings({ folder: 'briefings' })] : [];
@@ -46,6 +49,7 @@ export function survey(request: BuildRequest): Survey {
     diagnostics,
     isOver: refusals.length > 0 || empty.length > 0 || hasErrors(house.diagnostics),
     badRequest: refusals.length > 0,
+    isOutputRefused: outputRefusals.length > 0,
   };
 }
 

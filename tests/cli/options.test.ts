@@ -110,6 +110,14 @@ describe('audiences', () => {
     expect(await here.run(['build', ...quick, '--audience', 'internal', '--out', 'dist'])).toMatchObject({ status: 2 });
   });
 
+  it.each(['../elsewhere', '/elsewhere', 'a/../../elsewhere'])('a manifest that names %s is not followed there', async (path) => {
+    const here = project({ 'briefings/b/briefing.yaml': 'title: B\nlanguage: en\ndate: 2026\n', 'elsewhere/kept.txt': 'kept' });
+    const manifest = { audience: 'public', briefings: {}, notices: {}, files: [{ path: `${path}/kept.txt`, bytes: 1, sha256: '' }] };
+    here.write({ 'dist/manifest.json': JSON.stringify(manifest) });
+    expect((await here.run(['build', '--only', 'epub', '--no-page-marks'])).status).toBe(2);
+    expect(here.read('elsewhere/kept.txt')).toBe('kept');
+  });
+
   it('a manifest that cannot be read is no licence to mix them', async () => {
     const here = two();
     await here.run(['build', ...quick, '--audience', 'internal', '--out', 'in']);

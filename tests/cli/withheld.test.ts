@@ -78,4 +78,15 @@ describe('public before, withheld now: a notice in its place, without any of its
     expect(here.has('dist/index.html') && here.has('dist/hidden-away/index.html')).toBe(true);
     expect(await tracesIn(here.files('dist'), SECRETS)).toEqual([]);
   });
+
+  it.each([
+    ['the house file is faulty', { 'briefings/sheaf.yaml': 'pubisher: x\n' }, ['build'], 1],
+    ['a briefing is named that does not exist', {}, ['build', 'opne'], 2],
+  ])('also when nothing can be built because %s', async (_, files, args, expected) => {
+    const here = before.copy();
+    here.write({ ...files, [path]: secret('status: withdrawn\n') });
+    expect((await here.run(args)).status).toBe(expected);
+    expect(await tracesIn(here.files('dist'), SECRETS)).toEqual([]);
+    expect(here.has('dist/open/index.html')).toBe(true);
+  });
 });
