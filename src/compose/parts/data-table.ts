@@ -53,10 +53,11 @@ export function dataTable(composition: Composition, { figure, path, table }: Fig
 /** The data behind a chart: every column that the drawing shows, in the data's order. */
 export function chartTable(composition: Composition, { figure, path, table }: FigureTable): TableView {
   if (figure.kind !== 'chart') return tableView(composition, { figure, path, table }, plainColumns(table, path));
-  const { emphasis: _unseen, ...seen } = figure.encoding;
+  const { emphasis: _unseen, text, ...others } = figure.encoding;
+  // Where a category is named, the text to print beside its mark only repeats it in other words.
+  const seen = others.y === undefined ? { ...others, text } : others;
   const channels = Object.entries(seen).filter(([, channel]) => channel !== undefined);
   const shown = table.columns.flatMap((field, index): Column[] => {
-    // A label that repeats the category in words is the drawing's affair.
     const found = channels.find(([, channel]) => channel?.field === field);
     if (found === undefined) return [];
     const [name, channel] = found;

@@ -18,14 +18,14 @@ export function glossaryPart(composition: Composition): GlossaryView | null {
       return {
         id: entry.id === undefined ? `term--${index + 1}` : `term-${entry.id}`,
         term: composition.text(entry.term, [...path, 'term']),
-        expansion: composition.optionalText(expansionText(entry.expansion, entry.definition !== undefined), [...path, 'expansion']),
+        expansion: composition.optionalText(expansionText(entry.expansion), [...path, 'expansion']),
         definition: composition.optionalInline(entry.definition, [...path, 'definition']),
       };
     }),
   };
 }
 
-/** An expansion is a sentence of its own where a definition follows. */
-function expansionText(expansion: string | undefined, isFollowed: boolean): string | undefined {
-  return expansion !== undefined && isFollowed && !/[.!?…]$/.test(expansion) ? `${expansion}.` : expansion;
+/** An expansion is a sentence of its own, as a definition is. */
+function expansionText(expansion: string | undefined): string | undefined {
+  return expansion !== undefined && !/[.!?…]$/.test(expansion) ? `${expansion}.` : expansion;
 }
