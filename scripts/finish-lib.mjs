@@ -37,7 +37,7 @@ function isUpToDate() {
 async function bundle() {
   const { rolldown } = await import('rolldown');
   const build = await rolldown({
-    input: { main: join(lib, 'cli/main.js'), 'setting-worker': join(lib, 'publish/setting-worker.js') },
+    input: { main: join(lib, 'cli/main.js'), 'setting-worker': join(lib, 'publish/setting-worker.js'), 'site-worker': join(lib, 'publish/site-worker.js') },
     external: EXTERNAL,
     platform: 'node',
     logLevel: 'silent',

@@ -28,6 +28,32 @@ export interface WorkerTasks<Task, Note> {
 }
 
 /**
+ * Starts a thread that prepares itself and then waits for tasks, one at a time; it keeps the process alive only while it
+ * has one.
+ *
+ * @param url as in `WorkerTasks`
+ */
+export function waitingWorker<Task, Result>(url: URL): (task: Task) => Promise<Result> {
+  const worker = new Worker(url);
+  worker.unref();
+  // A thread that ends before its task comes is told of when it does.
+  let ended: Error | null = null;
+  worker.on('error', (error: Error) => (ended ??= error));
+  worker.on('exit', (code) => (ended ??= new Error(`A worker thread ended early, with status ${code}`)));
+  return (task) => new Promise<Result>((resolve, reject) => {
+    if (ended !== null) return reject(ended);
+    worker.ref();
+    worker.once('message', ({ result }: { readonly result: Result }) => {
+      worker.unref();
+      resolve(result);
+    });
+    worker.once('error', reject);
+    worker.once('exit', () => reject(ended ?? new Error('A worker thread ended early')));
+    worker.postMessage(task);
+  });
+}
+
+/**
  * Gives each task to a thread, several at once.
  *
  * @returns a promise for each task, in their order; it is rejected if its thread failed or ended without an answer

@@ -11,12 +11,15 @@ import { join, relative, sep } from 'node:path';
 import { readVisibility } from '../briefing/read-visibility.js';
 import { cacheUnusable, cannotWrite, keptLastGood, settingFailed, withheld as withheldNote } from '../diagnostics/catalogue/cli.js';
 import type { Diagnostic } from '../diagnostics/index.js';
+import { waitingWorker } from '../host/worker-pool.js';
 import { type WithheldBecause, withheldBecause } from './audience.js';
+import { compiledModule } from './compiled-module.js';
 import { type Manifest, type PublishedFile } from './manifest.js';
 import { decideLeaving, removeLeaving, removeTraces } from './leaving.js';
 import { publishEditions } from './publish-editions.js';
 import type { BuildRequest } from './request.js';
 import { type SetBriefing, setAll } from './set-all.js';
+import type { SitePages } from './site-pages.js';
 import { type Survey, survey } from './survey.js';
 import { isSystemError } from './system-error.js';
 
@@ -50,6 +53,7 @@ export async function buildAll(request: BuildRequest): Promise<BuildResult> {
     return { diagnostics: [...found.diagnostics, ...failures], briefings: [], siteFiles: [], outShown, badRequest: found.badRequest, internalFault: false };
   }
 
+  const sitePages = siteThread(request);
   const results = await setAll(request, found.toBuild);
   const sorted = sortResults(request, results);
   const alsoWithheld = withheldAmong(request, found.others);
@@ -61,7 +65,7 @@ export async function buildAll(request: BuildRequest): Promise<BuildResult> {
 
   let manifest: Manifest | null = found.manifest;
   if (request.write) {
-    const published = await publishEditions({ request, house: found.house, before: found.manifest, known: found.known, ready: sorted.ready, withheld: [...sorted.withheld.keys(), ...alsoWithheld] });
+    const published = await publishEditions({ request, house: found.house, before: found.manifest, known: found.known, ready: sorted.ready, withheld: [...sorted.withheld.keys(), ...alsoWithheld], sitePages });
     diagnostics.push(...published.diagnostics);
     manifest = published.value;
     diagnostics.push(...writeReport(request, diagnostics));
@@ -91,6 +95,13 @@ function letWithheldLeave(request: BuildRequest, { known, manifest: before }: Su
     if (!isSystemError(cause)) throw cause;
     return [cannotWrite({ path: out, reason: cause.code }, { cause })];
   }
+}
+
+/** Loading what makes the site takes a third of a second: a thread begins with it now, where there is a processor to spare. */
+function siteThread(request: BuildRequest): SitePages | null {
+  if (!request.write || !request.only.includes('html') || request.jobs < 2) return null;
+  const url = compiledModule('./site-worker.js', import.meta.url);
+  return url === null ? null : waitingWorker(url);
 }
 
 interface SortedResults {

@@ -14,6 +14,7 @@ import { type Staging, describeFile, filesBelow, stageOutput } from './output.js
 import { EDITIONS, type BuildRequest, type Edition } from './request.js';
 import type { SetBriefing } from './set-all.js';
 import type { BriefingSetting } from './set-briefing.js';
+import type { SitePages } from './site-pages.js';
 import { isSystemError } from './system-error.js';
 
 export interface PublishOptions {
@@ -25,6 +26,8 @@ export interface PublishOptions {
   readonly known: readonly string[];
   readonly ready: readonly SetBriefing[];
   readonly withheld: readonly string[];
+  /** Makes the site's pages elsewhere; null where they are made here. */
+  readonly sitePages: SitePages | null;
 }
 
 /** The new manifest; where nothing could be written, that of what still stands there. */
@@ -65,13 +68,15 @@ class Publication {
   readonly #staging: Staging;
   readonly #ready: readonly Ready[];
   readonly #manifest: Manifest;
+  readonly #sitePages: SitePages | null;
   /** The site's own files; null where it is not made. */
   #site: readonly string[] | null = null;
 
-  constructor({ request, house, before, ready }: PublishOptions, leaving: Leaving, staging: Staging) {
+  constructor({ request, house, before, ready, sitePages }: PublishOptions, leaving: Leaving, staging: Staging) {
     this.#request = request;
     this.#house = house;
     this.#before = before;
+    this.#sitePages = sitePages;
     this.#leaving = leaving;
     this.#staging = staging;
     this.#manifest = { ...leaving.manifest, briefings: { ...leaving.manifest.briefings }, notices: { ...leaving.manifest.notices } };
@@ -112,7 +117,7 @@ class Publication {
     onProgress({ slug: null, stage: 'html', state: 'begun' });
     // Eleventy takes half a second to load: only where pages are made.
     const { renderSite } = await import('./render-site.js');
-    return renderSite({ request: this.#request, house: this.#house, manifest: this.#manifest, pages: only.includes('html') ? this.#ready : [], out: this.#staging.folder });
+    return renderSite({ request: this.#request, house: this.#house, manifest: this.#manifest, pages: only.includes('html') ? this.#ready : [], out: this.#staging.folder, sitePages: this.#sitePages });
   }
 
   #describe(slug: string, { head, claims, pages }: BriefingSetting): PublishedBriefing {

@@ -11,18 +11,17 @@ import type { House } from '../briefing/briefing.js';
 import { missingSystemFile } from '../diagnostics/catalogue/cli.js';
 import { fontNotSubset } from '../diagnostics/catalogue/site.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
-import { type SiteFile, buildSite } from '../editions/site/build-site.js';
+import type { SiteFile } from '../editions/site/build-site.js';
 import type { SiteContent, SiteEntry, SiteFacts } from '../editions/site/site.js';
-import { type FontCache, PRELOADED_FONTS, siteFonts } from '../editions/site/site-fonts.js';
+import { type FontCache, siteFonts } from '../editions/site/site-fonts.js';
 import type { FileSystem } from '../host/host.js';
 import { makeTemporaryFolder } from '../host/node-host.js';
 import { packageFile } from '../host/package-file.js';
-import { type Catalogue, loadCatalogue } from '../language/catalogue.js';
-import { createTemplates } from '../templates/create-templates.js';
 import type { Manifest, PublishedBriefing } from './manifest.js';
 import { preparedFont } from './prepare-fonts.js';
 import type { BuildRequest } from './request.js';
 import type { BriefingSetting } from './set-briefing.js';
+import { FONTS, PRELOADS, type SitePages, catalogues, sitePages } from './site-pages.js';
 import { type TemplateFiles, templateFiles } from './template-files.js';
 
 export interface RenderSiteOptions {
@@ -32,19 +31,18 @@ export interface RenderSiteOptions {
   readonly pages: readonly { readonly slug: string; readonly setting: BriefingSetting }[];
   /** Absolute: where the files are written. */
   readonly out: string;
+  /** Makes the pages elsewhere; null where they are made here. */
+  readonly sitePages: SitePages | null;
 }
 
-const FONTS = 'assets/fonts';
 const STYLE_SHEET = 'assets/site.css';
-/** Font files that pages load first, from the site's root. */
-export const PRELOADS: readonly string[] = PRELOADED_FONTS.map((name) => `${FONTS}/${name}`);
+export { PRELOADS, catalogues };
 
 export async function renderSite(options: RenderSiteOptions): Promise<Outcome<readonly string[]>> {
   const { request, out } = options;
   const { fs } = request;
   const diagnostics: Diagnostic[] = [];
-  const files = templateFiles(fs, request.root);
-  const built = await buildPages(options, files, diagnostics);
+  const built = await buildPages(options, diagnostics);
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
   const contents = new Map<string, Uint8Array | string>(built.map(({ path, text }) => [path, text]));
   for (const { slug, setting } of options.pages) for (const asset of setting.assets) contents.set(posix.join(slug, asset.url), asset.bytes);
@@ -56,18 +54,13 @@ export async function renderSite(options: RenderSiteOptions): Promise<Outcome<re
   return { value: [...contents.keys()].sort(), diagnostics };
 }
 
-async function buildPages(options: RenderSiteOptions, files: TemplateFiles, diagnostics: Diagnostic[]): Promise<readonly SiteFile[]> {
-  const { fs } = options.request;
+async function buildPages(options: RenderSiteOptions, diagnostics: Diagnostic[]): Promise<readonly SiteFile[]> {
+  const { fs, root } = options.request;
   // Not in the staging folder, which holds files that are no templates.
-  const emptyFolder = makeTemporaryFolder(join(options.request.root, '.sheaf'), 'site-');
+  const emptyFolder = makeTemporaryFolder(join(root, '.sheaf'), 'site-');
   try {
-    const outcome = await buildSite({
-      content: siteContent(options),
-      templates: createTemplates({ find: (name) => files.find(`${name}.hbs`) }),
-      catalogueOf: catalogues(files, diagnostics),
-      preloads: PRELOADS,
-      emptyFolder,
-    });
+    const task = { root, content: siteContent(options), emptyFolder };
+    const outcome = await (options.sitePages === null ? sitePages(fs, task) : options.sitePages(task));
     diagnostics.push(...outcome.diagnostics);
     return outcome.value;
   } finally {
@@ -101,19 +94,6 @@ function siteEntry(slug: string, { claims, ...briefing }: PublishedBriefing): Si
 function commonLanguage(entries: readonly SiteEntry[]): string | null {
   const languages = new Set(entries.map(({ language }) => language));
   return languages.size === 1 ? [...languages][0] ?? null : null;
-}
-
-/** Each language's catalogue, read once; what it has to say is told once too. */
-export function catalogues(files: TemplateFiles, diagnostics: Diagnostic[]): (language: string) => Catalogue {
-  const loaded = new Map<string, Catalogue>();
-  return (language) => {
-    const known = loaded.get(language);
-    if (known !== undefined) return known;
-    const outcome = loadCatalogue(language, (name) => files.find(`locales/${name}`)?.text ?? null);
-    diagnostics.push(...outcome.diagnostics);
-    loaded.set(language, outcome.value);
-    return outcome.value;
-  };
 }
 
 export interface SiteAssetsOptions {

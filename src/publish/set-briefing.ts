@@ -27,6 +27,7 @@ import { createTemplates } from '../templates/create-templates.js';
 import { type TemplateFiles, templateFiles } from './template-files.js';
 import { withheldBecause } from './audience.js';
 import { parseOrigin } from './origin-path.js';
+import { plainCause } from './plain-cause.js';
 import type { Edition } from './request.js';
 
 export interface SettingRequest {
@@ -182,12 +183,6 @@ class Setting {
   #font(path: string): Uint8Array {
     return this.#fs.readBytes(packageFile(join('@expo-google-fonts', path)));
   }
-}
-
-/** Results are sent between threads and kept in the cache: an underlying error goes along as its text. */
-function plainCause(diagnostic: Diagnostic): Diagnostic {
-  const { cause } = diagnostic;
-  return cause === undefined || cause === null ? diagnostic : { ...diagnostic, cause: cause instanceof Error ? cause.stack ?? cause.message : String(cause) };
 }
 
 /** Pages that show something of the document; the others have no place in it. */

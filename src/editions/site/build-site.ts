@@ -25,6 +25,11 @@ export interface SiteFile {
   readonly text: string;
 }
 
+/** Loads Eleventy before it is needed. */
+export async function loadSiteBuilder(): Promise<void> {
+  await import('@11ty/eleventy');
+}
+
 /** The pages in the order of their paths; none where a template is faulty. */
 export async function buildSite(options: SiteOptions): Promise<Outcome<readonly SiteFile[]>> {
   const diagnostics: Diagnostic[] = [];
