@@ -20,6 +20,13 @@ const licences = join(folder, 'LICENCES.txt');
 /** Libraries that find files beside themselves, or are not JavaScript alone. */
 const EXTERNAL = [/^@11ty\//, /^@napi-rs\//, /^harfbuzzjs/, /^subset-font/, /^hyphen/];
 
+/** Large modules that no build uses, and what stands in for them: fonts are not WOFF2, and nothing is fetched. */
+const STAND_INS = new Map([
+  ['brotli/decompress.js', "export default () => { throw new Error('WOFF2 is not read'); };"],
+  ['node-fetch', "export default () => Promise.reject(new Error('nothing is fetched'));"],
+]);
+const STAND_IN = '\0stand-in:';
+
 /** A build that began before goes on loading what it knows. */
 const KEPT_MS = 10 * 60 * 1000;
 
@@ -41,6 +48,11 @@ async function bundle() {
     external: EXTERNAL,
     platform: 'node',
     logLevel: 'silent',
+    plugins: [{
+      name: 'stand-ins',
+      resolveId: (specifier) => (STAND_INS.has(specifier) ? `${STAND_IN}${specifier}` : null),
+      load: (id) => (id.startsWith(STAND_IN) ? STAND_INS.get(id.slice(STAND_IN.length)) : null),
+    }],
   });
   const made = await build.generate({
     format: 'esm',
