@@ -124,6 +124,7 @@ class Setting {
     const composed = this.#take(compose({ briefing, house, templates, catalogue, drawFigure }));
     if (composed === null || !this.#mayGoOn()) return null;
 
+    const cover = only.includes('epub') ? this.#beginCover(composed, catalogue) : undefined;
     const dossier = await this.#dossier({ composed, templates, catalogue, house, briefing });
     if (!this.#mayGoOn()) return null;
     const marked = dossier === null || !this.#request.pageMarks ? composed.document : markPages(composed.document, shownPages(dossier.pageMap));
@@ -131,7 +132,7 @@ class Setting {
     if (only.includes('epub')) {
       this.#onStage('epub');
       const { setEbook } = await import('../editions/ebook/set-ebook.js');
-      epub = this.#take(await setEbook({ composed, marked, templates, catalogue, styleSheet: this.#styleSheet, font: (path) => this.#font(path) }));
+      epub = this.#take(await setEbook({ composed, marked, templates, catalogue, styleSheet: this.#styleSheet, font: (path) => this.#font(path), ...(cover === undefined ? {} : { cover }) }));
     }
     return {
       head: composed.head,
@@ -143,6 +144,14 @@ class Setting {
       pdf: dossier?.pdf ?? null,
       epub,
     };
+  }
+
+  /** Drawn first, so that another thread packs it while the pages are set. */
+  #beginCover(composed: ComposedBriefing, catalogue: Catalogue): Promise<Uint8Array> {
+    const cover = import('../editions/ebook/set-ebook.js').then(({ drawCover }) => drawCover({ composed, catalogue, font: (path) => this.#font(path) }));
+    // A fault shows when the e-book is made; where none is, nobody asks.
+    cover.catch(() => undefined);
+    return cover;
   }
 
   /** The dossier; laid out without drawing where only its page numbers are wanted; null where nothing of it is. */

@@ -28,6 +28,8 @@ export interface EbookOptions {
   readonly catalogue: Catalogue;
   readonly styleSheet: (name: string) => { readonly text: string; readonly file: string };
   readonly font: (path: string) => Uint8Array;
+  /** The cover, where it was begun before; else it is drawn now. */
+  readonly cover?: Promise<Uint8Array>;
 }
 
 const XHTML = 'application/xhtml+xml';
@@ -35,7 +37,7 @@ const COVER_FILE = 'cover.png';
 
 export async function setEbook(options: EbookOptions): Promise<Outcome<Uint8Array | null>> {
   // The cover is packed on another thread while this one goes on.
-  const cover = drawCover(options);
+  const cover = options.cover ?? drawCover(options);
   const archive = import('./epub-archive.js');
   const [made, coverImage, { packEpub }] = await Promise.all([makeFiles(options), cover, archive]);
   const { diagnostics, files, ...book } = made;
@@ -90,7 +92,8 @@ function usedImages({ chapters }: CutDocument): ReadonlySet<string> {
   return new Set(chapters.flatMap(({ root }) => findAll(root, (candidate) => candidate.name === 'img').map((image) => getAttribute(image, 'src') ?? '')));
 }
 
-async function drawCover({ composed, catalogue, font }: EbookOptions): Promise<Uint8Array> {
+/** The cover's picture; it needs no page marks, and may be begun before the pages are set. */
+export async function drawCover({ composed, catalogue, font }: Pick<EbookOptions, 'composed' | 'catalogue' | 'font'>): Promise<Uint8Array> {
   const { drawCoverImage } = await import('./cover-image.js');
   const { head, claims } = composed;
   return drawCoverImage({
