@@ -20,10 +20,15 @@ const licences = join(folder, 'LICENCES.txt');
 /** Libraries that find files beside themselves, or are not JavaScript alone. */
 const EXTERNAL = [/^@11ty\//, /^@napi-rs\//, /^harfbuzzjs/, /^subset-font/, /^hyphen/];
 
-/** Large modules that no build uses, and what stands in for them: fonts are not WOFF2, and nothing is fetched. */
+/**
+ * Large modules that no build uses, and what stands in for them: fonts are not WOFF2, nothing is fetched, pdfkit breaks
+ * no lines (our own use of that library is not bundled), and Handlebars does without maps of its sources.
+ */
 const STAND_INS = new Map([
   ['brotli/decompress.js', "export default () => { throw new Error('WOFF2 is not read'); };"],
   ['node-fetch', "export default () => Promise.reject(new Error('nothing is fetched'));"],
+  ['linebreak', "export default function LineBreaker() { throw new Error('pdfkit breaks no lines'); }"],
+  ['source-map', 'module.exports = {};'],
 ]);
 const STAND_IN = '\0stand-in:';
 
