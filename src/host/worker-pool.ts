@@ -36,19 +36,24 @@ export interface WorkerTasks<Task, Note> {
 export function waitingWorker<Task, Result>(url: URL): (task: Task) => Promise<Result> {
   const worker = new Worker(url);
   worker.unref();
+  let settle: { resolve: (result: Result) => void; reject: (reason: unknown) => void } | null = null;
   // A thread that ends before its task comes is told of when it does.
-  let ended: Error | null = null;
-  worker.on('error', (error: Error) => (ended ??= error));
-  worker.on('exit', (code) => (ended ??= new Error(`A worker thread ended early, with status ${code}`)));
+  let ended: { readonly reason: unknown } | null = null;
+  const end = (reason: unknown): void => {
+    ended ??= { reason };
+    settle?.reject(ended.reason);
+  };
+  worker.on('error', end);
+  worker.on('exit', (code) => end(new Error(`A worker thread ended early, with status ${code}`)));
+  worker.on('message', (message: WorkerMessage<Result, unknown>) => {
+    if ('note' in message) return;
+    worker.unref();
+    settle?.resolve(message.result);
+  });
   return (task) => new Promise<Result>((resolve, reject) => {
-    if (ended !== null) return reject(ended);
+    if (ended !== null) return reject(ended.reason);
+    settle = { resolve, reject };
     worker.ref();
-    worker.once('message', ({ result }: { readonly result: Result }) => {
-      worker.unref();
-      resolve(result);
-    });
-    worker.once('error', reject);
-    worker.once('exit', () => reject(ended ?? new Error('A worker thread ended early')));
     worker.postMessage(task);
   });
 }
