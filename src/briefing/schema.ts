@@ -53,7 +53,6 @@ const personSchema = z.strictObject({
   name: text,
   role: text.optional(),
   affiliation: text.optional(),
-  orcid: text.optional(),
 });
 
 const speakerSchema = z.strictObject({
@@ -312,7 +311,6 @@ export const houseSchema = z.strictObject({
   title: text.optional().describe('Name of the site'),
   description: text.optional(),
   page: z.enum(['A4', 'Letter']).default('A4').describe('The canonical page size'),
-  ebook: z.strictObject({ embedFonts: z.boolean().default(false) }).optional(),
 });
 
 export type BriefingInput = z.input<typeof briefingSchema>;
