@@ -48,8 +48,8 @@ const FORMATS: Readonly<Record<SheafFormat, Format>> = {
 const GOLDEN_RATIO = 0.618;
 const FULL_KNOT = 12;
 const CROWDED = 60;
-/** In the knot a thick stroke takes at most this part of the way to the next, so that strokes stay apart. */
-const FULLEST = 1;
+/** In the knot thick strokes may overlap as far as this part of the way to the next: more, and a flat sheaf is a black block. */
+const FULLEST = 1.6;
 /** Of the knot's full half-height (15 mm on the cover), what each stroke of a thin sheaf adds: 0.6 mm. */
 const THIN_STEP = 0.6 / 15;
 

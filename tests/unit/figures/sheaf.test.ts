@@ -49,9 +49,11 @@ describe('drawSheaf', () => {
   });
 
   it('thins the strokes of a crowded sheaf', () => {
-    const widths = (count: number): number => Number(/stroke-width="([\d.]+)"/.exec(drawSheaf(claims(count), { format: 'cover', direction: 'ltr' }))?.[1]);
+    const widths = (count: number, format: 'cover' | 'band' = 'cover'): number => Number(/stroke-width="([\d.]+)"/.exec(drawSheaf(claims(count), { format, direction: 'ltr' }))?.[1]);
     expect(widths(120)).toBeCloseTo(widths(60) / 2, 1);
-    expect(widths(48)).toBeLessThan(0.65);      // in the knot strokes stay apart: 30 mm, 47 ways from one to the next
+    expect(widths(48)).toBe(0.8);
+    expect(widths(33, 'band')).toBe(2.2);       // as the house design draws it
+    expect(widths(48, 'band')).toBe(1.5);       // 44 units for 47 ways: fuller, and the knot would be a block
     expect(widths(24)).toBe(0.8);
   });
 
