@@ -6,7 +6,7 @@ import { scanReferences } from '../markdown/references.js';
 import type { DataPath, Locator } from './briefing.js';
 import type { IdKind, Ids } from './check-ids.js';
 import type { DataNode } from './data-node.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../diagnostics/nearest.js';
 
 /** A Markdown text and the path by which its places are found. */
 export interface MarkdownText {

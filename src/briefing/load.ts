@@ -22,7 +22,7 @@ import { dataNode } from './data-node.js';
 import { explainIssues } from './explain-issues.js';
 import { createLocator } from './locate.js';
 import type { IncludedFile } from './locate.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { readAssets } from './read-assets.js';
 import { readBibliography } from './read-bibliography.js';
 import { readText } from './read-file.js';

@@ -7,7 +7,7 @@ import type { Diagnostic, Place } from '../diagnostics/index.js';
 import type { FileSystem } from '../host/host.js';
 import { isWithin, resolveInside } from '../host/resolve-inside.js';
 import type { OutsideReason } from '../host/resolve-inside.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../diagnostics/nearest.js';
 
 /** The folder that a briefing may read. */
 export interface BriefingFolder {

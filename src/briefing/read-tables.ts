@@ -12,7 +12,7 @@ import {
 import type { Diagnostic, Outcome } from '../diagnostics/index.js';
 import type { DataTable, Locator } from './briefing.js';
 import type { DataNode } from './data-node.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { readCsv } from './read-csv.js';
 import { readText } from './read-file.js';
 import type { BriefingFolder } from './read-file.js';

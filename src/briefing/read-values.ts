@@ -25,7 +25,7 @@ import { expectationOf, meaningOf } from './expectation.js';
 import type { BlockExpectation, Expectation, TextMarks } from './expectation.js';
 import { textOf } from './locate.js';
 import { describeValue, nameOf, ownerOf } from './names.js';
-import { nearest } from './nearest.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { judgeNumber } from './judge-number.js';
 import type { YamlFile } from './read-yaml.js';
 

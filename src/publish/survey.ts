@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import type { House } from '../briefing/briefing.js';
 import { listBriefings, loadHouse } from '../briefing/load.js';
-import { nearest } from '../briefing/nearest.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { noBriefings, otherAudience, unknownManifest, unknownSlug, unsafeOutput } from '../diagnostics/catalogue/cli.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { isWithin } from '../host/resolve-inside.js';

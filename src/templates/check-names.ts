@@ -7,7 +7,7 @@
 import Handlebars from 'handlebars';
 import type { Diagnostic, Place } from '../diagnostics/index.js';
 import { unescapedOutput, unknownHelper, unknownVariable, unsupportedConstruct } from '../diagnostics/catalogue/templates.js';
-import { nearestName } from './nearest-name.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { type TemplateSource, placeIn } from './template-source.js';
 
 export interface PartialCall {
@@ -40,7 +40,7 @@ export function checkNames(source: TemplateSource, tree: hbs.AST.Program, helper
     const hasArguments = call.params.length > 0 || (call.hash?.pairs.length ?? 0) > 0;
     if (hasArguments && !helpers.has(name)) {
       const known = [...helpers].sort();
-      diagnostics.push(unknownHelper({ name, nearest: nearestName(name, known), known }, { place: placeOf(call.path) }));
+      diagnostics.push(unknownHelper({ name, nearest: nearest(name, known), known }, { place: placeOf(call.path) }));
     }
   };
   const checkPartial = (partial: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement): void => {
@@ -68,7 +68,7 @@ export function checkNames(source: TemplateSource, tree: hbs.AST.Program, helper
       if (isPath(expression.path) && !helpers.has(expression.path.original)) {
         const known = [...helpers].sort();
         const name = expression.path.original;
-        diagnostics.push(unknownHelper({ name, nearest: nearestName(name, known), known }, { place: placeOf(expression.path) }));
+        diagnostics.push(unknownHelper({ name, nearest: nearest(name, known), known }, { place: placeOf(expression.path) }));
       }
       super.SubExpression(expression);
     }

@@ -3,7 +3,7 @@
 import type { Diagnostic } from '../diagnostics/index.js';
 import { helperRefused, templateFailed, unknownVariable } from '../diagnostics/catalogue/templates.js';
 import { HelperRefusal } from './helpers/helper.js';
-import { nearestName } from './nearest-name.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { type TemplateSource, placeIn } from './template-source.js';
 
 /** Carries a finished diagnostic through the templates around the one that failed. */
@@ -57,7 +57,7 @@ export function locateFault({ error, source, context, trace }: FaultCircumstance
   if (missing !== undefined) {
     const place = location === null ? startOf(source) : placeIn(source, location.start, location.end);
     const candidates = typeof context === 'object' && context !== null ? Object.keys(context) : [];
-    return new LocatedFault(unknownVariable({ name: missing, nearest: nearestName(missing, candidates) }, { place, trace }));
+    return new LocatedFault(unknownVariable({ name: missing, nearest: nearest(missing, candidates) }, { place, trace }));
   }
   // A name below one that does not exist: the engine says which, not where.
   const below = /Cannot (?:read properties of (?:undefined|null) \(reading '(.+?)'\)|use 'in' operator to search for '(.+?)')/s.exec(message);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { nearestName } from '../../../src/templates/nearest-name.js';
 import { SafeHtml, escapeHtml, html, joinHtml } from '../../../src/templates/safe-html.js';
 
 describe('safe markup', () => {
@@ -11,13 +10,5 @@ describe('safe markup', () => {
   it('is not imitated by an object with the same method names at the type level only', () => {
     expect(new SafeHtml('<b>')).toBeInstanceOf(SafeHtml);
     expect(html`${'x’é'}`.toHTML()).toBe('x’é');
-  });
-});
-
-describe('nearestName', () => {
-  it('suggests near names only', () => {
-    expect(nearestName('titel', ['subtitle', 'title', 'date'])).toBe('title');
-    expect(nearestName('zebra', ['title', 'date'])).toBeNull();
-    expect(nearestName('a', [])).toBeNull();
   });
 });
