@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../../src/language/catalogue.js';
 import { directionOf } from '../../../src/language/direction.js';
@@ -41,12 +42,12 @@ describe('loadCatalogue', () => {
   it('fills placeholders and plural forms', () => {
     const { value, diagnostics } = loadCatalogue('fr', read);
     expect(diagnostics).toEqual([]);
-    expect(value.text('page.of', { n: 3, total: 7 })).toBe('page 3 sur 7');
+    expect(value.text('page.printed', { n: 3 })).toBe('page 3 du dossier');
     expect([0, 1, 7, 1000].map((count) => value.plural('download.pdf', count))).toEqual(['Dossier PDF, 0 page', 'Dossier PDF, 1 page', 'Dossier PDF, 7 pages', 'Dossier PDF, 1\u202f000 pages']);
     expect([1, 1.9, 2, 3.6].map((count) => scaleWord(count, 'million', value))).toEqual(['million', 'million', 'millions', 'millions']);
     expect(value.list(['a', 'b', 'c'])).toBe('a, b et c');
     expect([value.has('part.minute'), value.has('part.x'), value.text('part.x')]).toEqual([true, false, 'part.x']);
-    expect(value.text('page.of', { n: '{total}', total: '$&' })).toBe('page {total} sur $&');
+    expect(value.text('page.printed', { n: '{n} $&' })).toBe('page {n} $& du dossier');
   });
 
   it('takes the base language for a regional tag', () => {
@@ -75,4 +76,14 @@ describe('directionOf', () => {
   it.each([['ar', 'rtl'], ['he-IL', 'rtl'], ['az-Arab', 'rtl'], ['ar-Latn', 'ltr'], ['fr', 'ltr'], ['', 'ltr']])('%s', (language, direction) => {
     expect(directionOf(language)).toBe(direction);
   });
+});
+
+it('every text of the catalogue is used', () => {
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  const code = ['src', 'templates'].flatMap((folder) => readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|hbs)$/.test(name)).map((name) => readFileSync(`${root}${folder}/${name}`, 'utf8'))).join('\n');
+  const families = [...code.matchAll(/[`'"]([a-zA-Z]+(?:\.[a-zA-Z]+)*\.)\$\{/g)].map((match) => match[1] ?? '');
+  expect(families).toContain('qualifier.');
+  const unused = Object.keys(parse('en.json')).filter((key) => !code.includes(key) && !families.some((family) => key.startsWith(family)));
+  expect(unused).toEqual([]);
 });
