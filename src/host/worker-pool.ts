@@ -35,7 +35,6 @@ export interface WorkerTasks<Task, Note> {
  */
 export function waitingWorker<Task, Result>(url: URL): (task: Task) => Promise<Result> {
   const worker = new Worker(url);
-  worker.unref();
   let settle: { resolve: (result: Result) => void; reject: (reason: unknown) => void } | null = null;
   // A thread that ends before its task comes is told of when it does.
   let ended: { readonly reason: unknown } | null = null;
@@ -50,6 +49,8 @@ export function waitingWorker<Task, Result>(url: URL): (task: Task) => Promise<R
     worker.unref();
     settle?.resolve(message.result);
   });
+  // Behind the listeners: attaching one to the port holds the process again.
+  worker.unref();
   return (task) => new Promise<Result>((resolve, reject) => {
     if (ended !== null) return reject(ended.reason);
     settle = { resolve, reject };
