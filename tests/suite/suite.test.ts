@@ -22,7 +22,7 @@ const updates = new Map<string, Map<number, string>>();
 for (const file of files) {
   const source = readFileSync(join(here, file), 'utf8');
   describe(file, () => {
-    for (const one of parseCases(source)) {
+    for (const one of casesOf(source)) {
       it(one.name, async () => {
         if (one.expectations.length === 0 && one.diagnostics.length === 0) throw new Error('The case expects nothing');
         const set = await setCase(one, `suite/${file}`, source);
@@ -32,6 +32,18 @@ for (const file of files) {
       });
     }
   });
+}
+
+/** A file that cannot be read fails by itself, not with all others. */
+function casesOf(source: string): readonly SuiteCase[] {
+  try {
+    return parseCases(source);
+  } catch (error) {
+    it('can be read', () => {
+      throw error;
+    });
+    return [];
+  }
 }
 
 const key = (subject: string, line: number): string => `${line} ${subject}`;
