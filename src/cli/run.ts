@@ -1,6 +1,6 @@
 /** Carries out a command: reads arguments, builds, reports. Everything that it touches is handed in. */
 
-import { isAbsolute, resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 
 import type { FileSystem } from '../host/host.js';
 import { resolveInside } from '../host/resolve-inside.js';
@@ -80,6 +80,12 @@ function outputFolder(command: BuildCommand, root: string, console: Console): st
   return isAbsolute(command.out) ? command.out : resolve(console.workingFolder, command.out);
 }
 
+/** From where the user stands; absolute where that would climb. */
+function folderShown(folder: string, workingFolder: string): string {
+  const path = relative(workingFolder, folder);
+  return (path.startsWith('..') || isAbsolute(path) ? folder : path || '.').split(sep).join('/');
+}
+
 /** --now, else SOURCE_DATE_EPOCH (seconds since 1970), else none; a sentence where the variable is malformed. */
 function momentOf(command: BuildCommand, console: Console): Date | null | string {
   if (command.now !== null) return command.now;
@@ -101,7 +107,7 @@ async function report(command: BuildCommand, root: string, result: BuildResult, 
     const readText = (file: string): string | null => readForFrame(file, root, console);
     console.err.write(`${formatDiagnostics(shown, { readText, colour: console.err.colour, debug: command.debug, width: console.err.columns })}\n`);
   }
-  console.out.write(`${command.kind === 'build' ? formatSummary(result, seconds) : formatCheck(result)}\n`);
+  console.out.write(`${command.kind === 'build' ? formatSummary(result, { seconds, out: folderShown(outputFolder(command, root, console), console.workingFolder) }) : formatCheck(result)}\n`);
 }
 
 function formatCheck(result: BuildResult): string {

@@ -10,12 +10,19 @@ const REASONS = {
   embargo: 'under embargo',
 } as const;
 
-/** @param seconds how long the build took */
-export function formatSummary(result: BuildResult, seconds: number): string {
-  const rows = result.briefings.flatMap((briefing) => rowsOf(briefing, result.outShown));
+export interface SummaryOptions {
+  /** How long the build took. */
+  readonly seconds: number;
+  /** The output folder as the user would write it. */
+  readonly out: string;
+}
+
+export function formatSummary(result: BuildResult, { seconds, out }: SummaryOptions): string {
+  const rows = result.briefings.flatMap((briefing) => rowsOf(briefing, out));
   const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.filter((row) => row.length > 1).map((row) => row[column]?.length ?? 0)));
   const lines = rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(row.length > 1 ? widths[0] ?? 0 : 0) : column < 3 ? cell.padStart(widths[column] ?? 0) : cell)).join('  ').trimEnd());
-  const index = result.siteFiles.some(({ path }) => path === 'index.html') ? [`Open ${result.outShown}/index.html`] : [];
+  const isWritten = result.briefings.every(({ outcome }) => outcome !== 'unwritten');
+  const index = isWritten && result.siteFiles.some(({ path }) => path === 'index.html') ? [`Open ${out}/index.html`] : [];
   const closing = [`${countWords(result.briefings)} in ${seconds.toFixed(1)} s`, ...index].join('. ');
   return lines.length === 0 ? closing : [...lines, '', closing].join('\n');
 }
@@ -24,7 +31,10 @@ export function formatSummary(result: BuildResult, seconds: number): string {
 function rowsOf(briefing: BriefingSummary, out: string): readonly (readonly string[])[] {
   const { slug, outcome, files, pages } = briefing;
   if (outcome === 'withheld') return [[`${slug}: withheld, ${REASONS[briefing.withheldBecause ?? 'draft']}`]];
-  if (outcome === 'failed') return [[`${slug}: has errors; ${files.length > 0 ? 'its earlier editions stay as they are' : 'nothing was published'}`]];
+  if (outcome === 'failed' || outcome === 'unwritten') {
+    const because = outcome === 'failed' ? 'has errors' : 'could not be written';
+    return [[`${slug}: ${because}; ${files.length > 0 ? 'its earlier editions stay as they are' : 'nothing was published'}`]];
+  }
   return files
     .filter(({ path }) => rankOf(path) >= 0)
     .sort((a, b) => rankOf(a.path) - rankOf(b.path))
@@ -41,6 +51,7 @@ function countWords(briefings: readonly BriefingSummary[]): string {
   const words = [`${plural(count('built', 'cached'), 'briefing')} published`];
   if (count('withheld') > 0) words.push(`${count('withheld')} withheld`);
   if (count('failed') > 0) words.push(`${count('failed')} with errors`);
+  if (count('unwritten') > 0) words.push(`${count('unwritten')} not written`);
   return words.join(', ');
 }
 

@@ -6,11 +6,11 @@
  * are built; the output folder never shows half a briefing.
  */
 
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 
 import { readVisibility } from '../briefing/read-visibility.js';
 import { cacheUnusable, cannotWrite, keptLastGood, settingFailed, withheld as withheldNote } from '../diagnostics/catalogue/cli.js';
-import type { Diagnostic } from '../diagnostics/index.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { waitingWorker } from '../host/worker-pool.js';
 import { type WithheldBecause, withheldBecause } from './audience.js';
 import { compiledModule } from './compiled-module.js';
@@ -25,7 +25,8 @@ import { isSystemError } from './system-error.js';
 
 export interface BriefingSummary {
   readonly slug: string;
-  readonly outcome: 'built' | 'cached' | 'failed' | 'withheld';
+  /** `failed` has errors; `unwritten` has none, but could not be put into the output folder. */
+  readonly outcome: 'built' | 'cached' | 'failed' | 'unwritten' | 'withheld';
   readonly withheldBecause: WithheldBecause | null;
   /** What stands in the output folder for it now; paths from there. */
   readonly files: readonly PublishedFile[];
@@ -35,8 +36,6 @@ export interface BriefingSummary {
 export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly briefings: readonly BriefingSummary[];
-  /** The output folder, from the root. */
-  readonly outShown: string;
   /** The site's own files: index, notices, assets; paths from the output folder. */
   readonly siteFiles: readonly PublishedFile[];
   /** The request itself cannot be carried out. */
@@ -47,10 +46,9 @@ export interface BuildResult {
 
 export async function buildAll(request: BuildRequest): Promise<BuildResult> {
   const found = survey(request);
-  const outShown = (relative(request.root, request.out) || '.').split(sep).join('/');
   if (found.isOver) {
     const failures = request.write && !found.isOutputRefused ? letWithheldLeave(request, found) : [];
-    return { diagnostics: [...found.diagnostics, ...failures], briefings: [], siteFiles: [], outShown, badRequest: found.badRequest, internalFault: false };
+    return { diagnostics: [...found.diagnostics, ...failures], briefings: [], siteFiles: [], badRequest: found.badRequest, internalFault: false };
   }
 
   const sitePages = siteThread(request);
@@ -64,17 +62,18 @@ export async function buildAll(request: BuildRequest): Promise<BuildResult> {
   }
 
   let manifest: Manifest | null = found.manifest;
+  let isWritten = true;
   if (request.write) {
     const published = await publishEditions({ request, house: found.house, before: found.manifest, known: found.known, ready: sorted.ready, withheld: [...sorted.withheld.keys(), ...alsoWithheld], sitePages });
     diagnostics.push(...published.diagnostics);
+    isWritten = !hasErrors(published.diagnostics);
     manifest = published.value;
     diagnostics.push(...writeReport(request, diagnostics));
   }
   const has = ({ entry }: { readonly entry: { readonly code: string } }): boolean => diagnostics.some(({ code }) => code === entry.code);
   return {
     diagnostics,
-    briefings: results.map((result) => summarise(result, sorted, manifest)),
-    outShown,
+    briefings: results.map((result) => summarise(result, { sorted, manifest, isWritten })),
     siteFiles: manifest?.files ?? [],
     badRequest: has(cannotWrite),
     internalFault: has(settingFailed),
@@ -138,10 +137,10 @@ function withheldAmong(request: BuildRequest, slugs: readonly string[]): readonl
   });
 }
 
-function summarise(result: SetBriefing, sorted: SortedResults, manifest: Manifest | null): BriefingSummary {
+function summarise(result: SetBriefing, { sorted, manifest, isWritten }: { readonly sorted: SortedResults; readonly manifest: Manifest | null; readonly isWritten: boolean }): BriefingSummary {
   const { slug } = result;
   const because = sorted.withheld.get(slug) ?? null;
-  const outcome = because !== null ? 'withheld' : sorted.failed.includes(slug) ? 'failed' : result.isCached ? 'cached' : 'built';
+  const outcome = because !== null ? 'withheld' : sorted.failed.includes(slug) ? 'failed' : !isWritten ? 'unwritten' : result.isCached ? 'cached' : 'built';
   const entry = manifest?.briefings[slug];
   return { slug, outcome, withheldBecause: because, files: entry?.files ?? [], pages: entry?.pages ?? null };
 }

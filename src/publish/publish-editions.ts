@@ -3,7 +3,7 @@
  * editions briefing by briefing, index and assets; then everything is moved into place, the manifest last.
  */
 
-import { join, posix } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 
 import type { House } from '../briefing/briefing.js';
 import { cannotWrite } from '../diagnostics/catalogue/cli.js';
@@ -15,7 +15,7 @@ import { EDITIONS, type BuildRequest, type Edition } from './request.js';
 import type { SetBriefing } from './set-all.js';
 import type { BriefingSetting } from './set-briefing.js';
 import type { SitePages } from './site-pages.js';
-import { isSystemError } from './system-error.js';
+import { type SystemError, isSystemError } from './system-error.js';
 
 export interface PublishOptions {
   readonly request: BuildRequest;
@@ -46,12 +46,21 @@ export async function publishEditions(options: PublishOptions): Promise<Outcome<
     if (!hasErrors(diagnostics)) return { value: staged.value.place(), diagnostics };
   } catch (cause) {
     if (!isSystemError(cause)) throw cause;
-    diagnostics.push(cannotWrite({ path: cause.path ?? out, reason: cause.code }, { cause }));
+    diagnostics.push(cannotWrite({ path: placeOfFault(cause, request, staging), reason: cause.code }, { cause }));
     staging?.undo();
   } finally {
     staging?.discard();
   }
   return { value: removeTraces(fs, out, leaving), diagnostics };
+}
+
+/** Where the fault happened, as the user knows it: never the staging folder; from the root where it lies within. */
+function placeOfFault(cause: SystemError, { root, out }: BuildRequest, staging: Staging | null): string {
+  const path = cause.dest ?? cause.path ?? out;
+  const inStage = staging === null ? '..' : relative(staging.folder, path);
+  const meant = inStage.startsWith('..') ? path : join(out, inStage);
+  const fromRoot = relative(root, meant);
+  return fromRoot.startsWith('..') || fromRoot === '' ? meant : fromRoot.split(sep).join('/');
 }
 
 interface Ready {

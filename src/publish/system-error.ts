@@ -4,6 +4,8 @@ export interface SystemError extends Error {
   /** `ENOTDIR`, `EACCES`, … */
   readonly code: string;
   readonly path?: string;
+  /** Where something was to be moved. */
+  readonly dest?: string;
 }
 
 export function isSystemError(error: unknown): error is SystemError {

@@ -140,8 +140,10 @@ it('an output folder that cannot be written leaves all as it was', async () => {
   writeFileSync(join(own.root, 'dist/assets'), 'in the way');
   own.write({ 'briefings/good/briefing.yaml': briefing('Better') });
   const before = own.files('dist');
-  const { status, err } = await own.run(['build', '--only', 'html', '--no-page-marks']);
+  const { status, out, err } = await own.run(['build', '--only', 'html', '--no-page-marks']);
   expect({ status, err }).toEqual({ status: 2, err: expect.stringContaining('a file stands where a folder should be') });
+  expect(out).toMatch(/^good: could not be written; its earlier editions stay as they are\n\n0 briefings published, 1 not written in /);
+  expect(err).toContain('Cannot write dist/assets');
   expect(own.files('dist')).toEqual(before);
   expect([...own.files('.').keys()].filter((path) => path.includes('stage'))).toEqual([]);
   expect(await own.run(['build', '--out', 'briefings/good/briefing.yaml/x'])).toMatchObject({ status: 2 });
