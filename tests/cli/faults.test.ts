@@ -41,3 +41,10 @@ it('as a process: two builds give the same bytes, no colours off a terminal, one
   expect(here.files('b')).toEqual(here.files('a'));
   expect(here.files('a').size).toBeGreaterThan(6);
 });
+
+it('as a process: a build that cannot write ends, though its threads wait for work', async () => {
+  const here = project({ 'briefings/one/briefing.yaml': briefing('One'), dist: 'in the way' });
+  const ran = runSheaf(['build', '--no-cache', '--jobs', '2'], { cwd: here.root });
+  const { status, stderr } = await Promise.race([ran, new Promise<never>((_, reject) => setTimeout(() => reject(new Error('The process goes on')), 20_000).unref())]);
+  expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('Cannot write dist: ') });
+});
