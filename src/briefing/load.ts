@@ -8,7 +8,7 @@
 
 import { join } from 'node:path';
 
-import { noSuchBriefing } from '../diagnostics/catalogue/data.js';
+import { misnamedBriefing, noSuchBriefing } from '../diagnostics/catalogue/data.js';
 import { hasErrors } from '../diagnostics/index.js';
 import type { Diagnostic, Outcome, Place } from '../diagnostics/index.js';
 import type { FileSystem } from '../host/host.js';
@@ -57,7 +57,10 @@ export function listBriefings({ fs, root }: Project): Outcome<readonly string[]>
       } else {
         diagnostics.push(fault);
       }
+      continue;
     }
+    const meant = name.startsWith('.') || fs.info(join(root, FOLDER, name))?.kind !== 'folder' ? undefined : fs.list(join(root, FOLDER, name)).find((file) => /^briefing\.ya?ml$/i.test(file));
+    if (meant !== undefined) diagnostics.push(misnamedBriefing({ folder: `${FOLDER}/${name}`, name: meant }, { place: beginningOf(`${FOLDER}/${name}/${meant}`) }));
   }
   return { value: slugs, diagnostics };
 }

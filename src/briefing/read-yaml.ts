@@ -3,7 +3,7 @@
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
 import type { Document, Pair, ParsedNode, YAMLError } from 'yaml';
 
-import { badYaml, duplicateKey, tooMuch } from '../diagnostics/catalogue/data.js';
+import { badYaml, duplicateKey, textInComment, tooMuch } from '../diagnostics/catalogue/data.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { indexLines } from '../diagnostics/line-index.js';
 import type { LineIndex } from '../diagnostics/line-index.js';
@@ -45,9 +45,26 @@ export function readYaml(file: string, content: string): { yaml: YamlFile | null
   }
   const yaml = { file, text, lines, document };
   const faults = [...document.errors, ...document.warnings];
-  const diagnostics = withoutEchoes(faults).map((fault) => explain(fault, yaml));
+  const diagnostics = [...withoutEchoes(faults).map((fault) => explain(fault, yaml)), ...lostTexts(yaml)];
   const isPassable = faults.every((fault) => fault.code === 'DUPLICATE_KEY');
   return { yaml: isPassable ? yaml : null, diagnostics };
+}
+
+/** “Issue #5” without quotation marks is read as “Issue”. */
+function lostTexts({ file, text, lines, document }: YamlFile): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(document, {
+    Scalar(_, node) {
+      if (node.type !== 'PLAIN' || typeof node.value !== 'string' || !node.range) return;
+      const end = node.range[1];
+      const [whole, gap = '', lost = ''] = /^([ \t]+)(#[^\s#!].*)/.exec(text.slice(end, endOfLine(text, end))) ?? [];
+      if (whole === undefined) return;
+      const start = end + gap.length;
+      const kept = node.value.length > 40 ? `…${node.value.slice(-40)}` : node.value;
+      found.push(textInComment({ kept, lost: lost.trimEnd() }, { place: lines.place(file, start, start + lost.trimEnd().length) }));
+    },
+  });
+  return found;
 }
 
 function parse(text: string): Document.Parsed | null {

@@ -52,6 +52,15 @@ export const notUtf8 = defineDiagnostic<{ file: string }>({
 
 // 010–029: what a value is.
 
+export const textInComment = defineDiagnostic<{ kept: string; lost: string }>({
+  code: 'DATA-006',
+  severity: 'warning',
+  title: 'Text taken for a comment',
+  description: 'In YAML a space and “#” begin a comment: the rest of the line is not read. A remark meant as one has a space after its “#”.',
+  message: ({ kept, lost }) => `“${lost}” is not read: after a space, “#” begins a comment, so the text ends at “${kept}”`,
+  hints: () => ['Put the whole text into quotation marks; if it is a remark of yours, write a space after “#”.'],
+});
+
 export const unknownKey = defineDiagnostic<{ key: string; nearest: string | null; known: readonly string[]; cutText?: string | null }>({
   code: 'DATA-010',
   severity: 'error',
@@ -452,6 +461,15 @@ export const noSuchBriefing = defineDiagnostic<{ slug: string; nearest: string |
   description: 'A briefing is a folder in `briefings/` that holds `briefing.yaml`.',
   message: ({ slug }) => `There is no briefing “${slug}”: briefings/${slug}/briefing.yaml does not exist`,
   hints: ({ nearest }) => (nearest === null ? [] : [`Did you mean “${nearest}”?`]),
+});
+
+export const misnamedBriefing = defineDiagnostic<{ folder: string; name: string }>({
+  code: 'DATA-083',
+  severity: 'error',
+  title: 'A briefing under another name',
+  description: 'A folder holds a file that is nearly called `briefing.yaml`. Only that very name makes it a briefing.',
+  message: ({ folder, name }) => `${folder} is not read, because its file is called “${name}”, not “briefing.yaml”`,
+  hints: () => ['Rename the file to briefing.yaml, in small letters.'],
 });
 
 function count(number: number, noun: string): string {

@@ -53,6 +53,15 @@ describe('a sound briefing', () => {
     expect(value?.data.facts?.[1]?.sources).toEqual([{ id: 'x' }]);
   });
 
+  test('what stands after “ #” is a remark only where it looks like one', () => {
+    const yaml = 'title: Report #5 of the year\nlanguage: en # English\ndate: 2020-02-27 #ok\nsubtitle: "Item #6"\n';
+    expect(faults(yaml)).toEqual([
+      'DATA-006 1:15 “#5 of the year” is not read: after a space, “#” begins a comment, so the text ends at “Report”',
+      'DATA-006 3:18 “#ok” is not read: after a space, “#” begins a comment, so the text ends at “2020-02-27”',
+    ]);
+    expect(pointedAt(yaml, 'DATA-006')).toBe('#5 of the year');
+  });
+
   test('CRLF and a byte order mark change nothing', () => {
     const yaml = `\uFEFF${HEAD}statement: |\n  One\n  two\n`.replace(/\n/g, '\r\n');
     expect(load(yaml).value?.data).toMatchObject({ title: 'A title', statement: 'One\ntwo' });
@@ -308,4 +317,14 @@ describe('loadHouse', () => {
     ]);
     expect(value.data.page).toBe('A4');
   });
+});
+
+test('a folder whose file is nearly called briefing.yaml is pointed out', () => {
+  const fs = memoryFileSystem({ '/p/briefings/one/briefing.yaml': HEAD, '/p/briefings/two/briefing.yml': HEAD, '/p/briefings/three/Briefing.YAML': HEAD, '/p/briefings/pictures/a.png': '' });
+  const { value, diagnostics } = listBriefings({ fs, root: '/p' });
+  expect(value).toEqual(['one']);
+  expect(shown(diagnostics).sort()).toEqual([
+    'DATA-083 1:1 briefings/three is not read, because its file is called “Briefing.YAML”, not “briefing.yaml”',
+    'DATA-083 1:1 briefings/two is not read, because its file is called “briefing.yml”, not “briefing.yaml”',
+  ]);
 });
