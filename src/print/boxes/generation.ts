@@ -72,13 +72,10 @@ export class Generation {
     if (value !== null) this.counters.set('list-item', value);
   }
 
-  /** Text as its style has it: transformed, preserved line feeds as breaks, preserved tabs as spaces. */
+  /** Text as its style has it: transformed, preserved line feeds as breaks. */
   textItems(text: string, element: Element, style: ComputedStyle, generated: boolean): InlineItem[] {
     const transformed = transformText(text, style.textTransform, style.language);
-    const keepsSpaces = style.whiteSpace === 'pre' || style.whiteSpace === 'pre-wrap';
-    const keepsLines = keepsSpaces || style.whiteSpace === 'pre-line';
-    const spaced = keepsSpaces ? transformed.replace(/\t/g, ' '.repeat(8)) : transformed;
-    const lines = keepsLines ? spaced.split(/\r\n|\r|\n/) : [spaced];
+    const lines = style.whiteSpace !== 'normal' && style.whiteSpace !== 'nowrap' ? transformed.split(/\r\n|\r|\n/) : [transformed];
     const items: InlineItem[] = [];
     for (const [index, line] of lines.entries()) {
       if (index > 0) items.push({ kind: 'break', order: this.nextOrder(), element, style, generated });

@@ -4,6 +4,7 @@
  * Only spaces, tabs and line feeds collapse: U+00A0 and U+202F never do.
  */
 
+import type { ComputedStyle } from '../css/computed-style.js';
 import type { InlineItem, TextItem } from './box.js';
 
 /** What of a text's white space is collapsible, and what the last character before it was. */
@@ -50,7 +51,7 @@ function collapseItem(item: InlineItem, state: State, texts: Map<TextItem, strin
 function collapseText(item: TextItem, state: State, texts: Map<TextItem, string>): void {
   const { whiteSpace } = item.style;
   if (item.text === '') return;
-  if (whiteSpace === 'pre' || whiteSpace === 'pre-wrap') {
+  if (keepsSpaces(whiteSpace)) {
     texts.set(item, item.text);
     state.afterSpace = false;
     state.trailing = null;
@@ -86,11 +87,13 @@ function rebuild(items: readonly InlineItem[], texts: ReadonlyMap<TextItem, stri
   return out;
 }
 
+const keepsSpaces = (whiteSpace: ComputedStyle['whiteSpace']): boolean => whiteSpace === 'pre' || whiteSpace === 'pre-wrap' || whiteSpace === 'break-spaces';
+
 /** True if items hold nothing but collapsible white space. */
 export function isBlank(items: readonly InlineItem[]): boolean {
   return items.every((item) => {
     if (item.kind !== 'text') return false;
     const { whiteSpace } = item.style;
-    return item.text === '' || (whiteSpace !== 'pre' && whiteSpace !== 'pre-wrap' && /^[ \t\n\r\f]*$/.test(item.text));
+    return item.text === '' || (!keepsSpaces(whiteSpace) && /^[ \t\n\r\f]*$/.test(item.text));
   });
 }

@@ -8,7 +8,7 @@ import { always, colour, either, integer, keyword, keywordMap, lengthPercentageA
 import type { BorderSide, BreakValue, Colour, ComputedStyle, ContentItem, CounterChange, Display, GridLine, LengthPercentage, LengthPercentageAuto, SizeValue, TrackSize } from './computed-style.js';
 import type { Longhand, LonghandName, LonghandTable, ValueParser } from './longhand.js';
 
-type TextLonghandName = keyof typeof import('./text-longhands.js').TEXT_LONGHANDS;
+type TextLonghandName = keyof typeof import('./text-longhands.js').TEXT_LONGHANDS | keyof typeof import('./paragraph-longhands.js').PARAGRAPH_LONGHANDS;
 type BoxName = Exclude<LonghandName, TextLonghandName>;
 
 const DISPLAY = keywordMap(

@@ -112,7 +112,8 @@ export function assembleStyle(slots: Slots, language: string): ComputedStyle {
 
 type TextKeys =
   | 'colour' | 'fontFamily' | 'fontSizePt' | 'fontWeight' | 'fontStyle' | 'fontFeatures' | 'lineHeight' | 'letterSpacingPt' | 'wordSpacingPt' | 'textAlign'
-  | 'textAlignLast' | 'textIndent' | 'textTransform' | 'textWrap' | 'whiteSpace' | 'overflowWrap' | 'hyphens' | 'hangingPunctuation' | 'direction' | 'orphans' | 'widows';
+  | 'textAlignLast' | 'textJustify' | 'textIndent' | 'textIndentHangs' | 'textIndentEachLine' | 'textTransform' | 'textWrap' | 'whiteSpace' | 'tabSize' | 'overflowWrap'
+  | 'wordBreak' | 'hyphens' | 'hyphenateCharacter' | 'hyphenateLimitChars' | 'hangingPunctuation' | 'direction' | 'orphans' | 'widows';
 
 function assembleText(slots: Slots): Pick<ComputedStyle, TextKeys> {
   return {
@@ -127,12 +128,19 @@ function assembleText(slots: Slots): Pick<ComputedStyle, TextKeys> {
     wordSpacingPt: slots['word-spacing'],
     textAlign: slots['text-align'],
     textAlignLast: slots['text-align-last'],
-    textIndent: slots['text-indent'],
+    textJustify: slots['text-justify'],
+    textIndent: slots['text-indent'].indent,
+    textIndentHangs: slots['text-indent'].hangs,
+    textIndentEachLine: slots['text-indent'].eachLine,
     textTransform: slots['text-transform'],
     textWrap: slots['text-wrap'],
     whiteSpace: slots['white-space'],
+    tabSize: slots['tab-size'],
     overflowWrap: slots['overflow-wrap'],
+    wordBreak: slots['word-break'],
     hyphens: slots.hyphens,
+    hyphenateCharacter: slots['hyphenate-character'],
+    hyphenateLimitChars: slots['hyphenate-limit-chars'],
     hangingPunctuation: slots['hanging-punctuation'],
     direction: slots.direction,
     orphans: slots.orphans,

@@ -92,12 +92,22 @@ export interface InheritedStyle {
   readonly wordSpacingPt: number;
   readonly textAlign: 'start' | 'end' | 'left' | 'right' | 'center' | 'justify';
   readonly textAlignLast: 'auto' | 'start' | 'end' | 'left' | 'right' | 'center' | 'justify';
+  readonly textJustify: 'auto' | 'none' | 'inter-word';
   readonly textIndent: LengthPercentage;
+  /** The indent is that of all lines but the first. */
+  readonly textIndentHangs: boolean;
+  /** Lines after a forced break are as the first one. */
+  readonly textIndentEachLine: boolean;
   readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize';
-  readonly textWrap: 'wrap' | 'balance' | 'pretty' | 'nowrap';
-  readonly whiteSpace: 'normal' | 'nowrap' | 'pre' | 'pre-wrap' | 'pre-line';
+  readonly textWrap: 'wrap' | 'balance' | 'pretty' | 'stable' | 'nowrap';
+  readonly whiteSpace: 'normal' | 'nowrap' | 'pre' | 'pre-wrap' | 'pre-line' | 'break-spaces';
+  /** In advances of the space, or a length. */
+  readonly tabSize: { readonly spaces: number } | { readonly pt: number };
   readonly overflowWrap: 'normal' | 'anywhere' | 'break-word';
+  readonly wordBreak: 'normal' | 'break-all' | 'keep-all' | 'break-word';
   readonly hyphens: 'none' | 'manual' | 'auto';
+  readonly hyphenateCharacter: 'auto' | { readonly text: string };
+  readonly hyphenateLimitChars: { readonly word: number | 'auto'; readonly before: number | 'auto'; readonly after: number | 'auto' };
   readonly hangingPunctuation: readonly ('first' | 'last' | 'allow-end' | 'force-end')[];
   /** BCP 47, from the nearest `lang`; empty if unknown. */
   readonly language: string;

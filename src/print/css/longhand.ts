@@ -31,12 +31,17 @@ export type Longhands = {
   'word-spacing': number;
   'text-align': StyleOf<'textAlign'>;
   'text-align-last': StyleOf<'textAlignLast'>;
-  'text-indent': LengthPercentage;
+  'text-indent': { readonly indent: LengthPercentage; readonly hangs: boolean; readonly eachLine: boolean };
+  'text-justify': StyleOf<'textJustify'>;
   'text-transform': StyleOf<'textTransform'>;
   'text-wrap': StyleOf<'textWrap'>;
   'white-space': StyleOf<'whiteSpace'>;
   'overflow-wrap': StyleOf<'overflowWrap'>;
+  'tab-size': StyleOf<'tabSize'>;
+  'word-break': StyleOf<'wordBreak'>;
   hyphens: StyleOf<'hyphens'>;
+  'hyphenate-character': StyleOf<'hyphenateCharacter'>;
+  'hyphenate-limit-chars': StyleOf<'hyphenateLimitChars'>;
   'hanging-punctuation': StyleOf<'hangingPunctuation'>;
   orphans: number;
   widows: number;

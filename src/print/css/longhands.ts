@@ -1,10 +1,11 @@
 /** All longhand properties that Sheaf understands, and the logical names that map to them. */
 
 import { BOX_LONGHANDS } from './box-longhands.js';
+import { PARAGRAPH_LONGHANDS } from './paragraph-longhands.js';
 import { TEXT_LONGHANDS } from './text-longhands.js';
 import type { Longhands, LonghandName, LonghandTable, Slots } from './longhand.js';
 
-export const LONGHANDS: LonghandTable<LonghandName> = { ...TEXT_LONGHANDS, ...BOX_LONGHANDS };
+export const LONGHANDS: LonghandTable<LonghandName> = { ...TEXT_LONGHANDS, ...PARAGRAPH_LONGHANDS, ...BOX_LONGHANDS };
 
 // `Object.keys` is typed as strings; the table above has exactly the names of `Longhands`.
 export const LONGHAND_NAMES = Object.keys(LONGHANDS) as readonly (keyof Longhands)[];

@@ -4,7 +4,7 @@ import { BLACK } from './colour.js';
 import { isComma, splitAt } from './component-value.js';
 import { parseLengthSum, parseNumber, resolvePt, round } from './length.js';
 import { inherited, reset } from './longhand.js';
-import { always, colour, either, integer, keyword, keywordMap, keywordSet, lengthPercentage, lengthPt, only, onlyKeyword } from './value-parsers.js';
+import { always, colour, either, integer, keyword, keywordMap, keywordSet, lengthPt, only, onlyKeyword } from './value-parsers.js';
 import type { Component } from './component-value.js';
 import type { ComputedStyle, FontFeature } from './computed-style.js';
 import type { LonghandTable, ValueParser } from './longhand.js';
@@ -165,7 +165,7 @@ const listStyleType: ValueParser<string> = (components) => {
 type TextName =
   | 'direction' | 'font-size' | 'color' | 'font-family' | 'font-weight' | 'font-style' | 'font-stretch' | 'font-kerning' | 'font-variant-ligatures'
   | 'font-variant-caps' | 'font-variant-numeric' | 'font-variant-position' | 'font-feature-settings' | 'line-height' | 'letter-spacing' | 'word-spacing'
-  | 'text-align' | 'text-align-last' | 'text-indent' | 'text-transform' | 'text-wrap' | 'white-space' | 'overflow-wrap' | 'hyphens' | 'hanging-punctuation'
+  | 'text-transform' | 'hanging-punctuation'
   | 'orphans' | 'widows' | 'list-style-type' | 'list-style-position' | 'list-style-image' | 'quotes' | 'visibility' | 'vertical-align'
   | 'text-decoration-line' | 'text-decoration-color' | 'text-decoration-style' | 'unicode-bidi';
 
@@ -186,14 +186,7 @@ export const TEXT_LONGHANDS: LonghandTable<TextName> = {
   'line-height': inherited<ComputedStyle['lineHeight']>('normal', lineHeight),
   'letter-spacing': inherited(0, spacing),
   'word-spacing': inherited(0, spacing),
-  'text-align': inherited<ComputedStyle['textAlign']>('start', keyword('start', 'end', 'left', 'right', 'center', 'justify')),
-  'text-align-last': inherited<ComputedStyle['textAlignLast']>('auto', keyword('auto', 'start', 'end', 'left', 'right', 'center', 'justify')),
-  'text-indent': inherited<ComputedStyle['textIndent']>(0, lengthPercentage),
   'text-transform': inherited('none', keyword('none', 'uppercase', 'lowercase', 'capitalize')),
-  'text-wrap': inherited('wrap', keyword('wrap', 'balance', 'pretty', 'nowrap')),
-  'white-space': inherited('normal', keyword('normal', 'nowrap', 'pre', 'pre-wrap', 'pre-line')),
-  'overflow-wrap': inherited('normal', keyword('normal', 'anywhere', 'break-word')),
-  hyphens: inherited('manual', keyword('none', 'manual', 'auto')),
   'hanging-punctuation': inherited<ComputedStyle['hangingPunctuation']>([], hangingPunctuation),
   orphans: inherited(2, integer(1)),
   widows: inherited(2, integer(1)),
