@@ -6,7 +6,8 @@
  */
 
 import { unreadableCss, unsupportedSelector } from '../../diagnostics/catalogue/css.js';
-import { elementsOf, getAttribute, parentElement, rootElement, textContent } from '../../html/walk.js';
+import { elementsOf, getAttribute, parentElement, rootElement } from '../../html/walk.js';
+import { directionOfText, isAutoDirected } from './direction.js';
 import { createDeclarationReader } from './declaration-reader.js';
 import { readFontFace } from './font-face.js';
 import { createPageStyler } from './page-style.js';
@@ -37,10 +38,6 @@ type Indexes = ReadonlyMap<PseudoElement | 'element', RuleIndex>;
 
 const KINDS = ['element', 'before', 'after', 'marker', 'footnote-call', 'footnote-marker'] as const;
 const INITIAL_FONT_SIZE_PT = 12;
-/** Strong right-to-left letters (UAX 9, types R and AL) as scripts, before any strong left-to-right one. */
-const FIRST_STRONG = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]|\p{L}/u;
-const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-
 /** Reads the sheets, makes the engine and styles the whole document, so that every diagnostic is there when it returns. */
 export function createStyleEngine(options: StyleEngineOptions): Outcome<StyleEngine> {
   const reader = createDeclarationReader();
@@ -202,12 +199,9 @@ function createInlineReader(reader: DeclarationReader): (text: string) => readon
   };
 }
 
-/** `dir="auto"`, which `bdi` has by itself: the direction of the first strong letter (WHATWG HTML, section 3.2.6.4). */
+/** `dir="auto"`, which `bdi` has by itself: only such elements get their direction from their text. */
 function directionHint(element: Element): '' | 'ltr' | 'rtl' {
-  const dir = getAttribute(element, 'dir')?.toLowerCase() ?? null;
-  if (dir !== 'auto' && !(element.name === 'bdi' && dir === null)) return '';
-  const strong = FIRST_STRONG.exec(textContent(element))?.[0] ?? '';
-  return RIGHT_TO_LEFT.test(strong) ? 'rtl' : 'ltr';
+  return isAutoDirected(element) ? directionOfText(element) : '';
 }
 
 function hintDeclarations(hint: '' | 'ltr' | 'rtl', reader: DeclarationReader): readonly Declaration[] {

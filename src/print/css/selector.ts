@@ -2,6 +2,7 @@
 
 import { _compileUnsafe } from 'css-select';
 import { parse } from 'css-what';
+import { directionOf } from './direction.js';
 import type { Selector } from 'css-what';
 import type { AnyNode, Element } from '../../html/dom.js';
 import type { PseudoElement } from './style-engine.js';
@@ -16,6 +17,9 @@ export interface CompiledSelector {
 }
 
 const PSEUDO_ELEMENTS: readonly PseudoElement[] = ['before', 'after', 'marker', 'footnote-call', 'footnote-marker'];
+/** Pseudo-classes of what only a screen has: css-select lets them match nothing, which would hide a rule without effect. */
+const INTERACTIVE: ReadonlySet<string> = new Set(['hover', 'active', 'visited', 'focus', 'focus-within', 'focus-visible', 'target', 'target-within', 'fullscreen', 'popover-open']);
+const OF = /^.+?\s+of\s+(.+)$/is;
 const COMBINATORS: ReadonlySet<string> = new Set(['adjacent', 'child', 'descendant', 'parent', 'sibling', 'column-combinator']);
 const ID = 1_000_000;
 const CLASS = 1_000;
@@ -31,11 +35,20 @@ function compileOne(tokens: readonly Selector[]): CompiledSelector {
   const pseudo = isPseudoElement ? pseudoElement(last.name) : null;
   const rest = isPseudoElement ? tokens.slice(0, -1) : [...tokens];
   if (rest.some((token) => token.type === 'pseudo-element')) throw new Error('a pseudo-element must stand last');
+  refuseInteractive(rest);
   const end = rest.at(-1);
   if (end !== undefined && COMBINATORS.has(end.type)) throw new Error('something must follow the combinator');
   // css-select's types speak of any node; the unsafe form is only ever asked about elements.
-  const matches: (element: Element) => boolean = rest.length === 0 ? () => true : _compileUnsafe<AnyNode, Element>([rest], { relativeSelector: false });
+  const matches: (element: Element) => boolean = rest.length === 0 ? () => true : _compileUnsafe<AnyNode, Element>([rest], { relativeSelector: false, pseudos: { dir: (element, value) => directionOf(element) === value?.trim().toLowerCase() } });
   return { matches, pseudo, specificity: specificityOf(rest) + (pseudo === null ? 0 : 1), key: keyOf(rest) };
+}
+
+function refuseInteractive(tokens: readonly Selector[]): void {
+  for (const token of tokens) {
+    if (token.type !== 'pseudo') continue;
+    if (INTERACTIVE.has(token.name)) throw new Error(`nothing on paper is ever in the state “:${token.name}”`);
+    if (Array.isArray(token.data)) token.data.forEach(refuseInteractive);
+  }
 }
 
 function pseudoElement(name: string): PseudoElement {
@@ -58,7 +71,8 @@ function specificityOf(tokens: readonly Selector[]): number {
 function pseudoSpecificity(name: string, data: Selector[][] | string | null): number {
   if (name === 'where') return 0;
   if (Array.isArray(data)) return Math.max(0, ...data.map(specificityOf));
-  return CLASS;
+  const of = name === 'nth-child' || name === 'nth-last-child' ? (OF.exec(data ?? '')?.[1] ?? null) : null;
+  return of === null ? CLASS : CLASS + Math.max(0, ...parse(of).map(specificityOf));
 }
 
 function keyOf(tokens: readonly Selector[]): CompiledSelector['key'] {
