@@ -30,7 +30,7 @@ export function formatSummary(result: BuildResult, { seconds, out }: SummaryOpti
 /** Path, size, pages, remark; or one sentence. */
 function rowsOf(briefing: BriefingSummary, out: string): readonly (readonly string[])[] {
   const { slug, outcome, files, pages } = briefing;
-  if (outcome === 'withheld') return [[`${slug}: withheld, ${REASONS[briefing.withheldBecause ?? 'draft']}`]];
+  if (outcome === 'withheld') return [[`${slug}: withheld, ${reasonOf(briefing)}`]];
   if (outcome === 'failed' || outcome === 'unwritten') {
     const because = outcome === 'failed' ? 'has errors' : 'could not be written';
     return [[`${slug}: ${because}; ${files.length > 0 ? 'its earlier editions stay as they are' : 'nothing was published'}`]];
@@ -39,6 +39,12 @@ function rowsOf(briefing: BriefingSummary, out: string): readonly (readonly stri
     .filter(({ path }) => rankOf(path) >= 0)
     .sort((a, b) => rankOf(a.path) - rankOf(b.path))
     .map(({ path, bytes }) => [`${out}/${path}`, formatBytes(bytes), path.endsWith('.pdf') && pages !== null ? plural(pages, 'page') : '', outcome === 'cached' ? 'unchanged' : '']);
+}
+
+function reasonOf({ withheldBecause, embargo }: BriefingSummary): string {
+  const reason = REASONS[withheldBecause ?? 'draft'];
+  // Nobody should have to guess what makes it appear.
+  return withheldBecause === 'embargo' && embargo !== null ? `${reason} until ${embargo}: with --now at that moment or after, it is published` : reason;
 }
 
 /** Of an edition among the three; -1 for what only belongs to one. */

@@ -25,4 +25,6 @@ export interface ComposeOptions {
   /** In the briefing's language. */
   readonly catalogue: Catalogue;
   readonly drawFigure: DrawFigure;
+  /** An embargo that has passed is no longer shown. None has where this is left out. */
+  readonly embargoIsOver?: boolean;
 }

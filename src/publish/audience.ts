@@ -18,8 +18,11 @@ export function withheldBecause(data: Pick<BriefingData, 'status' | 'handling'>,
   if (data.status === 'draft') return 'draft';
   const marking = data.handling?.marking;
   if (marking !== undefined && marking !== 'TLP:CLEAR') return 'marking';
+  return data.handling?.embargo !== undefined && !embargoIsOver(data, now) ? 'embargo' : null;
+}
+
+/** True where there is an embargo and it has passed; without a moment to compare with, none ever has. */
+export function embargoIsOver(data: Pick<BriefingData, 'handling'>, now: Date | null): boolean {
   const embargo = data.handling?.embargo;
-  // An embargo is never assumed to have passed.
-  if (embargo !== undefined && !(now !== null && now.getTime() >= new Date(embargo).getTime())) return 'embargo';
-  return null;
+  return embargo !== undefined && now !== null && now.getTime() >= new Date(embargo).getTime();
 }

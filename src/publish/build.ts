@@ -28,6 +28,8 @@ export interface BriefingSummary {
   /** `failed` has errors; `unwritten` has none, but could not be put into the output folder. */
   readonly outcome: 'built' | 'cached' | 'failed' | 'unwritten' | 'withheld';
   readonly withheldBecause: WithheldBecause | null;
+  /** The moment its embargo ends, as the author writes it. */
+  readonly embargo: string | null;
   /** What stands in the output folder for it now; paths from there. */
   readonly files: readonly PublishedFile[];
   readonly pages: number | null;
@@ -142,7 +144,7 @@ function summarise(result: SetBriefing, { sorted, manifest, isWritten }: { reado
   const because = sorted.withheld.get(slug) ?? null;
   const outcome = because !== null ? 'withheld' : sorted.failed.includes(slug) ? 'failed' : !isWritten ? 'unwritten' : result.isCached ? 'cached' : 'built';
   const entry = manifest?.briefings[slug];
-  return { slug, outcome, withheldBecause: because, files: entry?.files ?? [], pages: entry?.pages ?? null };
+  return { slug, outcome, withheldBecause: because, embargo: result.visibility?.handling?.embargo ?? null, files: entry?.files ?? [], pages: entry?.pages ?? null };
 }
 
 /** Diagnostics for other programs; never in the output folder, which may be public. */

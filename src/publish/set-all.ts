@@ -7,6 +7,7 @@ import { cacheUnusable, settingFailed } from '../diagnostics/catalogue/cli.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { ownFile } from '../host/package-file.js';
 import { runInWorkers } from '../host/worker-pool.js';
+import { embargoIsOver } from './audience.js';
 import { type SettingCache, settingCache } from './setting-cache.js';
 import type { BuildRequest, Stage } from './request.js';
 import { type SettingRequest, type SettingResult, setBriefing } from './set-briefing.js';
@@ -22,7 +23,7 @@ export async function setAll(request: BuildRequest, slugs: readonly string[]): P
   const found = new Map<string, SetBriefing>();
   for (const slug of slugs) {
     const known = cache?.get(slug) ?? null;
-    if (known === null) continue;
+    if (known === null || known.embargoIsOver !== (known.visibility !== null && embargoIsOver(known.visibility, request.now))) continue;
     found.set(slug, { ...known, isCached: true });
     request.onProgress({ slug, stage: 'load', state: 'cached' });
   }
@@ -81,6 +82,6 @@ async function guard(request: BuildRequest, result: Promise<SettingResult>, slug
     request.onProgress({ slug, stage: 'write', state: 'done' });
     return settled;
   } catch (cause) {
-    return { slug, setting: null, visibility: null, diagnostics: [settingFailed({ slug }, { cause })] };
+    return { slug, setting: null, visibility: null, embargoIsOver: false, diagnostics: [settingFailed({ slug }, { cause })] };
   }
 }

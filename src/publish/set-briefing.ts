@@ -25,7 +25,7 @@ import type { AssetResolver, PageMapEntry } from '../print/print.js';
 import { missingSystemFile } from '../diagnostics/catalogue/cli.js';
 import { createTemplates } from '../templates/create-templates.js';
 import { type TemplateFiles, templateFiles } from './template-files.js';
-import { withheldBecause } from './audience.js';
+import { embargoIsOver, withheldBecause } from './audience.js';
 import { parseOrigin } from './origin-path.js';
 import { plainCause } from './plain-cause.js';
 import type { Edition } from './request.js';
@@ -64,6 +64,8 @@ export interface SettingResult {
   readonly setting: BriefingSetting | null;
   /** What decides who may see the briefing; null where it could not be read. */
   readonly visibility: Visibility | null;
+  /** It was set as a briefing whose embargo has passed. */
+  readonly embargoIsOver: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -96,8 +98,13 @@ class Setting {
       slug: this.#request.slug,
       setting: this.#mayGoOn() ? setting : null,
       visibility: status === undefined ? null : { status, handling },
+      embargoIsOver: this.#isEmbargoOver(),
       diagnostics: this.#diagnostics.map(plainCause),
     };
+  }
+
+  #isEmbargoOver(): boolean {
+    return this.#visibility !== null && embargoIsOver(this.#visibility, this.#request.now);
   }
 
   #mayGoOn(): boolean {
@@ -121,7 +128,7 @@ class Setting {
     this.#onStage('compose');
     const templates = createTemplates({ find: (name) => this.#files.find(`${name}.hbs`) });
     const catalogue = this.#take(loadCatalogue(briefing.data.language, (name) => this.#files.find(`locales/${name}`)?.text ?? null));
-    const composed = this.#take(compose({ briefing, house, templates, catalogue, drawFigure }));
+    const composed = this.#take(compose({ briefing, house, templates, catalogue, drawFigure, embargoIsOver: this.#isEmbargoOver() }));
     if (composed === null || !this.#mayGoOn()) return null;
 
     const cover = only.includes('epub') ? this.#beginCover(composed, catalogue) : undefined;

@@ -130,11 +130,17 @@ describe('audiences', () => {
   it('an embargo passes at --now or SOURCE_DATE_EPOCH, and never by itself', async () => {
     const here = project({ 'briefings/one/briefing.yaml': briefing('First', 'handling: { embargo: "2020-03-01T06:00:00+01:00" }\n') });
     const outcome = async (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<string> => (await here.run(['build', ...quick, ...args], environment)).out.split('\n')[0] ?? '';
-    expect(await outcome([])).toBe('one: withheld, under embargo');
+    expect(await outcome([])).toBe('one: withheld, under embargo until 2020-03-01T06:00:00+01:00: with --now at that moment or after, it is published');
     expect(await outcome(['--now', '2020-03-01T04:59:59Z'])).toContain('withheld');
     expect(await outcome([], { SOURCE_DATE_EPOCH: String(Date.UTC(2020, 2, 1, 4) / 1000) })).toContain('withheld');
     expect(await outcome([], { SOURCE_DATE_EPOCH: String(Date.UTC(2020, 2, 1, 5) / 1000) })).toContain('dist/one/one.epub');
     expect(await outcome(['--now', '2020-03-01T05:00:00Z'])).toContain('dist/one/one.epub');
+    const html = async (): Promise<string> => (await here.run(['build', '--only', 'html', '--no-page-marks', '--audience', 'press', '--out', 'press'])).status === 0 ? here.read('press/one/index.html') : '';
+    expect(await html()).toContain('Under embargo until');
+    expect((await here.run(['build', '--only', 'html', '--no-page-marks', '--now', '2020-03-02'])).status).toBe(0);
+    expect(here.read('dist/one/index.html')).not.toContain('mbargo');
+    // What was set before the moment is not taken for what holds after it.
+    expect(await html()).toContain('Under embargo until');
     expect(await outcome(['--now', '2020-02-29'], { SOURCE_DATE_EPOCH: '9999999999' })).toContain('withheld');
   });
 });

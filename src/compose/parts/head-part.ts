@@ -54,7 +54,7 @@ function marks(composition: Composition): { kind: string; text: Shown }[] {
     found.push({ kind: handling.marking.toLowerCase().replace(/[^a-z]+/g, '-'), text: composition.text(handling.marking, ['handling', 'marking']) });
   }
   if (status !== 'final') found.push({ kind: status, text: composition.text(composition.word(status === 'draft' ? 'marking.draft' : `status.${status}`), ['status']) });
-  if (handling?.embargo !== undefined) {
+  if (handling?.embargo !== undefined && composition.options.embargoIsOver !== true) {
     const text = composition.word('marking.embargo', { date: composition.timeText(handling.embargo) });
     found.push({ kind: 'embargo', text: composition.text(text, ['handling', 'embargo']) });
   }

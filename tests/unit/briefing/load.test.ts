@@ -323,7 +323,7 @@ test('a folder whose file is nearly called briefing.yaml is pointed out', () => 
   const fs = memoryFileSystem({ '/p/briefings/one/briefing.yaml': HEAD, '/p/briefings/two/briefing.yml': HEAD, '/p/briefings/three/Briefing.YAML': HEAD, '/p/briefings/pictures/a.png': '' });
   const { value, diagnostics } = listBriefings({ fs, root: '/p' });
   expect(value).toEqual(['one']);
-  expect(shown(diagnostics).sort()).toEqual([
+  expect([...shown(diagnostics)].sort()).toEqual([
     'DATA-083 1:1 briefings/three is not read, because its file is called “Briefing.YAML”, not “briefing.yaml”',
     'DATA-083 1:1 briefings/two is not read, because its file is called “briefing.yml”, not “briefing.yaml”',
   ]);

@@ -39,6 +39,7 @@ export interface Extras {
   readonly assets?: ReadonlyMap<string, Asset>;
   readonly sectionTexts?: ReadonlyMap<number, string>;
   readonly scalarSources?: Readonly<Record<string, string>>;
+  readonly embargoIsOver?: boolean;
 }
 
 export function briefingOf(input: BriefingInput, extras: Extras = {}): Briefing {
@@ -72,6 +73,7 @@ export function composeBriefing(input: BriefingInput, extras: Extras = {}) {
     }),
     catalogue: loadCatalogue(briefing.data.language, (name) => read(`locales/${name}`)).value,
     drawFigure,
+    embargoIsOver: extras.embargoIsOver ?? false,
   });
   return outcome;
 }
