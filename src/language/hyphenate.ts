@@ -5,40 +5,24 @@
  */
 
 import { createRequire } from 'node:module';
-
-/** Offsets (UTF-16) in the word before which a hyphen may be set, ascending. */
-export type Hyphenator = (word: string) => readonly number[];
-
-interface PatternSet {
-  /** File name of the patterns in the package. */
-  readonly patterns: string;
-  /** Fewest letters before and after the hyphen. */
-  readonly before: number;
-  readonly after: number;
-}
+import { patternsFor } from './hyphenation-patterns.js';
+import type { PatternSet } from './hyphenation-patterns.js';
 
 /**
- * By primary language, or by language and region where these differ; no other name reaches the loader.
- * The package gives no notices, so only patterns whose licence was read at their source (hyph-utf8) are here, and all are
- * permissive: fr, en-gb and de-1996 MIT, pt BSD-3-Clause, en-us free with its notice. Others (it, ru: LPPL) wait for a decision.
+ * Offsets (UTF-16) in the word before which a hyphen may be set, ascending.
+ * Names are left whole, unless `evenNames`: for words that no line can hold.
  */
-const PATTERN_SETS: ReadonlyMap<string, PatternSet> = new Map([
-  ['de', { patterns: 'de-1996', before: 2, after: 3 }],
-  ['en', { patterns: 'en-us', before: 2, after: 3 }],
-  ...['au', 'gb', 'ie', 'nz', 'za'].map((region): [string, PatternSet] => [`en-${region}`, { patterns: 'en-gb', before: 2, after: 3 }]),
-  ['fr', { patterns: 'fr', before: 3, after: 3 }],
-  ['pt', { patterns: 'pt', before: 2, after: 3 }],
-]);
+export type Hyphenator = (word: string, evenNames?: boolean) => readonly number[];
 
 const SHORTEST_WORD = 5;
 const SOFT_HYPHEN = '\u00ad';
 const WORD = /^\p{L}[\p{Ll}\p{Lo}\p{Lm}\p{M}]+$/u;
 /** A capital begins a name, which is best left whole, except where every noun has one. */
 const NAME = /^\p{Lu}/u;
-const CAPITALISES_NOUNS: ReadonlySet<string> = new Set(['de-1996']);
+const NONE: readonly number[] = [];
 
 const require = createRequire(import.meta.url);
-const hyphenators = new Map<string, Hyphenator>();
+const hyphenators = new Map<PatternSet, Hyphenator>();
 
 /**
  * The hyphenator of a language, or null if there are no patterns for it.
@@ -47,13 +31,12 @@ const hyphenators = new Map<string, Hyphenator>();
  * @param language BCP 47, such as `fr` or `en-GB`.
  */
 export function hyphenator(language: string): Hyphenator | null {
-  const [primary = '', region = ''] = language.toLowerCase().split(/-(?:[a-z]{4}-)?/);
-  const set = PATTERN_SETS.get(`${primary}-${region}`) ?? PATTERN_SETS.get(primary);
-  if (set === undefined) return null;
-  let made = hyphenators.get(set.patterns);
+  const set = patternsFor(language);
+  if (set === null) return null;
+  let made = hyphenators.get(set);
   if (made === undefined) {
     made = createHyphenator(set);
-    hyphenators.set(set.patterns, made);
+    hyphenators.set(set, made);
   }
   return made;
 }
@@ -63,10 +46,15 @@ function createHyphenator(set: PatternSet): Hyphenator {
   const factory = require('hyphen') as (patterns: unknown, options: object) => (text: string) => string;
   const insertHyphens = factory(require(`hyphen/patterns/${set.patterns}.js`), { html: false, minWordLength: SHORTEST_WORD, hyphenChar: SOFT_HYPHEN });
   const known = new Map<string, readonly number[]>();
-  return (word) => {
+  const locale = set.languages[0];
+  return (word, evenNames = false) => {
+    if (NAME.test(word) && set.capitalisesNouns !== true && !evenNames) return NONE;
     let positions = known.get(word);
     if (positions === undefined) {
-      positions = word.length < SHORTEST_WORD || !WORD.test(word) || (NAME.test(word) && !CAPITALISES_NOUNS.has(set.patterns)) ? [] : positionsIn(insertHyphens(word), set);
+      // The package lowers letters by the general rules, by which a Turkish İ becomes two.
+      const lower = word.toLocaleLowerCase(locale);
+      const isWord = word.length >= SHORTEST_WORD && WORD.test(word) && lower.length === word.length;
+      positions = isWord ? positionsIn(insertHyphens(lower), set) : NONE;
       known.set(word, positions);
     }
     return positions;
