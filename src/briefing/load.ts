@@ -14,6 +14,7 @@ import type { Diagnostic, Outcome, Place } from '../diagnostics/index.js';
 import type { FileSystem } from '../host/host.js';
 import type { Briefing, House } from './briefing.js';
 import { checkBlocks } from './check-blocks.js';
+import { checkDoubled } from './check-doubled.js';
 import { checkIds } from './check-ids.js';
 import { checkReferences } from './check-references.js';
 import type { MarkdownText } from './check-references.js';
@@ -137,6 +138,7 @@ function readBriefing(slug: string, folder: BriefingFolder, yaml: YamlFile): Out
     ...ids.diagnostics,
     ...checkReferences(root, markdown, ids.ids, locate),
     ...checkBlocks(root, locate),
+    ...checkDoubled(root, locate),
   ];
   if (parsed.data === undefined || hasErrors(diagnostics)) {
     return { value: null, diagnostics };

@@ -354,6 +354,33 @@ export const factWithoutSource = defineDiagnostic<{ id: string }>({
   hints: () => ['Add “sources: [{id: …, at: …}]”'],
 });
 
+export const quotationMarksDoubled = defineDiagnostic<{ marks: string }>({
+  code: 'DATA-054',
+  severity: 'warning',
+  title: 'Quotation marks twice',
+  description: 'Sheaf sets quotation marks around every quote, those of the briefing’s language. Marks that stand in the data as well would show twice.',
+  message: ({ marks }) => `These words stand between quotation marks (${marks}) already, and would show two pairs`,
+  hints: () => ['Leave the quotation marks out: Sheaf sets those of the briefing’s language'],
+});
+
+export const unitDoubled = defineDiagnostic<{ value: string; unit: string }>({
+  code: 'DATA-055',
+  severity: 'warning',
+  title: 'A unit twice',
+  description: 'The value ends with the unit, and the unit is given as well: readers would see it twice.',
+  message: ({ value, unit }) => `“${value}” ends with the unit “${unit}”, which is given as well`,
+  hints: () => ['Write the number alone as the value'],
+});
+
+export const numberAsText = defineDiagnostic<{ value: string }>({
+  code: 'DATA-056',
+  severity: 'warning',
+  title: 'A number between quotation marks',
+  description: 'A number between quotation marks is a text: it is shown as it stands, not as the briefing’s language writes numbers, and checks cannot compare it.',
+  message: ({ value }) => `“${value}” is a number written as a text, so it is shown as it stands`,
+  hints: () => ['Write it without quotation marks, with a point before decimals and no separators between thousands'],
+});
+
 export const quoteWithoutSource = defineDiagnostic<{ id: string }>({
   code: 'DATA-053',
   severity: 'warning',

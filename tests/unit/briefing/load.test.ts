@@ -328,3 +328,23 @@ test('a folder whose file is nearly called briefing.yaml is pointed out', () => 
     'DATA-083 1:1 briefings/two is not read, because its file is called “briefing.yml”, not “briefing.yaml”',
   ]);
 });
+
+test('what Sheaf writes itself is not to be written in the data too', () => {
+  const yaml = `${HEAD}summary: {bottomLine: x}
+sources: [{id: s, type: report}]
+facts:
+  - {id: a, measure: m, value: "82 %", unit: "%", sources: [{id: s}]}
+  - {id: b, measure: m, value: "1 200", sources: [{id: s}]}
+  - {id: c, measure: m, value: half a million, unit: people, sources: [{id: s}]}
+quotes:
+  - {id: d, text: "“We will not yield.”", speakers: [{name: A}], sources: [{id: s}]}
+  - {id: e, text: "“No”, he said, and “yes”", speakers: [{name: A}], sources: [{id: s}]}
+  - {id: f, frame: "She called it « {1} » twice.", fragments: [{text: odd}], speakers: [{name: A}], sources: [{id: s}]}
+`;
+  expect(faults(yaml)).toEqual([
+    'DATA-055 7:32 “82 %” ends with the unit “%”, which is given as well',
+    'DATA-056 8:32 “1 200” is a number written as a text, so it is shown as it stands',
+    'DATA-054 11:19 These words stand between quotation marks (“…”) already, and would show two pairs',
+    'DATA-054 13:35 These words stand between quotation marks («…») already, and would show two pairs',
+  ]);
+});
