@@ -76,8 +76,8 @@ export function simpleBoxes(root: Element, styles: StyleEngine): BoxTree {
     const caption = children.find((child) => child.name === 'caption');
     const captionBox = caption === undefined ? null : block(caption);
     return {
-      ...own, kind: 'table', caption: captionBox?.kind === 'block' ? captionBox : null,
-      columns: children.filter((child) => child.name === 'colgroup').flatMap((child) => child.children.filter(isTag)).map((col) => ({ style: styles.styleOf(col) })),
+      ...own, kind: 'table', captions: captionBox?.kind === 'block' ? [captionBox] : [],
+      columns: children.filter((child) => child.name === 'colgroup').flatMap((child) => child.children.filter(isTag)).map((col) => ({ style: styles.styleOf(col), group: null })),
       head: group('thead'), body: group('tbody'), foot: group('tfoot'),
     };
   }
@@ -97,7 +97,7 @@ export function simpleBoxes(root: Element, styles: StyleEngine): BoxTree {
         column += columnSpan;
         return made;
       });
-      return { ...own, kind: 'row', cells };
+      return { ...own, kind: 'row', cells, group: null };
     });
   }
 

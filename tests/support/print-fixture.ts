@@ -177,7 +177,7 @@ class BoxMaker {
     const parts = (name: string): Element[] => element.children.filter((child): child is Element => isTag(child) && child.name === name);
     const caption = parts('caption')[0];
     const rows = (name: string): TableRow[] => parts(name).flatMap((part) => part.children.filter((child): child is Element => isTag(child) && child.name === 'tr')).map((row) => this.row(row));
-    return { kind: 'table', ...base, caption: caption === undefined ? null : this.block(caption), columns: [], head: rows('thead'), body: rows('tbody'), foot: rows('tfoot') };
+    return { kind: 'table', ...base, captions: caption === undefined ? [] : [this.block(caption)], columns: [], head: rows('thead'), body: rows('tbody'), foot: rows('tfoot') };
   }
 
   private row(element: Element): TableRow {
@@ -190,7 +190,7 @@ class BoxMaker {
       column += columnSpan;
       return made;
     });
-    return { kind: 'row', ...base, cells };
+    return { kind: 'row', ...base, cells, group: null };
   }
 }
 
@@ -234,7 +234,7 @@ class Flow {
         box.children.forEach((child) => this.block(child));
         return;
       case 'table':
-        if (box.caption !== null) this.block(box.caption);
+        box.captions.forEach((caption) => this.block(caption));
         this.tableHead = box.head;
         for (const row of [...box.head, ...box.body, ...box.foot]) {
           this.begin(row.element);

@@ -41,7 +41,8 @@ export interface GridBox extends BoxBase {
 
 export interface TableBox extends BoxBase {
   readonly kind: 'table';
-  readonly caption: BlockBox | null;
+  /** In document order, whichever side they stand on. */
+  readonly captions: readonly BlockBox[];
   readonly columns: readonly TableColumn[];
   readonly head: readonly TableRow[];
   readonly body: readonly TableRow[];
@@ -50,11 +51,20 @@ export interface TableBox extends BoxBase {
 
 export interface TableColumn {
   readonly style: ComputedStyle;
+  /** The column group that it belongs to, the same object for all its columns; null for none. */
+  readonly group: TableTrackGroup | null;
 }
 
 export interface TableRow extends BoxBase {
   readonly kind: 'row';
   readonly cells: readonly TableCell[];
+  /** The row group, the same object for all its rows; null in a table that has none. */
+  readonly group: TableTrackGroup | null;
+}
+
+/** A row group or column group. */
+export interface TableTrackGroup {
+  readonly style: ComputedStyle;
 }
 
 export interface TableCell extends BoxBase {

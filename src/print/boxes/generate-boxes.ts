@@ -13,13 +13,13 @@ import { markerText } from './counter-style.js';
 import { contentItems, plainContent } from './generated-content.js';
 import { Generation } from './generation.js';
 import { replaceImage, replaceSvg } from './replaced-media.js';
-import { tableBox } from './table-boxes.js';
+import { anonymousTable, isTablePart, tableBox } from './table-boxes.js';
 import type { Outcome, Place } from '../../diagnostics/index.js';
 import type { AnyNode, ChildNode, Document } from '../../html/dom.js';
 import type { ComputedStyle } from '../css/computed-style.js';
 import type { PseudoElement, StyleEngine } from '../css/style-engine.js';
 import type { AssetResolver } from '../print.js';
-import type { BlockBox, BoxTree, InlineItem, ReplacedBox } from './box.js';
+import type { BlockBox, BoxTree, GridBox, InlineItem, ReplacedBox } from './box.js';
 import type { Piece } from './generation.js';
 import type { Replacement } from './replaced-media.js';
 import type { TableContext } from './table-boxes.js';
@@ -61,16 +61,59 @@ class BoxGenerator implements TableContext {
   root(document: Document): BlockBox {
     const element = rootElement(document) ?? new Element('html', {});
     const style = this.generation.styles.rootStyle;
-    const pieces = document.children.flatMap((child) => [...this.piecesOf(child, element, style)]).filter((piece) => piece.kind === 'block' || piece.item.kind !== 'text' || piece.item.text.trim() !== '');
+    const pieces = [...this.childPieces(document.children, element, style)].filter((piece) => piece.kind === 'block' || piece.item.kind !== 'text' || piece.item.text.trim() !== '');
     const [first] = pieces;
     if (pieces.length === 1 && first?.kind === 'block' && first.box.kind === 'block') return first.box;
     const anonymous = this.generation.anonymousStyle(style, 'block');
     return { kind: 'block', order: 0, element, style: anonymous, generated: true, content: blockContent(this.generation, pieces, element, anonymous), marker: null };
   }
 
-  piecesOf(node: ChildNode, parent: Element, style: ComputedStyle): readonly Piece[] {
+  childPieces(nodes: readonly ChildNode[], parent: Element, style: ComputedStyle): readonly Piece[] {
+    const pieces: Piece[] = [];
+    for (let at = 0; at < nodes.length; ) {
+      const end = this.tableRunEnd(nodes, at);
+      const node = nodes[at];
+      if (end > at) pieces.push(...this.looseTable(nodes.slice(at, end), parent, style));
+      else if (node !== undefined) pieces.push(...this.piecesOf(node, parent, style));
+      at = Math.max(end, at + 1);
+    }
+    return pieces;
+  }
+
+  /** Where a run of table parts ends that begins at an index, white space between them included; the index itself where none begins. */
+  private tableRunEnd(nodes: readonly ChildNode[], from: number): number {
+    const { generation } = this;
+    let end = from;
+    for (let at = from; at < nodes.length; at++) {
+      const node = nodes[at];
+      if (node === undefined || (isText(node) && node.data.trim() !== '')) break;
+      if (!isTag(node)) {
+        if (at === from) break;
+        continue;
+      }
+      const isHidden = at > from && !generation.isShown(node);
+      if (!isHidden && (!generation.isShown(node) || !isTablePart(generation.styles.styleOf(node).display) || this.takesOut(node))) break;
+      if (!isHidden) end = at + 1;
+    }
+    return end;
+  }
+
+  /** Pictures and notes are what they are, whatever their display. */
+  private takesOut(element: Element): boolean {
+    return element.name === 'img' || element.name === 'svg' || element.name === 'br' || element.name === 'wbr' || this.generation.styles.styleOf(element).float === 'footnote';
+  }
+
+  private looseTable(nodes: readonly ChildNode[], parent: Element, style: ComputedStyle): readonly Piece[] {
+    if (this.depth >= MAX_DEPTH) return nodes.filter(isTag).flatMap((node) => this.flatten(node, style));
+    this.depth++;
+    const box = anonymousTable(this, nodes, parent, style);
+    this.depth--;
+    return style.display === 'inline' ? inline([{ kind: 'atomic', order: box.order, element: parent, style: box.style, generated: true, box }]) : [{ kind: 'block', box }];
+  }
+
+  private piecesOf(node: ChildNode, parent: Element, style: ComputedStyle): readonly Piece[] {
     if (isText(node)) return inline(this.generation.textItems(node.data, parent, style, false));
-    if (isDocument(node) || !isTag(node)) return childNodes(node).flatMap((child) => [...this.piecesOf(child, parent, style)]);
+    if (isDocument(node) || !isTag(node)) return this.childPieces(childNodes(node), parent, style);
     if (!this.generation.isShown(node)) return [];
     if (this.depth >= MAX_DEPTH) return this.flatten(node, style);
     this.depth++;
@@ -98,7 +141,7 @@ class BoxGenerator implements TableContext {
     this.generation.counters.enter();
     const pieces = [
       ...this.pseudoPieces(element, 'before'),
-      ...element.children.flatMap((child) => [...this.piecesOf(child, element, style)]),
+      ...this.childPieces(element.children, element, style),
       ...this.pseudoPieces(element, 'after'),
     ];
     this.generation.counters.leave();
@@ -106,7 +149,6 @@ class BoxGenerator implements TableContext {
   }
 
   private elementPieces(element: Element, style: ComputedStyle): readonly Piece[] {
-    const { generation } = this;
     const order = this.begin(element, style);
     const base = { order, element, style, generated: false };
     if (element.name === 'br') return inline([{ kind: 'break', ...base }]);
@@ -127,11 +169,19 @@ class BoxGenerator implements TableContext {
         return inline([{ kind: 'atomic', ...base, box: this.blockBox(element, style, order) }]);
       case 'table':
         return [{ kind: 'block', box: tableBox(this, element, style, order) }];
+      case 'inline-table':
+        return inline([{ kind: 'atomic', ...base, box: tableBox(this, element, style, order) }]);
       case 'grid':
-        return [{ kind: 'block', box: { kind: 'grid', ...base, children: blocksOf(generation, this.innerPieces(element, style), element, style) } }];
+        return [{ kind: 'block', box: this.gridBox(element, style, order) }];
+      case 'inline-grid':
+        return inline([{ kind: 'atomic', ...base, box: this.gridBox(element, style, order) }]);
       default:
         return [{ kind: 'block', box: this.blockBox(element, style, order) }];
     }
+  }
+
+  private gridBox(element: Element, style: ComputedStyle, order: number): GridBox {
+    return { kind: 'grid', order, element, style, generated: false, children: blocksOf(this.generation, this.innerPieces(element, style), element, style) };
   }
 
   private blockBox(element: Element, style: ComputedStyle, order: number): BlockBox {
@@ -155,7 +205,7 @@ class BoxGenerator implements TableContext {
     return [{ kind: 'inline', order, element, style: markerStyle, generated: true, children }];
   }
 
-  private pseudoPieces(element: Element, pseudo: PseudoElement): readonly Piece[] {
+  pseudoPieces(element: Element, pseudo: PseudoElement): readonly Piece[] {
     const { generation } = this;
     const style = generation.styles.pseudoStyleOf(element, pseudo);
     if (style === null || style.display === 'none' || typeof style.content === 'string') return [];

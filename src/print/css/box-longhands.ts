@@ -14,7 +14,7 @@ type BoxName = Exclude<LonghandName, TextLonghandName>;
 const DISPLAY = keywordMap(
   new Map<string, Display>([
     ['block', 'block'], ['flow-root', 'block'], ['inline', 'inline'], ['inline-block', 'inline-block'], ['list-item', 'list-item'], ['none', 'none'],
-    ['contents', 'contents'], ['grid', 'grid'], ['table', 'table'], ['table-row-group', 'table-row-group'], ['table-header-group', 'table-header-group'],
+    ['contents', 'contents'], ['grid', 'grid'], ['inline-grid', 'inline-grid'], ['table', 'table'], ['inline-table', 'inline-table'], ['table-row-group', 'table-row-group'], ['table-header-group', 'table-header-group'],
     ['table-footer-group', 'table-footer-group'], ['table-row', 'table-row'], ['table-cell', 'table-cell'], ['table-column', 'table-column'],
     ['table-column-group', 'table-column-group'], ['table-caption', 'table-caption'],
   ]),
@@ -28,7 +28,7 @@ const BREAK = keywordMap(
 
 export const borderWidth: ValueParser<number> = either(positivePt, keywordMap(new Map([['thin', 0.75], ['medium', 2.25], ['thick', 3.75]])));
 export const borderStyle: ValueParser<BorderSide['style']> = keywordMap(
-  new Map<string, BorderSide['style']>([['none', 'none'], ['hidden', 'none'], ['solid', 'solid'], ['dashed', 'dashed'], ['dotted', 'dotted'], ['double', 'double']]),
+  new Map<string, BorderSide['style']>([['none', 'none'], ['hidden', 'hidden'], ['solid', 'solid'], ['dashed', 'dashed'], ['dotted', 'dotted'], ['double', 'double']]),
 );
 export const borderColour: ValueParser<Colour | 'currentcolor'> = (components) => {
   const component = only(components);

@@ -63,11 +63,16 @@ function contextOf(slots: Slots, before: ComputeContext): ComputeContext {
   return { ...before, fontSizePt, colour: slots.color, lineHeightPt };
 }
 
+const BLOCK_LEVEL: Partial<Record<Display, Display>> = {
+  inline: 'block', 'inline-block': 'block', 'inline-table': 'table', 'inline-grid': 'grid',
+  'table-row-group': 'block', 'table-header-group': 'block', 'table-footer-group': 'block', 'table-row': 'block', 'table-cell': 'block', 'table-caption': 'block',
+};
+
 /** Floats, grid items and the root element are block-level (CSS Display 3, section 2.7). */
 function blockify(slots: Slots, parent: Slots | null): Slots {
-  const isForced = slots.float === 'footnote' || parent === null || parent.display === 'grid';
-  const inline: readonly Display[] = ['inline', 'inline-block'];
-  return isForced && inline.includes(slots.display) ? { ...slots, display: 'block' } : slots;
+  const isForced = slots.float === 'footnote' || parent === null || parent.display === 'grid' || parent.display === 'inline-grid';
+  const display = isForced ? BLOCK_LEVEL[slots.display] : undefined;
+  return display === undefined ? slots : { ...slots, display };
 }
 
 /** Puts an element's computed values together as the later stages read them. */
@@ -192,7 +197,7 @@ export function assembleBorder(slots: Slots): Sides<BorderSide> {
   const side = (name: 'top' | 'right' | 'bottom' | 'left'): BorderSide => {
     const style = slots[`border-${name}-style`];
     const colour = slots[`border-${name}-color`];
-    return { widthPt: style === 'none' ? 0 : slots[`border-${name}-width`], style, colour: colour === 'currentcolor' ? slots.color : colour };
+    return { widthPt: style === 'none' || style === 'hidden' ? 0 : slots[`border-${name}-width`], style, colour: colour === 'currentcolor' ? slots.color : colour };
   };
   return { top: side('top'), right: side('right'), bottom: side('bottom'), left: side('left') };
 }

@@ -25,7 +25,8 @@ export interface Colour {
 export interface BorderSide {
   /** Used width: 0 where the style is none. */
   readonly widthPt: number;
-  readonly style: 'none' | 'solid' | 'dashed' | 'dotted' | 'double';
+  /** `hidden` draws nothing either; among collapsed borders of a table it wins. */
+  readonly style: 'none' | 'hidden' | 'solid' | 'dashed' | 'dotted' | 'double';
   readonly colour: Colour;
 }
 
@@ -37,8 +38,8 @@ export interface Sides<T> {
 }
 
 export type Display =
-  | 'block' | 'inline' | 'inline-block' | 'list-item' | 'none' | 'contents' | 'grid'
-  | 'table' | 'table-row-group' | 'table-header-group' | 'table-footer-group' | 'table-row'
+  | 'block' | 'inline' | 'inline-block' | 'list-item' | 'none' | 'contents' | 'grid' | 'inline-grid'
+  | 'table' | 'inline-table' | 'table-row-group' | 'table-header-group' | 'table-footer-group' | 'table-row'
   | 'table-cell' | 'table-column' | 'table-column-group' | 'table-caption';
 
 export type TrackSize =

@@ -59,7 +59,7 @@ function ownTextBefore(tree: BoxTree, wanted: ReadonlySet<TextItem>): ReadonlyMa
       case 'block': visitContent(box.content); break;
       case 'grid': box.children.forEach(visitBox); break;
       case 'table':
-        if (box.caption !== null) visitBox(box.caption);
+        box.captions.forEach(visitBox);
         for (const row of [...box.head, ...box.body, ...box.foot]) for (const cell of row.cells) visitContent(cell.content);
         break;
       case 'replaced': break;

@@ -10,7 +10,7 @@ import type { TableBox, TableCell, TableRow } from '../boxes/box.js';
 import type { BorderSide, ComputedStyle, Sides } from '../css/computed-style.js';
 import { columnCount } from './table-columns.js';
 
-const STRENGTH: Record<BorderSide['style'], number> = { none: 0, dotted: 1, dashed: 2, solid: 3, double: 4 };
+const STRENGTH: Record<BorderSide['style'], number> = { none: 0, hidden: 0, dotted: 1, dashed: 2, solid: 3, double: 4 };
 const NONE: BorderSide = { widthPt: 0, style: 'none', colour: { red: 0, green: 0, blue: 0, alpha: 0 } };
 
 /** The table with its borders resolved; itself where borders are separate. */
@@ -93,7 +93,7 @@ function verticalEdge(cell: TableCell, row: number, line: number, edges: Edges):
 function strongest(candidates: readonly (BorderSide | undefined)[]): BorderSide {
   let best = NONE;
   for (const side of candidates) {
-    if (side === undefined || side.style === 'none') continue;
+    if (side === undefined || side.style === 'none' || side.style === 'hidden') continue;
     if (side.widthPt > best.widthPt || (side.widthPt === best.widthPt && STRENGTH[side.style] > STRENGTH[best.style])) best = side;
   }
   return best;

@@ -23,9 +23,10 @@ export function measureTable(original: TableBox, constraint: Constraint, measure
   const body = measureRows(table.body, grid, measurer);
   const foot = measureRows(table.foot, grid, measurer);
   const spacing = grid.spacing[1];
-  const caption = table.caption === null ? null : measurer.measure(table.caption, { widthPt: sizes.widthPt, heightPt: null, page, sizing: 'fill', isolated: true });
+  const only = table.captions[0] ?? null;
+  const caption = only === null ? null : measurer.measure(only, { widthPt: sizes.widthPt, heightPt: null, page, sizing: 'fill', isolated: true });
   const captionHeight = caption === null ? 0 : marginValue(caption.margins.top) + caption.heightPt + marginValue(caption.margins.bottom);
-  const isTop = (table.caption?.style ?? style).captionSide === 'top';
+  const isTop = (only?.style ?? style).captionSide === 'top';
   const bands = body.flatMap((rows) => rows.bands).map((band, index) => (index === 0 ? band : { ...band, gapBeforePt: spacing }));
   const headBand = asOneBand(head, spacing);
   const footBand = asOneBand(foot, spacing);

@@ -203,7 +203,7 @@ class Walk implements Structure {
   private table(box: TableBox, decorations: readonly Decoration[]): void {
     this.nodeOf(box.element, box.order);
     const inner = decorationOf(box.style, decorations);
-    if (box.caption !== null) this.block(box.caption, inner);
+    for (const caption of box.captions) this.block(caption, inner);
     for (const row of box.head) this.row(row, true, inner);
     for (const row of [...box.body, ...box.foot]) this.row(row, false, inner);
   }

@@ -28,7 +28,7 @@ function block(box: BlockLevelBox): string {
     case 'replaced':
       return `${name}:${box.media.kind}`;
     case 'table':
-      return `${name}{${[box.caption === null ? '' : block(box.caption), `cols${box.columns.length}`, ...box.head.map((row) => `H${tableRow(row)}`), ...box.body.map(tableRow), ...box.foot.map((row) => `F${tableRow(row)}`)].filter(Boolean).join(' ')}}`;
+      return `${name}{${[...box.captions.map(block), `cols${box.columns.length}`, ...box.head.map((row) => `H${tableRow(row)}`), ...box.body.map(tableRow), ...box.foot.map((row) => `F${tableRow(row)}`)].filter(Boolean).join(' ')}}`;
   }
 }
 
