@@ -10,18 +10,19 @@ const NORMAL_LINE_HEIGHT = 1.2;
 /** These come first, in this order: the others depend on them. */
 const FIRST: readonly LonghandName[] = ['font-size', 'color', 'line-height'];
 
-/** The computed values that entries, lowest precedence first, make of a parent's. */
-export function computeSlots(entries: readonly Entry[], parent: Slots | null, rootFontSizePt: number): Slots {
+/** Cascaded values by origin, lowest precedence first. */
+export interface CascadedEntries {
+  readonly userAgent: readonly Entry[];
+  readonly author: readonly Entry[];
+}
+
+/** The computed values that cascaded ones make of a parent's. */
+export function computeSlots(cascaded: CascadedEntries, parent: Slots | null, rootFontSizePt: number): Slots {
   const slots: Record<string, unknown> = { ...INITIAL_SLOTS };
   if (parent !== null) {
     for (const name of INHERITED_NAMES) slots[name] = parent[name];
   }
-  const winning = new Map<LonghandName, Entry['value']>();
-  const direction = winningDirection(entries, parent);
-  for (const entry of entries) {
-    const name = physicalName(entry.name, direction);
-    if (name !== null) winning.set(name, entry.value);
-  }
+  const winning = winningValues(cascaded, parent);
   let context: ComputeContext = {
     fontSizePt: parent?.['font-size'] ?? INITIAL_SLOTS['font-size'],
     rootFontSizePt,
@@ -41,10 +42,26 @@ export function computeSlots(entries: readonly Entry[], parent: Slots | null, ro
   return blockify(slots as unknown as Slots, parent);
 }
 
-function winningDirection(entries: readonly Entry[], parent: Slots | null): 'ltr' | 'rtl' {
-  const value = entries.findLast((entry) => entry.name === 'direction')?.value;
+/** The value of the highest precedence for each longhand; `revert` takes the user agent's. */
+function winningValues({ userAgent, author }: CascadedEntries, parent: Slots | null): ReadonlyMap<LonghandName, Entry['value']> {
+  const winning = new Map<LonghandName, Entry['value']>();
+  const direction = winningDirection(userAgent, author, parent);
+  const add = ({ name, value }: Entry, reverted: ReadonlyMap<LonghandName, Entry['value']> | null): void => {
+    const longhand = physicalName(name, direction);
+    if (longhand !== null) winning.set(longhand, value === 'revert' ? (reverted?.get(longhand) ?? 'unset') : value);
+  };
+  for (const entry of userAgent) add(entry, null);
+  const reverted = author.some(({ value }) => value === 'revert') ? new Map(winning) : null;
+  for (const entry of author) add(entry, reverted);
+  return winning;
+}
+
+function winningDirection(userAgent: readonly Entry[], author: readonly Entry[], parent: Slots | null): 'ltr' | 'rtl' {
+  const last = (entries: readonly Entry[]): Entry['value'] | undefined => entries.findLast((entry) => entry.name === 'direction')?.value;
+  const own = last(author);
+  const value = own === undefined || own === 'revert' ? last(userAgent) : own;
   const inherited = parent?.direction ?? 'ltr';
-  if (value === undefined || value === 'inherit' || value === 'unset') return inherited;
+  if (value === undefined || value === 'inherit' || value === 'unset' || value === 'revert') return inherited;
   if (value === 'initial') return 'ltr';
   const context: ComputeContext = { fontSizePt: 0, rootFontSizePt: 0, colour: INITIAL_SLOTS.color, lineHeightPt: 0, parent };
   return value(context) === 'rtl' ? 'rtl' : 'ltr';

@@ -5,24 +5,22 @@
  * for which both are equal share one `ComputedStyle`; styles are computed when first asked for, parents first.
  */
 
-import { unreadableCss, unsupportedSelector } from '../../diagnostics/catalogue/css.js';
+import { unreadableCss } from '../../diagnostics/catalogue/css.js';
 import { elementsOf, getAttribute, parentElement, rootElement } from '../../html/walk.js';
+import { authorDeclarations, indexRules, userAgentDeclarations } from './cascade.js';
 import { directionOfText, isAutoDirected } from './direction.js';
 import { createDeclarationReader } from './declaration-reader.js';
 import { readFontFace } from './font-face.js';
 import { createPageStyler } from './page-style.js';
 import { parseStyleAttribute, parseStyleSheet } from './parse-style-sheet.js';
-import { RuleIndex } from './rule-index.js';
-import { compileSelectors } from './selector.js';
 import { createStateFactory } from './style-state.js';
 import { USER_AGENT_FILE, USER_AGENT_SHEET } from './user-agent-sheet.js';
 import type { Outcome } from '../../diagnostics/index.js';
 import type { Document, Element } from '../../html/dom.js';
 import type { Declaration } from './declaration.js';
 import type { DeclarationReader } from './declaration-reader.js';
-import type { FontFaceSource, PageRule, StyleRule } from './parse-style-sheet.js';
-import type { IndexedRule } from './rule-index.js';
-import type { CompiledSelector } from './selector.js';
+import type { RuleIndexes } from './cascade.js';
+import type { FontFaceSource, PageRule } from './parse-style-sheet.js';
 import type { PseudoElement, StyleEngine, StyleSheetSource } from './style-engine.js';
 import type { StyleState } from './style-state.js';
 
@@ -33,10 +31,6 @@ export interface StyleEngineOptions {
   readonly document: Document;
 }
 
-/** Indexes of rules: for elements, and for each kind of pseudo-element. */
-type Indexes = ReadonlyMap<PseudoElement | 'element', RuleIndex>;
-
-const KINDS = ['element', 'before', 'after', 'marker', 'footnote-call', 'footnote-marker'] as const;
 const INITIAL_FONT_SIZE_PT = 12;
 /** Reads the sheets, makes the engine and styles the whole document, so that every diagnostic is there when it returns. */
 export function createStyleEngine(options: StyleEngineOptions): Outcome<StyleEngine> {
@@ -48,7 +42,7 @@ export function createStyleEngine(options: StyleEngineOptions): Outcome<StyleEng
   }
   const pageRules: readonly PageRule[] = authors.flatMap(({ value }) => value.pageRules);
   const fontFaces: readonly FontFaceSource[] = authors.flatMap(({ value }) => value.fontFaces);
-  const indexes = indexRules(userAgent.styleRules, authors.flatMap(({ value }) => value.styleRules), reader);
+  const indexes = indexRules(userAgent, authors.map(({ value }) => value), reader);
   const styler = createElementStyler(options.document, indexes, reader);
   const pages = createPageStyler({ rules: pageRules, reader, states: styler.states, root: styler.root });
   const engine: StyleEngine = {
@@ -75,35 +69,6 @@ function styleAll(document: Document, engine: StyleEngine, pageRules: readonly P
   }
 }
 
-interface ReadRule {
-  readonly selector: CompiledSelector;
-  readonly declarations: readonly Declaration[];
-  readonly isUserAgent: boolean;
-}
-
-function indexRules(userAgent: readonly StyleRule[], authors: readonly StyleRule[], reader: DeclarationReader): Indexes {
-  const rules = [
-    ...userAgent.flatMap((rule) => readRule(rule, true, reader)),
-    ...authors.flatMap((rule) => readRule(rule, false, reader)),
-  ].map((rule, order) => ({ rule, order }));
-  rules.sort((a, b) => Number(b.rule.isUserAgent) - Number(a.rule.isUserAgent) || a.rule.selector.specificity - b.rule.selector.specificity || a.order - b.order);
-  const indexes = new Map(KINDS.map((kind) => [kind, new RuleIndex()]));
-  for (const [rank, { rule }] of rules.entries()) indexes.get(rule.selector.pseudo ?? 'element')?.add({ ...rule, rank });
-  return indexes;
-}
-
-function readRule(rule: StyleRule, isUserAgent: boolean, reader: DeclarationReader): readonly ReadRule[] {
-  const declarations = reader.readAll(rule.declarations);
-  try {
-    return compileSelectors(rule.selector).map((selector) => ({ selector, declarations, isUserAgent }));
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const start = rule.place?.start.offset ?? 0;
-    reader.warnOnce(`selector ${rule.place?.file ?? ''} ${start}`, () => unsupportedSelector({ selector: rule.selector, reason }, { place: rule.place, cause }));
-    return [];
-  }
-}
-
 interface ElementStyler {
   readonly states: ReturnType<typeof createStateFactory>;
   readonly root: StyleState;
@@ -112,7 +77,7 @@ interface ElementStyler {
   pseudoStyleOf(element: Element, pseudo: PseudoElement): StyleState['style'] | null;
 }
 
-function createElementStyler(document: Document, indexes: Indexes, reader: DeclarationReader): ElementStyler {
+function createElementStyler(document: Document, indexes: RuleIndexes, reader: DeclarationReader): ElementStyler {
   const states = createStateFactory(reader);
   const byElement = new Map<Element, StyleState>();
   const byKey = new Map<string, StyleState>();
@@ -127,8 +92,8 @@ function createElementStyler(document: Document, indexes: Indexes, reader: Decla
     const key = `${parent?.id ?? -1} ${rules.map((rule) => rule.rank).join(' ')}|${hint}|${language}|${styleText}`;
     const known = byKey.get(key);
     if (known !== undefined) return known;
-    const declarations = [...ofOrigin(rules, true), ...hintDeclarations(hint, reader), ...ofOrigin(rules, false), ...inline(styleText)];
-    const state = states.compute({ parent, declarations, language, rootFontSizePt });
+    const userAgent = [...userAgentDeclarations(rules), ...hintDeclarations(hint, reader)];
+    const state = states.compute({ parent, userAgent, declarations: [...authorDeclarations(rules), ...inline(styleText)], language, rootFontSizePt });
     byKey.set(key, state);
     return state;
   }
@@ -158,8 +123,7 @@ function createElementStyler(document: Document, indexes: Indexes, reader: Decla
     const rules = indexes.get(pseudo)?.match(element) ?? [];
     if (rules.length === 0 && pseudo !== 'marker') return null;
     const key = `${parent.id} ::${pseudo} ${rules.map((rule) => rule.rank).join(' ')}|${parent.style.language}`;
-    const declarations = [...ofOrigin(rules, true), ...ofOrigin(rules, false)];
-    const state = byKey.get(key) ?? states.compute({ parent, declarations, language: parent.style.language, rootFontSizePt });
+    const state = byKey.get(key) ?? states.compute({ parent, userAgent: userAgentDeclarations(rules), declarations: authorDeclarations(rules), language: parent.style.language, rootFontSizePt });
     byKey.set(key, state);
     const hasContent = state.style.content !== 'normal' && state.style.content !== 'none';
     return hasContent || pseudo === 'marker' || isFootnotePart ? state.style : null;
@@ -172,17 +136,14 @@ function createElementStyler(document: Document, indexes: Indexes, reader: Decla
     rootFontSizePt = root.slots['font-size'];
     const fontSize = reader.readAll([{ property: 'font-size', text: `${rootFontSizePt}pt`, important: true, place: null }]);
     const rules = indexes.get('element')?.match(rootNode) ?? [];
-    const declarations = [...ofOrigin(rules, true), ...hintDeclarations(directionHint(rootNode), reader), ...ofOrigin(rules, false), ...inline(getAttribute(rootNode, 'style') ?? ''), ...fontSize];
+    const userAgent = [...userAgentDeclarations(rules), ...hintDeclarations(directionHint(rootNode), reader)];
+    const declarations = [...authorDeclarations(rules), ...inline(getAttribute(rootNode, 'style') ?? ''), ...fontSize];
     byKey.clear();
-    root = states.compute({ parent: null, declarations, language: root.style.language, rootFontSizePt });
+    root = states.compute({ parent: null, userAgent, declarations, language: root.style.language, rootFontSizePt });
   }
   if (rootNode !== null) byElement.set(rootNode, root);
   const anonymous = states.compute({ parent: root, declarations: [], language: root.style.language, rootFontSizePt });
   return { states, root, anonymousRootStyle: anonymous.style, stateOf, pseudoStyleOf };
-}
-
-function ofOrigin(rules: readonly IndexedRule[], isUserAgent: boolean): readonly Declaration[] {
-  return rules.flatMap((rule) => (rule.isUserAgent === isUserAgent ? rule.declarations : []));
 }
 
 function createInlineReader(reader: DeclarationReader): (text: string) => readonly Declaration[] {

@@ -121,6 +121,6 @@ export function computeCustomProperties(parent: CustomProperties, own: ReadonlyM
 
 function wideValue(text: string, inherited: string | null, otherwise: () => string | null): string | null {
   const word = text.trim().toLowerCase();
-  if (word === 'inherit' || word === 'unset') return inherited;
+  if (word === 'inherit' || word === 'unset' || word === 'revert') return inherited;
   return word === 'initial' ? null : otherwise();
 }

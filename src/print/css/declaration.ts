@@ -28,7 +28,7 @@ export type Reading =
   | { readonly kind: 'unknown-property' }
   | { readonly kind: 'unsupported-value' };
 
-const WIDE_KEYWORDS: ReadonlySet<string> = new Set<WideKeyword>(['inherit', 'initial', 'unset']);
+const WIDE_KEYWORDS: ReadonlySet<string> = new Set<WideKeyword>(['inherit', 'initial', 'unset', 'revert']);
 
 function isWideKeyword(word: string): word is WideKeyword {
   return WIDE_KEYWORDS.has(word);

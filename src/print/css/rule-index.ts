@@ -10,6 +10,8 @@ export interface IndexedRule {
   readonly declarations: readonly Declaration[];
   /** Origin, specificity and order in one: higher wins. Unique. */
   readonly rank: number;
+  /** The rank of its cascade layer. */
+  readonly layer: number;
   readonly isUserAgent: boolean;
 }
 

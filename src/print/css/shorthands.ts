@@ -3,12 +3,12 @@
 import { borderColour, borderStyle, borderWidth } from './box-longhands.js';
 import { isSlash, splitAt } from './component-value.js';
 import { expandFont, expandFontVariant, FONT_LONGHANDS, FONT_VARIANT_LONGHANDS } from './font-shorthand.js';
-import { LONGHANDS, physicalName } from './longhands.js';
+import { LONGHANDS, LONGHAND_NAMES, physicalName } from './longhands.js';
 import { always, onlyKeyword } from './value-parsers.js';
 import type { Component } from './component-value.js';
 import type { Specified, ValueParser } from './longhand.js';
 
-export type WideKeyword = 'inherit' | 'initial' | 'unset';
+export type WideKeyword = 'inherit' | 'initial' | 'unset' | 'revert';
 
 /** One longhand (or logical name) with its value. */
 export interface Entry {
@@ -146,6 +146,8 @@ const listStyle: Shorthand = {
 const BORDER_PARTS = ['width', 'style', 'color'] as const;
 
 export const SHORTHANDS: ReadonlyMap<string, Shorthand> = new Map<string, Shorthand>([
+  // CSS Cascade 5, section 3.2: takes the keywords alone that all properties have.
+  ['all', { longhands: LONGHAND_NAMES.filter((name) => name !== 'direction' && name !== 'unicode-bidi'), expand: () => null }],
   ['margin', sides('margin-top', 'margin-right', 'margin-bottom', 'margin-left')],
   ['padding', sides('padding-top', 'padding-right', 'padding-bottom', 'padding-left')],
   ...(['margin', 'padding'] as const).flatMap((name) => (['inline', 'block'] as const).map((axis): [string, Shorthand] => [`${name}-${axis}`, pair(`${name}-${axis}-start`, `${name}-${axis}-end`)])),

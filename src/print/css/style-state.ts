@@ -7,6 +7,7 @@ import type { CustomProperties } from './custom-properties.js';
 import type { Declaration } from './declaration.js';
 import type { DeclarationReader } from './declaration-reader.js';
 import type { Slots } from './longhand.js';
+import type { Entry } from './shorthands.js';
 
 export interface StyleState {
   readonly id: number;
@@ -17,7 +18,9 @@ export interface StyleState {
 
 export interface StateRequest {
   readonly parent: StyleState | null;
-  /** Lowest precedence first, `!important` not yet considered. */
+  /** What `revert` goes back to; lowest precedence first. */
+  readonly userAgent?: readonly Declaration[];
+  /** The authors', lowest precedence first, `!important` not yet considered. */
   readonly declarations: readonly Declaration[];
   readonly language: string;
   readonly rootFontSizePt: number;
@@ -55,15 +58,15 @@ export function createStateFactory(reader: DeclarationReader): StateFactory {
     return style;
   }
 
-  function compute({ parent, declarations, language, rootFontSizePt }: StateRequest): StyleState {
+  function compute({ parent, userAgent = [], declarations, language, rootFontSizePt }: StateRequest): StyleState {
     const ordered = byImportance(declarations);
     const own = new Map<string, string>();
     for (const declaration of ordered) {
       if (declaration.kind === 'custom') own.set(declaration.name, declaration.text);
     }
     const custom = internCustom(computeCustomProperties(parent?.custom ?? NO_CUSTOM_PROPERTIES, own));
-    const entries = ordered.flatMap((declaration) => reader.entriesOf(declaration, custom));
-    const slots = computeSlots(entries, parent?.slots ?? null, rootFontSizePt);
+    const entriesOf = (list: readonly Declaration[]): readonly Entry[] => list.flatMap((declaration) => reader.entriesOf(declaration, custom));
+    const slots = computeSlots({ userAgent: entriesOf(userAgent), author: entriesOf(ordered) }, parent?.slots ?? null, rootFontSizePt);
     const key = `${customIds.get(custom) ?? 0} ${language} ${JSON.stringify(slots)}`;
     const known = states.get(key);
     if (known !== undefined) return known;
