@@ -9,6 +9,7 @@
 import type { ComposedBriefing } from '../../compose/document.js';
 import { type Diagnostic, type Outcome, type Place, hasErrors } from '../../diagnostics/index.js';
 import { drawSheaf } from '../../figures/sheaf.js';
+import type { Document } from '../../html/dom.js';
 import { textContent } from '../../html/walk.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import type { PageMapEntry } from '../../print/layout/fragment.js';
@@ -45,17 +46,23 @@ const LINES_ABOVE_THE_SHEAF = { A4: 7.6, Letter: 6.3 };
 const PAGES_WITHOUT_CONTENTS_PAGE = 12;
 const CHARACTERS_A_PAGE = 2200;
 
-export async function setDossier(options: DossierOptions): Promise<Outcome<Dossier | null>> {
+/** The document that the print engine gets: cover, contents and all; null where a template fails. */
+export function dossierDocument(options: DossierOptions): Outcome<Document | null> {
   const cover = renderCover(options);
   const contents = renderContents(options);
-  const diagnostics: Diagnostic[] = [...cover.diagnostics, ...contents.diagnostics];
-  if (hasErrors(diagnostics)) return { value: null, diagnostics };
-  const document = dressForPrint(options.composed, { cover: cover.value, contents: contents.value });
+  const diagnostics = [...cover.diagnostics, ...contents.diagnostics];
+  return { value: hasErrors(diagnostics) ? null : dressForPrint(options.composed, { cover: cover.value, contents: contents.value }), diagnostics };
+}
+
+export async function setDossier(options: DossierOptions): Promise<Outcome<Dossier | null>> {
+  const { value: document, diagnostics: ofTemplates } = dossierDocument(options);
+  const diagnostics: Diagnostic[] = [...ofTemplates];
+  if (document === null) return { value: null, diagnostics };
   const { print } = await import('../../print/index.js');
   const { head } = options.composed;
   const result = await print({
     document,
-    styleSheets: sheetNames(options).map(options.styleSheet),
+    styleSheets: dossierSheets(options).map(options.styleSheet),
     resolve: options.resolve,
     placeOf: options.placeOf,
     draw: options.draw,
@@ -75,7 +82,8 @@ export async function setDossier(options: DossierOptions): Promise<Outcome<Dossi
   return { value: { pdf: result.pdf, pageCount: result.pageCount, pageMap: result.pageMap }, diagnostics };
 }
 
-function sheetNames(options: DossierOptions): readonly string[] {
+/** Names of its style sheets, in the order of the cascade. */
+export function dossierSheets(options: DossierOptions): readonly string[] {
   const names = ['shared', 'print'];
   if (options.composed.head.marking !== null) names.push('marked');
   if (options.page === 'Letter') names.push('letter');
