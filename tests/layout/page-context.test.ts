@@ -20,7 +20,7 @@ describe('margin boxes', () => {
   it('take given widths, keep the middle box in the middle and the last at the end', () => {
     const laid = lay(`${PAGE} @page { @top-left { content: "a"; width: 40pt } @top-center { content: "b"; width: 60pt } @top-right { content: "c"; width: 30pt; height: 10pt; margin-top: 4pt } }`, '<p>x</p>');
     expect(laid.pages[0]?.marginBoxes.map(({ name, xPt, yPt, widthPt, heightPt }) => [name, xPt, yPt, widthPt, heightPt])).toEqual([
-      ['top-left', 20, 0, 40, 20], ['top-center', 70, 0, 60, 20], ['top-right', 150, 4, 30, 10],
+      ['top-left', 20, 0, 40, 20], ['top-center', 70, 0, 60, 20], ['top-right', 150, 10, 30, 10],
     ]);
   });
 

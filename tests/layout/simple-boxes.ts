@@ -103,5 +103,5 @@ export function simpleBoxes(root: Element, styles: StyleEngine): BoxTree {
 
   const rootBox = block(root);
   if (rootBox.kind !== 'block') throw new Error('The root of a test document is a block');
-  return { root: rootBox, strings, bookmarks, targetTexts, targetCounters: new Map() };
+  return { root: rootBox, strings, bookmarks, counters: new Map(), targetTexts, targetCounters: new Map() };
 }

@@ -67,7 +67,7 @@ export function styleWith(changes: Partial<ComputedStyle> = {}): ComputedStyle {
 export const PAGE_STYLE: PageStyle = {
   widthPt: 300, heightPt: 420, marginPt: { top: 40, right: 30, bottom: 40, left: 30 }, paddingPt: { top: 0, right: 0, bottom: 0, left: 0 },
   border: { top: NO_SIDE, right: NO_SIDE, bottom: NO_SIDE, left: NO_SIDE }, backgroundColour: null, marginBoxes: new Map(), footnoteArea: styleWith(),
-  label: [], counterReset: [], counterIncrement: [],
+  label: [], counterReset: [], counterIncrement: [], counterSet: [],
 };
 
 const BLOCKS = new Set(['html', 'body', 'article', 'section', 'div', 'nav', 'header', 'p', 'h1', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'blockquote', 'table', 'caption', 'pre', 'aside']);
@@ -95,7 +95,7 @@ export function printFixture(html: string, options: FixtureOptions = {}): PrintF
   const flow = new Flow(options);
   flow.block(box);
   const texts = new Map([...boxes.ids].map((element) => [element.attribs['id'] ?? '', textOf(element)]));
-  const tree: BoxTree = { root: box, strings: new Map(), bookmarks: new Map(), targetTexts: texts, targetCounters: new Map() };
+  const tree: BoxTree = { root: box, strings: new Map(), bookmarks: new Map(), counters: new Map(), targetTexts: texts, targetCounters: new Map() };
   return { document: flow.finish(), tree };
 }
 

@@ -55,3 +55,21 @@ export const noteMoved = defineDiagnostic<{ index: number }>({
   message: ({ index }) => `A footnote on page ${index + 1} is too long for it and goes on at the foot of the next page`,
   hints: () => ['Shorten the note, or move part of it into the text'],
 });
+
+export const missingTarget = defineDiagnostic<{ id: string }>({
+  code: 'LAY-009',
+  severity: 'warning',
+  title: 'Reference to a place that is not there',
+  description: 'A style asks for the page, the number or the text of a place in the document (target-counter, target-text), and no element has that id. Nothing is printed in its place.',
+  message: ({ id }) => `The page number or text of “#${id}” cannot be printed, because nothing in the document has this id`,
+  hints: () => ['Correct the link, or give its target this id'],
+});
+
+export const heightTooSmall = defineDiagnostic<{ overPt: number }>({
+  code: 'LAY-008',
+  severity: 'warning',
+  title: 'Box higher than its height',
+  description: 'What a box holds is higher than the `height` or `max-height` that the style sheet gives the box. Nothing may stand over what follows, so the box is made as high as what it holds.',
+  message: ({ overPt }) => `The box holds ${overPt.toFixed(1)} pt more than its height allows, and is made higher`,
+  hints: () => ['Give the box a `min-height` in place of the height, or less to hold'],
+});

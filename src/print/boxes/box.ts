@@ -9,7 +9,7 @@
  */
 
 import type { Element } from '../../html/dom.js';
-import type { ComputedStyle, ContentItem } from '../css/computed-style.js';
+import type { ComputedStyle, ContentItem, CounterChange } from '../css/computed-style.js';
 
 interface BoxBase {
   readonly order: number;
@@ -137,11 +137,21 @@ export interface Bookmark {
   readonly label: string;
 }
 
+/** What an element does to counters, and what they come to by it. */
+export interface CounterSetting {
+  readonly reset: readonly CounterChange[];
+  readonly increment: readonly CounterChange[];
+  readonly set: readonly CounterChange[];
+  readonly values: ReadonlyMap<string, number>;
+}
+
 export interface BoxTree {
   readonly root: BlockBox;
   /** Named strings that an element's box sets where it begins. */
   readonly strings: ReadonlyMap<Element, readonly StringSetting[]>;
   readonly bookmarks: ReadonlyMap<Element, Bookmark>;
+  /** For elements that change counters, in the order of the document. */
+  readonly counters: ReadonlyMap<Element, CounterSetting>;
   /** Text content of elements with an id, for target-text(). */
   readonly targetTexts: ReadonlyMap<string, string>;
   /** Values of document counters at elements with an id, for target-counter() of counters other than page(s). */

@@ -45,8 +45,8 @@ export function generateBoxes(options: BoxOptions): Outcome<BoxTree> {
     const element = ids.get(id);
     if (element !== undefined) targetTexts.set(id, generation.visibleText(element));
   }
-  const { strings, bookmarks, targetCounters } = generation;
-  return { value: { root, strings, bookmarks, targetTexts, targetCounters }, diagnostics: generation.diagnostics };
+  const { strings, bookmarks, targetCounters, counterSettings: counters } = generation;
+  return { value: { root, strings, bookmarks, counters, targetTexts, targetCounters }, diagnostics: generation.diagnostics };
 }
 
 class BoxGenerator implements TableContext {

@@ -10,7 +10,7 @@ import type { Element } from '../../html/dom.js';
 import type { ComputedStyle, Display } from '../css/computed-style.js';
 import type { StyleEngine } from '../css/style-engine.js';
 import type { AssetResolver } from '../print.js';
-import type { BlockLevelBox, Bookmark, InlineItem, StringSetting } from './box.js';
+import type { BlockLevelBox, Bookmark, CounterSetting, InlineItem, StringSetting } from './box.js';
 
 /** What a node turns into before its container sorts it into lines or blocks. */
 export type Piece = { readonly kind: 'inline'; readonly item: InlineItem } | { readonly kind: 'block'; readonly box: BlockLevelBox };
@@ -30,6 +30,7 @@ export class Generation {
   readonly diagnostics: Diagnostic[] = [];
   readonly strings = new Map<Element, readonly StringSetting[]>();
   readonly bookmarks = new Map<Element, Bookmark>();
+  readonly counterSettings = new Map<Element, CounterSetting>();
   readonly targetCounters = new Map<string, ReadonlyMap<string, number>>();
   /** Ids whose text a `target-text()` asks for. */
   readonly wantedTexts = new Set<string>();
@@ -68,6 +69,10 @@ export class Generation {
     if (style.display === 'list-item' && !increment.some(({ name }) => name === 'list-item')) this.counters.increment('list-item', step(element.parent !== null && isTag(element.parent) ? element.parent : element));
     if (style.float === 'footnote' && !increment.some(({ name }) => name === 'footnote')) this.counters.increment('footnote', 1);
     this.counters.apply({ reset: [], increment, set });
+    if (reset.length + increment.length + set.length > 0) {
+      const values = new Map([...reset, ...increment, ...set].map(({ name }) => [name, this.counters.value(name)] as const));
+      this.counterSettings.set(element, { reset, increment, set, values });
+    }
     const value = element.name === 'li' ? integer(getAttribute(element, 'value')) : null;
     if (value !== null) this.counters.set('list-item', value);
   }

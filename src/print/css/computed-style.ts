@@ -194,6 +194,8 @@ export interface PageSelector {
   readonly first: boolean;
   readonly side: 'left' | 'right';
   readonly blank: boolean;
+  /** Of the page, from 0; without it `:nth()` matches nothing. */
+  readonly index?: number;
 }
 
 export interface PageStyle {
@@ -209,9 +211,10 @@ export interface PageStyle {
   readonly footnoteArea: ComputedStyle;
   /** `-sheaf-page-label`: what viewers show and the page map holds; the decimal page counter by default. */
   readonly label: readonly ContentItem[];
-  /** `counter-reset` / `counter-increment` of `page` in the page context. */
+  /** What the page context does to counters, in this order. */
   readonly counterReset: readonly CounterChange[];
   readonly counterIncrement: readonly CounterChange[];
+  readonly counterSet: readonly CounterChange[];
 }
 
 export interface FontFaceRule {

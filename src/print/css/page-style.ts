@@ -27,6 +27,7 @@ export interface PageContext {
 }
 
 interface PreparedRule {
+  readonly order: number;
   readonly rule: PageRule;
   readonly declarations: readonly Declaration[];
   readonly special: readonly RawDeclaration[];
@@ -42,22 +43,25 @@ const DEFAULT_MARGIN_PT = 56.25;
 const DEFAULT_LABEL: readonly ContentItem[] = [{ kind: 'counter', name: 'page', style: 'decimal' }];
 
 export function createPageStyler(context: PageContext): PageStyler {
-  const prepared = context.rules.map((rule) => prepare(rule, context.reader));
+  const prepared = context.rules.map((rule, order) => prepare(rule, order, context.reader));
   const known = new Map<string, PageStyle>();
   return {
     pageStyle: (selector) => {
-      const key = `${selector.name} ${selector.first} ${selector.side} ${selector.blank}`;
-      const style = known.get(key) ?? makePageStyle(selector, prepared, context);
+      const matching = matchingRules(selector, prepared);
+      // Pages for which the same rules hold share one style, which the layout takes as a sign that they are alike.
+      const key = matching.map(({ order }) => order).join(' ');
+      const style = known.get(key) ?? makePageStyle(matching, context);
       known.set(key, style);
       return style;
     },
   };
 }
 
-function prepare(rule: PageRule, reader: DeclarationReader): PreparedRule {
+function prepare(rule: PageRule, order: number, reader: DeclarationReader): PreparedRule {
   const isSpecial = (raw: RawDeclaration): boolean => raw.property === SIZE || raw.property === LABEL;
   return {
     rule,
+    order,
     special: rule.declarations.filter(isSpecial),
     declarations: reader.readAll(rule.declarations.filter((raw) => !isSpecial(raw))),
     marginBoxes: rule.marginBoxes.map(({ name, declarations }) => ({ name, declarations: reader.readAll(declarations) })),
@@ -65,8 +69,7 @@ function prepare(rule: PageRule, reader: DeclarationReader): PreparedRule {
   };
 }
 
-function makePageStyle(selector: PageSelector, prepared: readonly PreparedRule[], context: PageContext): PageStyle {
-  const matching = matchingRules(selector, prepared);
+function makePageStyle(matching: readonly PreparedRule[], context: PageContext): PageStyle {
   const { states, reader, root } = context;
   const common = { language: root.style.language, rootFontSizePt: root.slots['font-size'] };
   const margins = reader.readAll([{ property: 'margin', text: `${DEFAULT_MARGIN_PT}pt`, important: false, place: null }]);
@@ -91,16 +94,17 @@ function makePageStyle(selector: PageSelector, prepared: readonly PreparedRule[]
     label: label ?? DEFAULT_LABEL,
     counterReset: slots['counter-reset'],
     counterIncrement: slots['counter-increment'],
+    counterSet: slots['counter-set'],
   };
 }
 
 /** Rules for a page, the least specific first; those of one specificity in their order. */
 function matchingRules(selector: PageSelector, prepared: readonly PreparedRule[]): readonly PreparedRule[] {
-  const matching = prepared.flatMap((rule, order) => {
+  const matching = prepared.flatMap((rule) => {
     const patterns = rule.rule.patterns.filter((pattern) => matchesPage(pattern, selector));
-    return patterns.length === 0 ? [] : [{ rule, order, specificity: Math.max(...patterns.map(pageSpecificity)) }];
+    return patterns.length === 0 ? [] : [{ rule, specificity: Math.max(...patterns.map(pageSpecificity)) }];
   });
-  return matching.sort((a, b) => a.specificity - b.specificity || a.order - b.order).map(({ rule }) => rule);
+  return matching.sort((a, b) => a.specificity - b.specificity || a.rule.order - b.rule.order).map(({ rule }) => rule);
 }
 
 /** The value of the last understood declaration of a property that only pages have. */

@@ -45,9 +45,9 @@ function contentOf(box: BlockLevelBox | TableCell, measurer: Measurer): Contribu
 
 function blockContribution(box: BlockBox | TableCell, content: BlockContent, measurer: Measurer): Contribution {
   if (content.kind === 'blocks') return widest(content.children.map((child) => measurer.contribution(child)));
-  const { paragraph } = measurer.prepare(content.items, box.style);
+  const { minPt, maxPt } = measurer.contentWidths(content.items, box.style);
   const indent = Math.max(0, resolveLength(box.style.textIndent, 0));
-  return { minPt: paragraph.minContentPt, maxPt: paragraph.maxContentPt + indent };
+  return { minPt, maxPt: maxPt + indent };
 }
 
 function gridContribution(box: GridBox, measurer: Measurer): Contribution {

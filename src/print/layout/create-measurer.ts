@@ -2,67 +2,128 @@
 
 import type { Diagnostic, Place } from '../../diagnostics/index.js';
 import { ORIGIN_ATTRIBUTE, isTag, type Element, type ParentNode } from '../../html/dom.js';
-import type { AtomicInline, BlockLevelBox, DeferredText, InlineItem, TableCell } from '../boxes/box.js';
-import type { ComputedStyle, PageStyle } from '../css/computed-style.js';
-import type { StyleEngine } from '../css/style-engine.js';
-import type { TextStage } from '../text/paragraph.js';
+import type { AtomicInline, BlockLevelBox, Box, DeferredText, InlineItem, TableCell } from '../boxes/box.js';
+import type { ComputedStyle } from '../css/computed-style.js';
+import type { InlineContext, PreparedParagraph, TextStage } from '../text/paragraph.js';
 import { measureBlock } from './block.js';
 import { contributionOf, intrinsicOf } from './contributions.js';
 import { measureGrid } from './grid.js';
 import { ATOMIC_CONSTRAINT, atomicSize, notesIn } from './inline.js';
 import type { Measured } from './measured.js';
 import type { Constraint, Contribution, Measurer, Prepared } from './measurer.js';
+import { holdsDeferred } from './page-dependent.js';
+import type { PageFrames } from './page-frames.js';
 import { measureReplaced } from './replaced.js';
 import { measureTable } from './table.js';
 
+/** What one pass leaves to the next: whatever no page number has a part in. */
+export interface KnownMeasures {
+  /** Paragraphs without page-dependent text and without boxes in their lines. */
+  readonly prepared: Map<readonly InlineItem[], Prepared>;
+  readonly boxes: Map<BlockLevelBox, { readonly constraint: Constraint; readonly measured: Measured }>;
+  /** The others. */
+  readonly deferred: Map<readonly InlineItem[], DeferredParagraph>;
+  /** The first complaint about a box. */
+  readonly complaints: Map<Box, Diagnostic>;
+}
+
+export function noMeasures(): KnownMeasures {
+  return { prepared: new Map(), boxes: new Map(), deferred: new Map(), complaints: new Map() };
+}
+
+/** A paragraph with page-dependent text, or with boxes in its lines that are sized for its width. */
+export interface DeferredParagraph {
+  readonly items: readonly InlineItem[];
+  readonly style: ComputedStyle;
+  /** The width that inline-blocks and pictures in it are sized for. */
+  readonly widthPt: number;
+  readonly prepared: Prepared;
+  /** What its page-dependent texts said; null for leaders. */
+  readonly said: ReadonlyMap<DeferredText, string | null>;
+  /** Its least or greatest width had a part in the width of a box. */
+  isWidthAsked: boolean;
+}
+
 export interface MeasurerOptions {
   readonly text: TextStage;
-  readonly styles: StyleEngine;
+  readonly frames: PageFrames;
   readonly placeOf: (origin: string) => Place | null;
-  readonly report: (diagnostic: Diagnostic) => void;
   readonly deferredText: (box: DeferredText) => string | null;
-  /** Paragraphs of the pass before that hold no page-dependent text. */
-  readonly known: Map<readonly InlineItem[], Prepared>;
+  readonly known: KnownMeasures;
+  /** Boxes whose page-dependent text has changed since the pass before. */
+  readonly changed: ReadonlySet<BlockLevelBox | TableCell>;
 }
 
 /** Makes the measurer of one pass. */
 export function createMeasurer(options: MeasurerOptions): Measurer {
+  const { known, frames, changed } = options;
   const contributions = new Map<BlockLevelBox, Contribution>();
   const intrinsics = new Map<BlockLevelBox | TableCell, Contribution>();
-  const own = new Map<readonly InlineItem[], Prepared>();
-  const reported = new Set<object>();
-  const pages = new Map<string, PageStyle>();
-  const pageOf = (name: string): PageStyle => kept(pages, name, () => options.styles.pageStyle({ name, first: false, side: 'right', blank: false }));
+  const widths = new Map<readonly InlineItem[], Contribution>();
   const measurer: Measurer = {
     text: options.text,
-    measure: (box, constraint) => measureBox(box, constraint, measurer),
+    measure: (box, constraint) => {
+      const before = known.boxes.get(box);
+      if (before !== undefined && !changed.has(box) && isSameConstraint(before.constraint, constraint)) return before.measured;
+      const measured = measureBox(box, constraint, measurer);
+      known.boxes.set(box, { constraint, measured });
+      return measured;
+    },
     contribution: (box) => kept(contributions, box, () => contributionOf(box, measurer)),
     intrinsic: (box) => kept(intrinsics, box, () => intrinsicOf(box, measurer)),
-    prepare: (items, style) => options.known.get(items) ?? kept(own, items, () => prepare(items, style)),
-    pageWidth: (name) => contentWidth(pageOf(name)),
-    pageHeight: (name) => contentHeight(pageOf(name)),
+    prepare: (items, style, widthPt) => known.prepared.get(items) ?? deferredParagraph(items, widthPt)?.prepared ?? prepare(items, style, widthPt),
+    contentWidths: (items, style) => {
+      const answer = kept(widths, items, () => contentWidths(items, style));
+      const asked = known.deferred.get(items);
+      if (asked !== undefined) asked.isWidthAsked = true;
+      return answer;
+    },
+    pageWidth: (name) => frames.widthOf(name),
+    pageHeight: (name) => frames.heightOf(name),
     report: (make, box) => {
-      if (reported.has(box)) return;
-      reported.add(box);
-      options.report(make(placeNear(box.element, options.placeOf)));
+      if (!known.complaints.has(box)) known.complaints.set(box, make(placeNear(box.element, options.placeOf)));
     },
   };
-  function prepare(items: readonly InlineItem[], style: ComputedStyle): Prepared {
+  function deferredParagraph(items: readonly InlineItem[], widthPt: number): DeferredParagraph | null {
+    const paragraph = known.deferred.get(items);
+    return paragraph === undefined || (paragraph.prepared.atomics.size > 0 && paragraph.widthPt !== widthPt) ? null : paragraph;
+  }
+  function prepare(items: readonly InlineItem[], style: ComputedStyle, widthPt: number): Prepared {
     const atomics = new Map<AtomicInline, Measured>();
-    const widthPt = measurer.pageWidth('');
+    const said = new Map<DeferredText, string | null>();
     const paragraph = options.text.prepare(items, style, {
       measureAtomic: (item) => {
         const node = measurer.measure(item.box, { ...ATOMIC_CONSTRAINT, widthPt, page: '' });
         atomics.set(item, node);
         return atomicSize(node, item, widthPt);
       },
-      deferredText: options.deferredText,
+      deferredText: (text) => {
+        const shown = options.deferredText(text);
+        said.set(text, shown);
+        return shown;
+      },
     });
     const prepared: Prepared = { paragraph, atomics, notes: notesIn(items), broken: new Map() };
-    if (!isDeferred(items)) options.known.set(items, prepared);
+    const isPlain = said.size === 0 && atomics.size === 0 && !holdsDeferred(items);
+    if (isPlain) known.prepared.set(items, prepared);
+    else known.deferred.set(items, { items, style, widthPt, prepared, said, isWidthAsked: widths.has(items) });
     return prepared;
   }
+  /** Where boxes stand in the lines these take their own least or greatest width. */
+  function contentWidths(items: readonly InlineItem[], style: ComputedStyle): Contribution {
+    if (!holdsAtomic(items)) return widthsOf(measurer.prepare(items, style, 0).paragraph);
+    const asked = (key: keyof Contribution): Contribution => {
+      const measureAtomic: InlineContext['measureAtomic'] = (item) => ({ widthPt: measurer.contribution(item.box)[key], heightPt: 0, baselinePt: null });
+      return widthsOf(options.text.prepare(items, style, { measureAtomic, deferredText: options.deferredText }));
+    };
+    return { minPt: asked('minPt').minPt, maxPt: asked('maxPt').maxPt };
+  }
   return measurer;
+}
+
+function isSameConstraint(a: Constraint, b: Constraint): boolean {
+  return a.widthPt === b.widthPt && a.heightPt === b.heightPt && a.page === b.page && a.sizing === b.sizing && a.isolated === b.isolated &&
+    a.exactWidthPt === b.exactWidthPt && a.exactHeightPt === b.exactHeightPt;
 }
 
 function measureBox(box: BlockLevelBox, constraint: Constraint, measurer: Measurer): Measured {
@@ -82,20 +143,12 @@ function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-function isDeferred(items: readonly InlineItem[]): boolean {
-  return items.some((item) => item.kind === 'deferred' || item.kind === 'atomic' || ((item.kind === 'inline' || item.kind === 'footnote-call') && isDeferred(item.children)));
+function holdsAtomic(items: readonly InlineItem[]): boolean {
+  return items.some((item) => item.kind === 'atomic' || ((item.kind === 'inline' || item.kind === 'footnote-call') && holdsAtomic(item.children)));
 }
 
-/** Width of a page's content area. */
-export function contentWidth(page: PageStyle): number {
-  const { marginPt, paddingPt, border } = page;
-  return Math.max(0, page.widthPt - marginPt.left - marginPt.right - paddingPt.left - paddingPt.right - border.left.widthPt - border.right.widthPt);
-}
-
-/** Height of a page's content area. */
-export function contentHeight(page: PageStyle): number {
-  const { marginPt, paddingPt, border } = page;
-  return Math.max(0, page.heightPt - marginPt.top - marginPt.bottom - paddingPt.top - paddingPt.bottom - border.top.widthPt - border.bottom.widthPt);
+function widthsOf({ minContentPt, maxContentPt }: PreparedParagraph): Contribution {
+  return { minPt: minContentPt, maxPt: maxContentPt };
 }
 
 /** The author's place of the nearest element with an origin, upwards. */

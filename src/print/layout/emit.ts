@@ -5,7 +5,7 @@ import type { DeferredText, ReplacedBox, TextItem } from '../boxes/box.js';
 import type { BoxFragment, Destination, Fragment, GraphicFragment, VectorOperation } from './fragment.js';
 import type { AtomicInline } from '../boxes/box.js';
 import type { Line } from '../text/paragraph.js';
-import { bandAt, marginValue, stackChild, type Band, type BandsContent, type LinesContent, type Measured } from './measured.js';
+import { bandAt, marginValue, stackChild, type Band, type BandsContent, type LineSet, type LinesContent, type Measured } from './measured.js';
 import { bandTops, childTop, footHeight, headHeight } from './paginate/views.js';
 import { resolveMargin } from './sizes.js';
 
@@ -16,6 +16,20 @@ export interface Findings {
   readonly deferredPages: Map<DeferredText, number>;
   /** Text shown once: not repeated, not generated, not in footnotes. */
   readonly texts: { readonly pageIndex: number; readonly item: TextItem; readonly textOffset: number }[];
+  /** Lines with page-dependent text: what they say is put right when the pages are known. */
+  readonly deferredLines: DeferredLine[];
+}
+
+export interface DeferredLine {
+  readonly line: Line;
+  /** The paragraph's lines; null for a list item's marker. */
+  readonly set: LineSet | null;
+  readonly pageIndex: number;
+  /** Its pieces are the fragments from `at` on, one each, set from (x, y). */
+  readonly fragments: Fragment[];
+  readonly at: number;
+  readonly xPt: number;
+  readonly yPt: number;
 }
 
 export interface EmitContext {
@@ -96,7 +110,7 @@ function emitLines(content: LinesContent, xPt: number, yPt: number, into: Fragme
   const top = from === 0 ? 0 : (set.lines[from]?.yPt ?? 0);
   for (let index = from; index < to; index++) {
     const line = set.lines[index];
-    if (line !== undefined) emitLine(line, { xPt, yPt: yPt - top, widthPt: set.widthPt, atomics: set.atomics }, into, context);
+    if (line !== undefined) emitLine(line, { xPt, yPt: yPt - top, widthPt: set.widthPt, atomics: set.atomics, set }, into, context);
   }
 }
 
@@ -106,19 +120,24 @@ interface LinePlace {
   readonly yPt: number;
   readonly widthPt: number;
   readonly atomics: ReadonlyMap<AtomicInline, Measured>;
+  readonly set: LineSet | null;
 }
 
 function emitLine(line: Line, place: LinePlace, into: Fragment[], context: EmitContext): void {
   const number = context.counter.line++;
   const { findings, pageIndex } = context;
+  const at = into.length;
+  let isDeferred = false;
   for (const piece of line.pieces) {
     switch (piece.kind) {
       case 'glyphs': {
         const { box, run, textOffset } = piece;
         const x = place.xPt + piece.xPt;
         into.push({ kind: 'glyphs', box, run, xPt: x, baselinePt: place.yPt + piece.baselinePt, textOffset, line: number });
-        if (box.kind === 'deferred') findings.deferredPages.set(box, pageIndex);
-        else if (!box.generated && !context.isFootnote && !context.isRepeated) findings.texts.push({ pageIndex, item: box, textOffset });
+        if (box.kind === 'deferred') {
+          isDeferred = true;
+          if (!findings.deferredPages.has(box)) findings.deferredPages.set(box, pageIndex);
+        } else if (!box.generated && !context.isFootnote && !context.isRepeated) findings.texts.push({ pageIndex, item: box, textOffset });
         if (!box.generated) begin(box.element, x, place.yPt + line.yPt, context);
         break;
       }
@@ -139,6 +158,7 @@ function emitLine(line: Line, place: LinePlace, into: Fragment[], context: EmitC
         break;
     }
   }
+  if (isDeferred) findings.deferredLines.push({ line, set: place.set, pageIndex, fragments: into, at, xPt: place.xPt, yPt: place.yPt });
 }
 
 /** The marker hangs at the start side; its baseline is that of the item's first line. */
@@ -149,7 +169,7 @@ function emitMarker(node: Measured, contentX: number, contentY: number, into: Fr
   const width = node.widthPt - node.insetLeftPt - node.insetRightPt;
   const x = node.style.direction === 'rtl' ? contentX + width : contentX - marker.widthPt;
   const baseline = node.baselinePt === null ? line.baselinePt : node.baselinePt - node.insetTopPt;
-  const place: LinePlace = { xPt: x, yPt: contentY + baseline - line.baselinePt, widthPt: Infinity, atomics: marker.atomics };
+  const place: LinePlace = { xPt: x, yPt: contentY + baseline - line.baselinePt, widthPt: Infinity, atomics: marker.atomics, set: null };
   for (const one of marker.lines) emitLine(one, place, into, context);
 }
 

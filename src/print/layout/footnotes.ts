@@ -3,7 +3,7 @@
 import type { Element } from '../../html/dom.js';
 import type { BlockBox, FootnoteCall } from '../boxes/box.js';
 import type { ComputedStyle } from '../css/computed-style.js';
-import { contentWidth } from './create-measurer.js';
+import { contentWidth } from './page-frames.js';
 import { emitBox, type EmitContext } from './emit.js';
 import type { BoxFragment, Fragment, Rect } from './fragment.js';
 import type { Measured } from './measured.js';

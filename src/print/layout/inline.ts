@@ -15,7 +15,7 @@ export interface MeasuredLines {
 
 /** Breaks a paragraph for a content width. */
 export function measureLines(items: readonly InlineItem[], style: ComputedStyle, widthPt: number, measurer: Measurer): MeasuredLines {
-  const { paragraph, atomics, notes, broken } = measurer.prepare(items, style);
+  const { paragraph, atomics, notes, broken } = measurer.prepare(items, style, widthPt);
   const indentPt = resolveLength(style.textIndent, widthPt);
   const key = `${widthPt} ${indentPt}`;
   const lines = broken.get(key) ?? (paragraph.isEmpty ? [] : measurer.text.breakLines(paragraph, widthPt, indentPt));
@@ -30,7 +30,7 @@ export function measureLines(items: readonly InlineItem[], style: ComputedStyle,
 
 /** A marker outside its list item: one line, as wide as its text. */
 export function measureMarker(items: readonly InlineItem[], style: ComputedStyle, measurer: Measurer): MeasuredMarker | null {
-  const { paragraph, atomics } = measurer.prepare(items, style);
+  const { paragraph, atomics } = measurer.prepare(items, style, measurer.pageWidth(''));
   if (paragraph.isEmpty) return null;
   const widthPt = paragraph.maxContentPt;
   return { items, lines: measurer.text.breakLines(paragraph, widthPt + 0.01, 0), widthPt, atomics };

@@ -2,143 +2,187 @@
 
 import type { Element } from '../../html/dom.js';
 import type { InlineItem } from '../boxes/box.js';
-import type { ComputedStyle, MarginBoxName, PageStyle } from '../css/computed-style.js';
-import type { TextStage } from '../text/paragraph.js';
-import { distribute, type BoxSide } from './margin-box-sizes.js';
+import { transformText } from '../boxes/text-transform.js';
+import type { ComputedStyle, ContentItem, MarginBoxName, PageStyle } from '../css/computed-style.js';
+import type { Line, PreparedParagraph, TextStage } from '../text/paragraph.js';
 import { syntheticBlock } from './footnotes.js';
 import type { Fragment, MarginBoxFragment, Rect } from './fragment.js';
+import { fixedSide, marginBoxAxes, type MarginBoxAxes } from './margin-box-axes.js';
+import { distribute, type BoxSide, type SidePlace } from './margin-box-sizes.js';
 import { pageText, type PageFacts } from './page-numbers.js';
-import { borderBoxSize, insetsOf, resolveMargin } from './sizes.js';
 
-const ROWS: readonly { readonly edge: 'top' | 'bottom'; readonly names: readonly [MarginBoxName, MarginBoxName, MarginBoxName] }[] = [
+type Three = readonly [MarginBoxName, MarginBoxName, MarginBoxName];
+
+const EDGES: readonly { readonly edge: 'top' | 'bottom' | 'left' | 'right'; readonly names: Three }[] = [
   { edge: 'top', names: ['top-left', 'top-center', 'top-right'] },
   { edge: 'bottom', names: ['bottom-left', 'bottom-center', 'bottom-right'] },
-];
-const COLUMNS: readonly { readonly edge: 'left' | 'right'; readonly names: readonly [MarginBoxName, MarginBoxName, MarginBoxName] }[] = [
   { edge: 'left', names: ['left-top', 'left-middle', 'left-bottom'] },
   { edge: 'right', names: ['right-top', 'right-middle', 'right-bottom'] },
 ];
 
-export interface MarginBoxOptions {
-  readonly page: PageStyle;
-  readonly facts: PageFacts;
+/** All margin boxes of a page that have content. */
+export type MarginBoxLayout = (page: PageStyle, facts: PageFacts) => readonly MarginBoxFragment[];
+
+/** What a box says on some pages: shaped once, placed once for each area. */
+interface Content {
+  readonly style: ComputedStyle;
+  readonly paragraph: PreparedParagraph | null;
+  readonly placed: Map<string, MarginBoxFragment>;
+}
+
+/** @param element whom the boxes are said to belong to: the root element */
+export function createMarginBoxLayout(text: TextStage, element: Element): MarginBoxLayout {
+  const known = new Map<ComputedStyle, Map<string, Content>>();
+  const contentOf = (style: ComputedStyle, facts: PageFacts): Content => {
+    const byText = known.get(style) ?? new Map<string, Content>();
+    known.set(style, byText);
+    const pieces = typeof style.content === 'string' ? [] : textPieces(style.content, facts, style);
+    const key = JSON.stringify(pieces);
+    const content = byText.get(key) ?? { style, paragraph: paragraphOf(pieces, style, { text, element }), placed: new Map() };
+    byText.set(key, content);
+    return content;
+  };
+  return (page, facts) => {
+    const contents = new Map([...page.marginBoxes].map(([name, style]) => [name, contentOf(style, facts)] as const));
+    const fragments: MarginBoxFragment[] = [];
+    for (const [name, area] of areasOf(page, contents, text)) {
+      const content = contents.get(name);
+      if (content === undefined) continue;
+      const key = `${name} ${area.xPt} ${area.yPt} ${area.widthPt} ${area.heightPt}`;
+      const fragment = content.placed.get(key) ?? placeBox(name, content, area, { text, element });
+      content.placed.set(key, fragment);
+      fragments.push(fragment);
+    }
+    return fragments;
+  };
+}
+
+/** Text, and leaders between it. */
+type TextPiece = string | Extract<ContentItem, { kind: 'leader' }>;
+
+function textPieces(content: readonly ContentItem[], facts: PageFacts, style: ComputedStyle): readonly TextPiece[] {
+  const pieces: TextPiece[] = [];
+  let run: ContentItem[] = [];
+  const flush = (): void => {
+    const words = collapsed(transformText(pageText(run, facts, style), style.textTransform, style.language), style);
+    if (words !== '') pieces.push(words);
+    run = [];
+  };
+  for (const item of content) {
+    if (item.kind !== 'leader') {
+      run.push(item);
+      continue;
+    }
+    flush();
+    pieces.push(item);
+  }
+  flush();
+  const isBlank = pieces.every((piece) => typeof piece === 'string' && piece.trim() === '');
+  return isBlank && !style.whiteSpace.startsWith('pre') ? [] : pieces;
+}
+
+function collapsed(text: string, { whiteSpace }: ComputedStyle): string {
+  if (whiteSpace === 'normal' || whiteSpace === 'nowrap') return text.replace(/[ \t\n\r\f]+/g, ' ');
+  return whiteSpace === 'pre-line' ? text.replace(/[ \t]+/g, ' ') : text;
+}
+
+interface Setting {
   readonly text: TextStage;
-  /** Whom the boxes are said to belong to: the root element. */
   readonly element: Element;
 }
 
-/** All margin boxes of a page that have content. */
-export function layMarginBoxes(options: MarginBoxOptions): readonly MarginBoxFragment[] {
-  const { page } = options;
-  if (page.marginBoxes.size === 0) return [];
-  const { marginPt, widthPt, heightPt } = page;
-  const innerWidth = Math.max(0, widthPt - marginPt.left - marginPt.right);
-  const innerHeight = Math.max(0, heightPt - marginPt.top - marginPt.bottom);
-  const prepared = new Map<MarginBoxName, Content>();
-  for (const [name, style] of page.marginBoxes) prepared.set(name, contentOf(style, options));
-  const fragments: MarginBoxFragment[] = [];
-  const add = (name: MarginBoxName, area: Rect): void => {
-    const content = prepared.get(name);
-    if (content !== undefined) fragments.push(layBox(name, content, area, options));
-  };
-  for (const { edge, names } of ROWS) {
-    const y = edge === 'top' ? 0 : heightPt - marginPt.bottom;
-    const places = distribute(names.map((name) => widthSide(prepared.get(name), innerWidth)), innerWidth);
-    names.forEach((name, index) => add(name, { xPt: marginPt.left + (places[index]?.startPt ?? 0), yPt: y, widthPt: places[index]?.sizePt ?? 0, heightPt: marginPt[edge] }));
+function paragraphOf(pieces: readonly TextPiece[], style: ComputedStyle, { text, element }: Setting): PreparedParagraph | null {
+  if (pieces.length === 0) return null;
+  const base = { order: Number.MAX_SAFE_INTEGER, element, style, generated: true };
+  const items = pieces.map((piece): InlineItem => (typeof piece === 'string' ? { kind: 'text', ...base, text: piece } : { kind: 'deferred', ...base, item: piece, target: null }));
+  return text.prepare(items, style, { measureAtomic: () => ({ widthPt: 0, heightPt: 0, baselinePt: null }), deferredText: () => null });
+}
+
+/** The area of each box, margins included, in the order of the specification. */
+function areasOf({ marginPt, widthPt, heightPt, marginBoxes }: PageStyle, contents: ReadonlyMap<MarginBoxName, Content>, text: TextStage): ReadonlyMap<MarginBoxName, Rect> {
+  const areas = new Map<MarginBoxName, Rect>();
+  if (marginBoxes.size === 0) return areas;
+  const right = widthPt - marginPt.right;
+  const bottom = heightPt - marginPt.bottom;
+  const [innerWidth, innerHeight] = [Math.max(0, right - marginPt.left), Math.max(0, bottom - marginPt.top)];
+  for (const { edge, names } of EDGES) {
+    if (!names.some((name) => contents.has(name))) continue;
+    const isHorizontal = edge === 'top' || edge === 'bottom';
+    const length = isHorizontal ? innerWidth : innerHeight;
+    const sides = names.map((name) => {
+      const content = contents.get(name);
+      if (content === undefined) return null;
+      return isHorizontal ? widthSide(content, innerWidth, marginPt[edge]) : heightSide(content, marginPt[edge], innerHeight, text);
+    });
+    distribute(sides, length).forEach((place, index) => {
+      const name = names[index];
+      if (name === undefined || place === null) return;
+      areas.set(name, isHorizontal
+        ? { xPt: marginPt.left + place.startPt, yPt: edge === 'top' ? 0 : bottom, widthPt: place.sizePt, heightPt: marginPt[edge] }
+        : { xPt: edge === 'left' ? 0 : right, yPt: marginPt.top + place.startPt, widthPt: marginPt[edge], heightPt: place.sizePt });
+    });
   }
-  for (const { edge, names } of COLUMNS) {
-    const x = edge === 'left' ? 0 : widthPt - marginPt.right;
-    const places = distribute(names.map((name) => heightSide(prepared.get(name), marginPt[edge], innerHeight, options.text)), innerHeight);
-    names.forEach((name, index) => add(name, { xPt: x, yPt: marginPt.top + (places[index]?.startPt ?? 0), widthPt: marginPt[edge], heightPt: places[index]?.sizePt ?? 0 }));
-  }
-  add('top-left-corner', { xPt: 0, yPt: 0, widthPt: marginPt.left, heightPt: marginPt.top });
-  add('top-right-corner', { xPt: widthPt - marginPt.right, yPt: 0, widthPt: marginPt.right, heightPt: marginPt.top });
-  add('bottom-left-corner', { xPt: 0, yPt: heightPt - marginPt.bottom, widthPt: marginPt.left, heightPt: marginPt.bottom });
-  add('bottom-right-corner', { xPt: widthPt - marginPt.right, yPt: heightPt - marginPt.bottom, widthPt: marginPt.right, heightPt: marginPt.bottom });
-  return fragments;
+  areas.set('top-left-corner', { xPt: 0, yPt: 0, widthPt: marginPt.left, heightPt: marginPt.top });
+  areas.set('top-right-corner', { xPt: right, yPt: 0, widthPt: marginPt.right, heightPt: marginPt.top });
+  areas.set('bottom-left-corner', { xPt: 0, yPt: bottom, widthPt: marginPt.left, heightPt: marginPt.bottom });
+  areas.set('bottom-right-corner', { xPt: right, yPt: bottom, widthPt: marginPt.right, heightPt: marginPt.bottom });
+  return areas;
 }
 
-interface Content {
-  readonly style: ComputedStyle;
-  readonly paragraph: ReturnType<TextStage['prepare']> | null;
+function widthSide({ style, paragraph }: Content, widthPt: number, heightPt: number): BoxSide {
+  const content = { minPt: paragraph?.minContentPt ?? 0, maxPt: paragraph?.maxContentPt ?? 0 };
+  return marginBoxAxes(style, widthPt, heightPt, content).across.side;
 }
 
-function contentOf(style: ComputedStyle, { facts, text, element }: MarginBoxOptions): Content {
-  const words = typeof style.content === 'string' ? '' : pageText(style.content, facts);
-  if (words === '') return { style, paragraph: null };
-  const items: readonly InlineItem[] = [{ kind: 'text', order: Number.MAX_SAFE_INTEGER, element, style, generated: true, text: words }];
-  return { style, paragraph: text.prepare(items, style, { measureAtomic: () => ({ widthPt: 0, heightPt: 0, baselinePt: null }), deferredText: () => null }) };
+function heightSide(content: Content, widthPt: number, heightPt: number, text: TextStage): BoxSide {
+  const { across } = marginBoxAxes(content.style, widthPt, heightPt, null);
+  const place = fixedSide(across, widthPt, 'start');
+  const natural = linesHeight(linesOf(content, Math.max(0, place.sizePt - across.insetsPt), text));
+  return marginBoxAxes(content.style, widthPt, heightPt, { minPt: natural, maxPt: natural }).down.side;
 }
 
-function widthSide(content: Content | undefined, basePt: number): BoxSide | null {
-  if (content === undefined) return null;
-  const { style, paragraph } = content;
-  const insets = insetsOf(style, basePt);
-  const outside = insets.left + insets.right;
-  const margins = resolveMargin(style.margin.left, basePt) + resolveMargin(style.margin.right, basePt);
-  const size = (value: ComputedStyle['width'] | 'none'): number | null => {
-    const border = borderBoxSize(value, basePt, outside, style, null);
-    return border === null ? null : border + margins;
-  };
-  return {
-    sizePt: size(style.width), leastPt: size(style.minWidth) ?? 0, mostPt: size(style.maxWidth) ?? Infinity,
-    minPt: (paragraph?.minContentPt ?? 0) + outside + margins, maxPt: (paragraph?.maxContentPt ?? 0) + outside + margins,
-  };
+function linesOf({ paragraph }: Content, widthPt: number, text: TextStage): readonly Line[] {
+  return paragraph === null ? [] : text.breakLines(paragraph, widthPt, 0);
 }
 
-function heightSide(content: Content | undefined, widthPt: number, basePt: number, text: TextStage): BoxSide | null {
-  if (content === undefined) return null;
-  const { style, paragraph } = content;
-  const insets = insetsOf(style, widthPt);
-  const outside = insets.top + insets.bottom;
-  const margins = resolveMargin(style.margin.top, widthPt) + resolveMargin(style.margin.bottom, widthPt);
-  const border = borderBoxSize(style.height, basePt, outside, style, null);
-  const last = paragraph === null ? undefined : text.breakLines(paragraph, Math.max(0, widthPt - insets.left - insets.right), 0).at(-1);
-  const natural = (last === undefined ? 0 : last.yPt + last.heightPt) + outside + margins;
-  return { sizePt: border === null ? null : border + margins, leastPt: 0, mostPt: Infinity, minPt: natural, maxPt: natural };
+function linesHeight(lines: readonly Line[]): number {
+  const last = lines.at(-1);
+  return last === undefined ? 0 : last.yPt + last.heightPt;
 }
 
 /** Sets a box into its area: margins, border box, text aligned in it. */
-function layBox(name: MarginBoxName, { style, paragraph }: Content, area: Rect, { text, element }: MarginBoxOptions): MarginBoxFragment {
-  const insets = insetsOf(style, area.widthPt);
-  const across = axis(area.widthPt, { start: style.margin.left, end: style.margin.right, sizePt: isVerticalSide(name) ? borderBoxSize(style.width, area.widthPt, insets.left + insets.right, style, null) : null, basePt: area.widthPt });
-  const down = axis(area.heightPt, { start: style.margin.top, end: style.margin.bottom, sizePt: borderBoxSize(style.height, area.heightPt, insets.top + insets.bottom, style, null), basePt: area.widthPt });
-  const rect: Rect = { xPt: area.xPt + across.startPt, yPt: area.yPt + down.startPt, widthPt: across.sizePt, heightPt: down.sizePt };
-  const width = Math.max(0, rect.widthPt - insets.left - insets.right);
-  const height = Math.max(0, rect.heightPt - insets.top - insets.bottom);
-  const lines = paragraph === null ? [] : text.breakLines(paragraph, width, 0);
-  const last = lines.at(-1);
-  const free = height - (last === undefined ? 0 : last.yPt + last.heightPt);
-  const y = rect.yPt + insets.top + free * alignment(name, style);
+function placeBox(name: MarginBoxName, content: Content, area: Rect, { text, element }: Setting): MarginBoxFragment {
+  const { style } = content;
+  const { across, down } = marginBoxAxes(style, area.widthPt, area.heightPt, null);
+  const [x, y] = borderBox(name, area, { across, down });
+  const rect: Rect = { xPt: area.xPt + x.startPt, yPt: area.yPt + y.startPt, widthPt: x.sizePt, heightPt: y.sizePt };
+  const lines = linesOf(content, Math.max(0, rect.widthPt - across.insetsPt), text);
+  const left = rect.xPt + across.insetStartPt;
+  const free = rect.heightPt - down.insetsPt - linesHeight(lines);
+  const top = rect.yPt + down.insetStartPt + free * (free < 0 ? overflowShare(name) : alignment(name, style));
   const children = lines.flatMap((line, index) => line.pieces.flatMap((piece): readonly Fragment[] =>
-    piece.kind === 'glyphs' ? [{ kind: 'glyphs', box: piece.box, run: piece.run, xPt: rect.xPt + insets.left + piece.xPt, baselinePt: y + piece.baselinePt, textOffset: piece.textOffset, line: index }] : []));
+    piece.kind === 'glyphs' ? [{ kind: 'glyphs', box: piece.box, run: piece.run, xPt: left + piece.xPt, baselinePt: top + piece.baselinePt, textOffset: piece.textOffset, line: index }] : []));
   return {
     name, ...rect,
     fragment: { kind: 'box', box: syntheticBlock(style, element), ...rect, edges: { top: true, right: true, bottom: true, left: true }, children, isRepeated: true },
   };
 }
 
-/** Corner boxes and those at the sides take their width across the margin. */
-function isVerticalSide(name: MarginBoxName): boolean {
-  return name.startsWith('left-') || name.startsWith('right-') || name.endsWith('-corner');
+/** Along its edge a box fills its area; across the margin (in corners both ways) its size and margins come to the margin's. */
+function borderBox(name: MarginBoxName, area: Rect, { across, down }: MarginBoxAxes): readonly [across: SidePlace, down: SidePlace] {
+  const isCorner = name.endsWith('-corner');
+  const isSide = name.startsWith('left-') || name.startsWith('right-');
+  const outerAcross = name.startsWith('left-') || name.includes('-left-') ? 'start' : 'end';
+  const outerDown = name.startsWith('top-') ? 'start' : 'end';
+  return [
+    isCorner || isSide ? fixedSide(across, area.widthPt, outerAcross) : within(across, area.widthPt),
+    isSide ? within(down, area.heightPt) : fixedSide(down, area.heightPt, outerDown),
+  ];
 }
 
-interface Axis {
-  readonly start: ComputedStyle['margin']['top'];
-  readonly end: ComputedStyle['margin']['top'];
-  /** Border box; null fills the area. */
-  readonly sizePt: number | null;
-  readonly basePt: number;
-}
-
-/** The border box in its area: what is left goes to the size, then to auto margins, else stays after it. */
-function axis(areaPt: number, { start, end, sizePt, basePt }: Axis): { readonly startPt: number; readonly sizePt: number } {
-  const before = resolveMargin(start, basePt);
-  const after = resolveMargin(end, basePt);
-  if (sizePt === null) return { startPt: before, sizePt: Math.max(0, areaPt - before - after) };
-  const free = areaPt - sizePt - before - after;
-  if (start === 'auto' && free > 0) return { startPt: end === 'auto' ? free / 2 : free, sizePt };
-  return { startPt: before, sizePt };
+function within({ marginStartPt, marginEndPt }: MarginBoxAxes['across'], areaPt: number): SidePlace {
+  const start = marginStartPt ?? 0;
+  return { startPt: start, sizePt: Math.max(0, areaPt - start - (marginEndPt ?? 0)) };
 }
 
 /** Share of the free height above the text: from vertical-align, and its default for each box (section 5.3.1). */
@@ -148,4 +192,9 @@ function alignment(name: MarginBoxName, style: ComputedStyle): number {
   if (style.verticalAlign === 'middle') return 0.5;
   if (name.endsWith('-top')) return 0;
   return name.endsWith('-bottom') ? 1 : 0.5;
+}
+
+/** Text too high for its box grows away from the page's content. */
+function overflowShare(name: MarginBoxName): number {
+  return name.startsWith('top-') ? 1 : 0;
 }

@@ -44,7 +44,10 @@ export interface Measurer {
   contribution(box: BlockLevelBox): Contribution;
   /** Border-box contributions of what a box holds, whatever its own width says. */
   intrinsic(box: BlockLevelBox | TableCell): Contribution;
-  prepare(items: readonly InlineItem[], style: ComputedStyle): Prepared;
+  /** Inline content ready to be broken; inline-blocks and pictures in it are sized for a containing width. */
+  prepare(items: readonly InlineItem[], style: ComputedStyle, widthPt: number): Prepared;
+  /** Min-content and max-content widths of inline content. */
+  contentWidths(items: readonly InlineItem[], style: ComputedStyle): Contribution;
   /** Content width of pages of that name. */
   pageWidth(name: string): number;
   /** Content height of pages of that name: nothing in one piece may be higher. */

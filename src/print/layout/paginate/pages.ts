@@ -24,7 +24,7 @@ export interface FilledPage extends PageFrame {
 }
 
 export interface Pagination {
-  /** Side of the page: from its index, page 0 being on the right. */
+  sideOf(index: number): 'left' | 'right';
   frame(index: number, name: string, isBlank: boolean): PageFrame;
   noteArea(frame: PageFrame): NoteArea;
 }
@@ -38,7 +38,7 @@ export function fillPages(galley: Measured, pagination: Pagination): readonly Fi
   let name = galley.facts.firstPage;
   while (rest !== null || carried.length > 0) {
     if (rest !== null) name = rest.facts.firstPage;
-    if (isWrongSide(pages.length, side)) pages.push(emptyPage(pagination.frame(pages.length, name, true)));
+    if (isWrongSide(pages.length, side, pagination.sideOf)) pages.push(emptyPage(pagination.frame(pages.length, name, true)));
     side = 'auto';
     const frame = pagination.frame(pages.length, name, false);
     const start = startNotes(pagination.noteArea(frame), carried, frame.heightPt);
@@ -86,10 +86,9 @@ function emptyPage(frame: PageFrame): FilledPage {
   return { ...frame, content: null, notes: [], isOverfull: false, continuesNote: false };
 }
 
-/** The first page is on the right; `recto` and `verso` are taken as in books read from left to right. */
-function isWrongSide(index: number, side: BreakValue): boolean {
-  const isRight = index % 2 === 0;
-  if (side === 'right' || side === 'recto') return !isRight;
-  if (side === 'left' || side === 'verso') return isRight;
+/** A recto is on the side of the first page: on the right in books read from left to right (CSS Break 3, section 3.1). */
+function isWrongSide(index: number, side: BreakValue, sideOf: Pagination['sideOf']): boolean {
+  if (side === 'left' || side === 'right') return sideOf(index) !== side;
+  if (side === 'recto' || side === 'verso') return (sideOf(index) === sideOf(0)) !== (side === 'recto');
   return false;
 }

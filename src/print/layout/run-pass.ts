@@ -1,0 +1,143 @@
+/** One pass of layout: measures what is not yet known, fills the pages, places what is on them, and gathers what only finished pages can say. */
+
+import type { Diagnostic, Place } from '../../diagnostics/index.js';
+import { noteMoved, pageTooSmall, pageWidthsDiffer } from '../../diagnostics/catalogue/layout.js';
+import type { Element } from '../../html/dom.js';
+import type { BlockLevelBox, BoxTree, CounterSetting, DeferredText, ReplacedBox, TableCell } from '../boxes/box.js';
+import type { ComputedStyle } from '../css/computed-style.js';
+import type { TextStage } from '../text/paragraph.js';
+import { createMeasurer, type KnownMeasures } from './create-measurer.js';
+import { deferredText, type PassOutcome } from './deferred.js';
+import { completeBegins, destinationsOf } from './destinations.js';
+import { emitBox, type EmitContext, type Findings } from './emit.js';
+import { emitFootnotes, footnoteArea, type KnownNotes } from './footnotes.js';
+import type { Destination, Drawing, Page, VectorOperation } from './fragment.js';
+import { contentArea, type PageFrames } from './page-frames.js';
+import { pageCounters } from './page-numbers.js';
+import { fillPages, type FilledPage } from './paginate/pages.js';
+import { runningStrings } from './running-strings.js';
+
+/** Draws an SVG in its own box's coordinates: (0, 0) is the box's top left corner, lengths are points. */
+export type DrawSvg = (root: Element, widthPt: number, heightPt: number, style: ComputedStyle) => readonly VectorOperation[];
+
+export interface KnownDrawing {
+  readonly drawing: Drawing;
+  readonly widthPt: number;
+  readonly heightPt: number;
+}
+
+export interface PassInput {
+  readonly tree: BoxTree;
+  readonly frames: PageFrames;
+  readonly text: TextStage;
+  readonly placeOf: (origin: string) => Place | null;
+  readonly drawSvg: DrawSvg;
+  readonly measures: KnownMeasures;
+  readonly drawings: Map<ReplacedBox, KnownDrawing>;
+  /** What page-dependent text is to say. */
+  readonly outcome: PassOutcome;
+  /** Boxes in which it says something else than in the pass before. */
+  readonly changed: ReadonlySet<BlockLevelBox | TableCell>;
+}
+
+export type UnlabelledPage = Omit<Page, 'label' | 'marginBoxes'>;
+
+export interface Pass {
+  readonly pages: readonly UnlabelledPage[];
+  readonly findings: Findings;
+  readonly begins: ReadonlyMap<Element, Destination>;
+  readonly outcome: PassOutcome;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Measures, paginates and places once. */
+export function runPass(input: PassInput): Pass {
+  const { tree, frames, measures, drawings, drawSvg } = input;
+  const say = (box: DeferredText): string | null => deferredText(box, tree, input.outcome);
+  const measurer = createMeasurer({ text: input.text, frames, placeOf: input.placeOf, deferredText: say, known: measures, changed: input.changed });
+  const name = rootPageName(tree);
+  const galley = measurer.measure(tree.root, { widthPt: measurer.pageWidth(name), heightPt: frames.frame(0, name, false).heightPt, page: name, sizing: 'fill', isolated: true });
+  const notes: KnownNotes = new Map();
+  const filled = fillPages(galley, { sideOf: frames.sideOf, frame: frames.frame, noteArea: (frame) => footnoteArea(frame, measurer, notes) });
+  const findings: Findings = { begins: new Map(), deferredPages: new Map(), texts: [], deferredLines: [] };
+  const draw = (box: ReplacedBox, widthPt: number, heightPt: number): Drawing => drawingOf(box, { widthPt, heightPt, drawings, drawSvg });
+  const placing: Placing = { findings, draw, element: tree.root.element, rootX: galley.xPt, direction: tree.root.style.direction, frames };
+  const pages = filled.map((page) => placePage(page, placing));
+  const begins = completeBegins(tree.root.element, findings.begins);
+  const styles = filled.map(({ style }) => style);
+  return {
+    pages, findings, begins,
+    diagnostics: [...measures.complaints.values(), ...filled.flatMap(complaints), ...widthComplaints(filled, frames)],
+    outcome: {
+      counters: pageCounters(styles, settingsByPage(tree, begins)),
+      pageCount: filled.length,
+      pageOfId: new Map([...destinationsOf(tree.root.element, begins)].map(([id, { pageIndex }]) => [id, pageIndex] as const)),
+      pageOfText: findings.deferredPages,
+      strings: runningStrings(tree.strings, begins, styles.map((style) => contentArea(style).yPt)),
+    },
+  };
+}
+
+/** The name of the pages on which the root begins: its own, before that of its first descendants. */
+function rootPageName({ root }: BoxTree): string {
+  return root.style.page === 'auto' ? '' : root.style.page;
+}
+
+function settingsByPage(tree: BoxTree, begins: ReadonlyMap<Element, Destination>): ReadonlyMap<number, readonly CounterSetting[]> {
+  const byPage = new Map<number, CounterSetting[]>();
+  for (const [element, setting] of tree.counters) {
+    const begin = begins.get(element);
+    if (begin === undefined) continue;
+    const list = byPage.get(begin.pageIndex);
+    if (list === undefined) byPage.set(begin.pageIndex, [setting]);
+    else list.push(setting);
+  }
+  return byPage;
+}
+
+/** A picture is drawn once, however often its page is laid out again. */
+function drawingOf(box: ReplacedBox, { widthPt, heightPt, drawings, drawSvg }: { widthPt: number; heightPt: number; drawings: Map<ReplacedBox, KnownDrawing>; drawSvg: DrawSvg }): Drawing {
+  const known = drawings.get(box);
+  if (known !== undefined && known.widthPt === widthPt && known.heightPt === heightPt) return known.drawing;
+  const { media } = box;
+  const drawing: Drawing = media.kind === 'image'
+    ? { kind: 'image', bytes: media.bytes, mediaType: media.mediaType }
+    : { kind: 'vector', operations: drawSvg(media.root, widthPt, heightPt, box.style) };
+  drawings.set(box, { drawing, widthPt, heightPt });
+  return drawing;
+}
+
+interface Placing {
+  readonly findings: Findings;
+  readonly draw: EmitContext['draw'];
+  readonly element: Element;
+  readonly rootX: number;
+  readonly direction: ComputedStyle['direction'];
+  readonly frames: PageFrames;
+}
+
+function placePage(page: FilledPage, { findings, draw, element, rootX, direction, frames }: Placing): UnlabelledPage {
+  const { index, name, isBlank, style } = page;
+  const area = contentArea(style);
+  // Text set for a narrower page stands at the side where its lines begin.
+  const spare = direction === 'rtl' ? Math.max(0, area.widthPt - frames.widthOf(name)) : 0;
+  const context: EmitContext = { pageIndex: index, findings, isFootnote: false, isRepeated: false, draw, counter: { line: 0 } };
+  const top = page.content === null || !page.content.hasTop ? 0 : Math.max(0, page.content.margins.top.plusPt + page.content.margins.top.minusPt);
+  const content = page.content === null ? [] : [emitBox(page.content, area.xPt + spare + rootX, area.yPt + top, context)];
+  const footnotes = emitFootnotes(page.notes, { area, style: style.footnoteArea, element }, { ...context, isFootnote: true });
+  return { index, name, isBlank, style, content, footnotes };
+}
+
+function complaints(page: FilledPage): readonly Diagnostic[] {
+  const { index } = page;
+  return [...(page.isOverfull ? [pageTooSmall({ index })] : []), ...(page.continuesNote ? [noteMoved({ index })] : [])];
+}
+
+/** One warning for each page name whose pages differ in width. */
+function widthComplaints(pages: readonly FilledPage[], frames: PageFrames): readonly Diagnostic[] {
+  const odd = new Set<string>();
+  for (const { name, style, isBlank } of pages) {
+    if (!isBlank && Math.abs(contentArea(style).widthPt - frames.widthOf(name)) > 0.01) odd.add(name);
+  }
+  return [...odd].map((name) => pageWidthsDiffer({ name }));
+}
