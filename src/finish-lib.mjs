@@ -1,19 +1,23 @@
 /**
  * What follows the compiler: prepares the site's fonts, and puts the compiled command and the libraries that it loads
- * into a few files, `lib/command/`, so that a cold start opens these instead of hundreds of small ones. Modules that are
- * imported lazily stay lazy. Does nothing where all is up to date.
+ * into a few files, `lib/command/`, so that a cold start opens these instead of hundreds of small ones, each with V8's own
+ * cache of its compiled code (`load-command.cjs`). Modules that are imported lazily stay lazy. Does nothing where all is
+ * up to date.
  *
  * The other entries (`lib/eleventy/`, `lib/print/`) stay as they were compiled.
  */
 
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const lib = join(root, 'lib');
 const folder = join(lib, 'command');
+const loader = fileURLToPath(new URL('load-command.cjs', import.meta.url));
 /** Written last: its age is that of the bundle. */
 const licences = join(folder, 'LICENCES.txt');
 
@@ -32,6 +36,9 @@ const STAND_INS = new Map([
 ]);
 const STAND_IN = '\0stand-in:';
 
+/** What the command and its threads start with; each file loads its part of the bundle. */
+const ENTRIES = { main: 'cli/main.js', 'setting-worker': 'publish/setting-worker.js', 'site-worker': 'publish/site-worker.js' };
+
 /** A build that began before goes on loading what it knows. */
 const KEPT_MS = 10 * 60 * 1000;
 
@@ -43,13 +50,13 @@ function isUpToDate() {
   if (!existsSync(licences)) return false;
   const made = statSync(licences).mtimeMs;
   const compiled = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js') && !name.startsWith('command'));
-  return [...compiled.map((name) => join(lib, name)), join(root, 'package-lock.json'), fileURLToPath(import.meta.url)].every((path) => statSync(path).mtimeMs < made);
+  return [...compiled.map((name) => join(lib, name)), join(root, 'package-lock.json'), loader, fileURLToPath(import.meta.url)].every((path) => statSync(path).mtimeMs < made);
 }
 
 async function bundle() {
   const { rolldown } = await import('rolldown');
   const build = await rolldown({
-    input: { main: join(lib, 'cli/main.js'), 'setting-worker': join(lib, 'publish/setting-worker.js'), 'site-worker': join(lib, 'publish/site-worker.js') },
+    input: Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, join(lib, path)])),
     external: EXTERNAL,
     platform: 'node',
     logLevel: 'silent',
@@ -60,9 +67,10 @@ async function bundle() {
     }],
   });
   const made = await build.generate({
-    format: 'esm',
-    // Flat, and two levels below the package's root: `ownFile` and the worker's address depend on it.
-    entryFileNames: '[name].js',
+    format: 'cjs',
+    // Flat, and two levels below the package's root: `ownFile` and the worker's address depend on it. A cache belongs to
+    // one content: the hash in the name keeps it from being taken for another.
+    entryFileNames: '[name]-[hash].js',
     chunkFileNames: '[name]-[hash].js',
     // markdown-it's rules are found by the names of their functions.
     keepNames: true,
@@ -73,10 +81,35 @@ async function bundle() {
   // pdfkit reads its colour profile from beside itself.
   const profile = join('data', 'sRGB_IEC61966_2_1.icc');
   replace(join(folder, profile), readFileSync(join(dirname(createRequire(import.meta.url).resolve('pdfkit')), profile)));
+  for (const chunk of files) replace(join(folder, chunk.fileName), scriptOf(chunk));
+  replace(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
+  replace(join(folder, 'load.js'), readFileSync(loader));
+  makeCaches(files.find(({ name }) => name === 'main').fileName);
   // Entries after the others, which they name.
-  for (const { fileName, code } of files.sort((a, b) => Number(a.isEntry) - Number(b.isEntry))) replace(join(folder, fileName), code);
-  removeOutdated(new Set(files.map(({ fileName }) => fileName)));
+  for (const { name, fileName } of files.filter(({ isEntry }) => isEntry)) replace(join(folder, `${name}.js`), `#!/usr/bin/env node\nrequire('./load.js').load('${fileName}');\n`);
+  removeOutdated(new Set([...files.flatMap(({ fileName }) => [fileName, `${fileName}.cache`]), ...Object.keys(ENTRIES).map((name) => `${name}.js`), 'load.js']));
   replace(licences, licenceTexts(files.flatMap(({ moduleIds }) => moduleIds)));
+}
+
+/** Modules loaded from outside the bundle go through the loader, and a first line for the shell is left out. */
+function scriptOf({ code, dynamicImports }) {
+  const outside = dynamicImports.filter((id) => EXTERNAL.some((pattern) => pattern.test(id)));
+  return outside.reduce((text, id) => text.replaceAll(`import("${id}")`, `require.module("${id}")`), code.replace(/^#!.*/, ''));
+}
+
+/** Builds a briefing with what was bundled: V8 keeps the functions that ran. Where this fails, a start is slower, no more. */
+function makeCaches(main) {
+  const project = mkdtempSync(join(tmpdir(), 'sheaf-cache-'));
+  try {
+    const briefings = join(root, 'briefings');
+    const [slug] = readdirSync(briefings, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+    cpSync(join(briefings, slug), join(project, 'briefings', slug), { recursive: true });
+    copyFileSync(join(briefings, 'sheaf.yaml'), join(project, 'briefings', 'sheaf.yaml'));
+    const run = `const { load, writeCaches } = require('./load.js'); process.on('exit', (status) => { if (status === 0) writeCaches(); }); load('${main}');`;
+    spawnSync(process.execPath, ['-e', run, '--', 'sheaf', 'build', '--no-cache', '--jobs', '1', '--root', project], { cwd: folder, stdio: 'ignore' });
+  } finally {
+    rmSync(project, { recursive: true, force: true });
+  }
 }
 
 /** At no moment is there half a file. */
@@ -89,7 +122,7 @@ function replace(path, content) {
 function removeOutdated(current) {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    if (/\.(js|part)$/.test(name) && !current.has(name) && Date.now() - statSync(path).mtimeMs > KEPT_MS) rmSync(path, { force: true });
+    if (/\.(js|part|cache)$/.test(name) && !current.has(name) && Date.now() - statSync(path).mtimeMs > KEPT_MS) rmSync(path, { force: true });
   }
 }
 

@@ -42,7 +42,7 @@ process.on('uncaughtException', (error) => {
   process.exit();
 });
 
-try {
+async function main(): Promise<void> {
   const fs = nodeFileSystem();
   // Sheaf's own package file: its shape is known.
   const { version } = JSON.parse(fs.readText(ownFile('package.json'))) as { version: string };
@@ -55,6 +55,7 @@ try {
     elapsed: () => performance.now(),
     version,
   });
-} catch (error) {
-  fault(error);
 }
+
+// No `await` at the top: the bundle of the command is a script, not a module.
+main().catch(fault);
