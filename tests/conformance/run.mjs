@@ -1,7 +1,7 @@
 /**
  * The conformance run: every built edition, and a set of briefings made to strain them, against the validators of each format.
  *
- *   npm run conformance            [-- --json FILE] [-- --only documents,pages,html,identical]
+ *   npm run conformance            [-- --json FILE] [-- --only documents,pages,html,unicode,identical]
  *
  * Exit status 1 on any finding. A program that is not installed is skipped with a word here, and a failure where CI=true.
  */
@@ -15,12 +15,13 @@ import { checkEpubs, checkPdfs, checkSyntax } from './check-documents.mjs';
 import { checkHtml } from './check-html.mjs';
 import { checkIdentical } from './check-identical.mjs';
 import { checkPages } from './check-pages.mjs';
+import { checkUnicode } from './check-unicode.mjs';
 import { REPOSITORY, buildInto, ensureDist, filesIn } from './editions.mjs';
 import { attempt, outcome } from './outcome.mjs';
 import { countOutcomes, formatReport } from './report.mjs';
 import { writeStressBriefings } from './stress-briefings.mjs';
 
-const GROUPS = ['documents', 'pages', 'html', 'identical'];
+const GROUPS = ['documents', 'pages', 'html', 'unicode', 'identical'];
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, keep: { type: 'boolean' } } });
 const groups = values.only?.split(',') ?? GROUPS;
 const mayskip = process.env.CI !== 'true';
@@ -77,5 +78,6 @@ async function checkAll(folder) {
   });
   // The Java validators and the browser keep a core each busy.
   const [fromDocuments, fromSites] = await Promise.all([groups.includes('documents') ? documents() : [], sites()]);
-  return [...stress, ...fromDocuments, ...fromSites, ...(groups.includes('identical') ? await identical() : [])];
+  const fromUnicode = groups.includes('unicode') ? await attempt('Unicode', checkUnicode) : [];
+  return [...stress, ...fromDocuments, ...fromSites, ...fromUnicode, ...(groups.includes('identical') ? await identical() : [])];
 }

@@ -1,34 +1,37 @@
 /** Text of mixed direction (UAX 9): embedding levels of a paragraph, and the visual order of a line. */
 
-import { createRequire } from 'node:module';
-import type { Bidi } from 'bidi-js';
 import type { ComputedStyle } from '../css/computed-style.js';
+import { bidiClasses, firstStrongLevel, paragraphEnds, resolveLevels } from './embedding-levels.js';
 
 /** Letters and numbers of right-to-left scripts, and the controls that change direction. */
 const NEEDS_LEVELS = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]|[\ud802\ud803\ud83a\ud83b][\udc00-\udfff]/;
 
-let bidi: Bidi | null = null;
-
-/** Loaded when the first text asks for it: most documents never do. */
-function algorithm(): Bidi {
-  if (bidi === null) {
-    // The package's CommonJS export is the factory itself, as its types say of the default export.
-    const factory = createRequire(import.meta.url)('bidi-js') as () => Bidi;
-    bidi = factory();
-  }
-  return bidi;
-}
+/** What a paragraph's direction is taken from; `auto`: its first strong character (`unicode-bidi: plaintext`), left to right where it has none. */
+export type ParagraphDirection = 'ltr' | 'rtl' | 'auto';
 
 /**
- * The embedding level of each UTF-16 unit, or null where all are 0.
- *
- * @param direction Of the block; `auto` takes that of the first strong character (`unicode-bidi: plaintext`).
+ * The embedding level of each UTF-16 unit, white space at the paragraphs' ends reset (rule L1), or null where all are 0.
+ * Separators of paragraphs (U+2029) begin anew, as rule P1 says; U+2028 does not.
  */
-export function embeddingLevels(text: string, direction: 'ltr' | 'rtl' | 'auto'): Uint8Array | null {
+export function embeddingLevels(text: string, direction: ParagraphDirection): Uint8Array | null {
   if (direction !== 'rtl' && !NEEDS_LEVELS.test(text)) return null;
-  // Forced breaks end a line, not the paragraph: separators of paragraphs would make levels start anew.
-  const joined = text.replace(/[\n\r\u0085\u2029]/g, '\u2028');
-  return algorithm().getEmbeddingLevels(joined, direction === 'auto' ? undefined : direction).levels;
+  const types = bidiClasses(text);
+  const levels = new Uint8Array(text.length);
+  let start = 0;
+  for (const end of paragraphEnds(types)) {
+    const level = direction === 'auto' ? (firstStrongLevel(types, start, end) ?? 0) : direction === 'rtl' ? 1 : 0;
+    resolveLevels(text, types, { start, end, level }, levels);
+    start = end;
+  }
+  return levels;
+}
+
+/** The level of the text's first paragraph: 1 where it runs from right to left. */
+export function paragraphLevel(text: string, direction: ParagraphDirection): 0 | 1 {
+  if (direction !== 'auto') return direction === 'rtl' ? 1 : 0;
+  if (!NEEDS_LEVELS.test(text)) return 0;
+  const types = bidiClasses(text);
+  return firstStrongLevel(types, 0, paragraphEnds(types)[0] ?? text.length) ?? 0;
 }
 
 /** The characters that stand for an inline box's `unicode-bidi` in the algorithm (CSS Writing Modes 3, section 2.2). */
