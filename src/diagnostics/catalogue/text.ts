@@ -59,3 +59,22 @@ export const overfullLine = defineDiagnostic<{ text: string; overflowPt: number 
   message: ({ text, overflowPt }) => `“${text}” cannot be broken and stands ${overflowPt.toFixed(1)} pt out of its column`,
   hints: () => ['Allow a break with a soft hyphen (U+00AD) or a zero-width space (U+200B), or shorten the text.'],
 });
+
+export const looseLine = defineDiagnostic<{ text: string; width: number | null; greatest: number }>({
+  code: 'TXT-007',
+  severity: 'warning',
+  title: 'Line cannot be justified well',
+  description: 'To fill its column, a line of justified text would need wider spaces between its words than the engine allows. It is set with the widest spaces that are allowed, and ends short of the column’s edge.',
+  message: ({ text, width, greatest }) =>
+    `“${text}” cannot fill its line: ` + (width === null ? 'it has no space that could be widened' : `its spaces would be ${width.toFixed(1)} times their width, and ${greatest.toFixed(1)} times is the limit`),
+  hints: () => ['Set the text ragged (text-align: start), allow hyphens (hyphens: auto), widen the column, or change the words.'],
+});
+
+export const noHyphenation = defineDiagnostic<{ language: string }>({
+  code: 'TXT-008',
+  severity: 'warning',
+  title: 'No hyphenation for a language',
+  description: 'A style asks for automatic hyphens in a language whose patterns Sheaf does not have. Its words are broken only where the author put soft hyphens.',
+  message: ({ language }) => `Words in the language “${language}” cannot be hyphenated: there are no patterns for it`,
+  hints: () => ['Put soft hyphens (U+00AD) into long words, or set hyphens: manual for this language.'],
+});

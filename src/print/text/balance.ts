@@ -1,11 +1,12 @@
 /** Lines of about equal length (`text-wrap: balance`): the narrowest measure that takes no more lines. */
 
-import { breakParagraph } from './knuth-plass.js';
-import type { BreakOptions, BreakResult, Breakpoints } from './knuth-plass.js';
+import { beginAfter, breakParagraph, widthAfter } from './knuth-plass.js';
+import type { BreakOptions, BreakResult, Breakpoints, Measure } from './knuth-plass.js';
 
 /** Beyond this, balancing is of no use to the reader and takes time: the paragraph is broken as others are. */
 const MOST_LINES = 12;
 const PRECISION_PT = 0.25;
+const EPSILON = 1e-6;
 
 /**
  * Breaks at the narrowest width that needs no more lines than the full one.
@@ -13,35 +14,34 @@ const PRECISION_PT = 0.25;
  * @returns null where the paragraph is too long to be balanced or does not fit.
  */
 export function breakBalanced(points: Breakpoints, options: BreakOptions): BreakResult | null {
-  const full = firstFit(points, options, options.lineWidth);
+  const full = breakFirstFit(points, options);
   if (full === null || full.length < 2 || full.length > MOST_LINES) return null;
-  let narrow = 0;
-  let wide = options.lineWidth;
+  const narrowed = (byPt: number): Measure => ({ ...options, lineWidth: options.lineWidth - byPt, firstLineWidth: options.firstLineWidth - byPt });
+  let [least, most] = [0, options.lineWidth];
   let best = full;
-  while (wide - narrow > PRECISION_PT) {
-    const middle = (narrow + wide) / 2;
-    const lines = firstFit(points, options, middle);
+  while (most - least > PRECISION_PT) {
+    const middle = (least + most) / 2;
+    const lines = breakFirstFit(points, narrowed(middle));
     if (lines !== null && lines.length <= full.length) {
-      wide = middle;
+      least = middle;
       best = lines;
-    } else narrow = middle;
+    } else most = middle;
   }
-  const indent = options.lineWidth - options.firstLineWidth;
-  const balanced = breakParagraph(points, { ...options, mode: 'ragged', lineWidth: wide, firstLineWidth: wide - indent });
+  const balanced = breakParagraph(points, { ...options, ...narrowed(least), mode: 'ragged' });
   if (balanced !== null && !balanced.isOverfull && balanced.breaks.length === full.length) return balanced;
   return { breaks: best, worst: 0, isOverfull: false };
 }
 
 /** Fills each line in turn; null where something does not fit. */
-function firstFit(points: Breakpoints, options: BreakOptions, lineWidth: number): number[] | null {
+export function breakFirstFit(points: Breakpoints, measure: Measure): number[] | null {
   const breaks: number[] = [];
   let start = -1;
   let candidate = -1;
   let index = 0;
   const count = points.end.length;
   while (index < count) {
-    const width = start < 0 ? lineWidth - (options.lineWidth - options.firstLineWidth) : lineWidth;
-    const fits = (points.end[index] ?? 0) - (start < 0 ? 0 : (points.next[start] ?? 0)) <= width + 1e-6;
+    const reach = (points.end[index] ?? 0) - (points.mayHang?.[index] ?? 0) - beginAfter(points, measure, start);
+    const fits = reach <= widthAfter(points, measure, start) + EPSILON;
     if (fits) {
       candidate = index;
       index += 1;

@@ -1,16 +1,13 @@
 /** Breaks a prepared paragraph for a width: first without hyphens, then with them, then with whatever it takes. */
 
-import type { Place } from '../../diagnostics/index.js';
-import { overfullLine } from '../../diagnostics/catalogue/text.js';
-import type { Element } from '../../html/dom.js';
-import { breakBalanced } from './balance.js';
+import { breakBalanced, breakFirstFit } from './balance.js';
 import { tokenBreakpoints } from './breakpoints.js';
-import type { Report } from './fonts.js';
-import { hangAfter, hangBefore } from './hanging.js';
+import { hangBefore } from './hanging.js';
 import { breakParagraph } from './knuth-plass.js';
 import type { BreakOptions, BreakResult } from './knuth-plass.js';
-import type { Shaper } from './shape.js';
-import type { Paragraph, Token, TokenBreakpoints, WordToken } from './token.js';
+import { reportLines, reportNoPatterns } from './report-lines.js';
+import type { BreakContext, Choice } from './report-lines.js';
+import type { Paragraph, TokenBreakpoints } from './token.js';
 
 /** One line's part of the tokens. */
 export interface LineRange {
@@ -22,71 +19,90 @@ export interface LineRange {
   /** Where the line ends in the text of its last token; −1 where it ends after it. */
   readonly toOffset: number;
   readonly hyphenated: boolean;
+  readonly isIndented: boolean;
   readonly isLast: boolean;
 }
 
-export interface BreakContext {
-  readonly shaper: Shaper;
-  readonly report: Report;
-  readonly placeOf: (element: Element | null) => Place | null;
-  /** Texts already reported as overfull: a paragraph may be broken more than once. */
-  readonly reported: Set<string>;
-}
-
+/** Justified text: a space gives up to this part of its width at a stretch ratio of 1, and never shrinks by more than that one. */
+export const STRETCH_OF_SPACE = 1 / 2;
+export const SHRINK_OF_SPACE = 1 / 3;
+/** Hyphens come in where a line would be stretched further than this. */
+const COMFORTABLE_STRETCH = 1;
+/** The limit: spaces of twice their width. A line that asks for more is set at the limit, falls short, and is reported. */
+export const GREATEST_STRETCH = 2;
 /** Ragged: hyphens come in where a line would fall short by more than this part of the measure. */
 const HYPHEN_ZONE = 0.2;
+/** A last line is longer than this part of the measure, and than the indent that may follow it, where that can be had. */
 const SHORT_LAST_LINE = 0.2;
-const OVERFLOW_TOLERANCE_PT = 0.5;
 
 export function breakTokens(context: BreakContext, paragraph: Paragraph, widthPt: number, indentPt: number): readonly LineRange[] {
-  const { tokens, style } = paragraph;
-  if (tokens.length === 0) return [];
+  if (paragraph.tokens.length === 0) return [];
+  const { style } = paragraph;
   const points = pointsOf(context, paragraph, false, widthPt);
-  const justified = style.textAlign === 'justify';
-  const options: BreakOptions = {
-    mode: justified ? 'justified' : 'ragged',
-    lineWidth: widthPt,
-    firstLineWidth: widthPt - indentPt + hangBefore(paragraph),
-    tolerance: 1,
-    emergencyStretch: 0,
-    hyphenZone: widthPt * HYPHEN_ZONE,
-    shortestLastLine: widthPt * SHORT_LAST_LINE,
-  };
+  const options = optionsFor(paragraph, widthPt, indentPt);
+  const isJustified = options.mode === 'justified';
+  if (style.textWrap === 'stable') return chosen(context, paragraph, stableChoice(context, paragraph, points, options));
   // Balancing weighs lengths only: a word that must be broken needs the places where it may be.
-  if (style.textWrap === 'balance' && paragraph.widestWordPt <= widthPt) {
+  if (style.textWrap === 'balance' && !isJustified && paragraph.widestWordPt <= widthPt) {
     const balanced = breakBalanced(points, options);
-    if (balanced !== null) return ranges(points, balanced);
+    if (balanced !== null) return ranges({ points, options, result: balanced }, style.textIndentHangs);
   }
-  const [chosen, result] = justified ? breakJustified(context, paragraph, points, options) : breakRagged(context, paragraph, points, options);
-  if (result.isOverfull) reportOverfull(context, paragraph, chosen, result, options);
-  return ranges(chosen, result);
+  return chosen(context, paragraph, (isJustified ? breakJustified : breakRagged)(context, paragraph, points, options));
 }
 
-type Choice = [points: TokenBreakpoints, result: BreakResult];
+/** Lines are made to fill the measure; `text-justify: none` leaves them as they are. */
+export const isJustified = ({ style }: Pick<Paragraph, 'style'>): boolean => style.textAlign === 'justify' && style.textJustify !== 'none';
 
-function breakRagged(context: BreakContext, paragraph: Paragraph, plain: TokenBreakpoints, options: BreakOptions): Choice {
-  const first = certain(breakParagraph(plain, options));
-  if (!first.isOverfull && first.worst <= options.hyphenZone) return [plain, first];
-  const hyphened = pointsOf(context, paragraph, true, options.lineWidth);
-  if (!hyphened.hasHyphens) return [plain, first];
-  const second = certain(breakParagraph(hyphened, options));
-  return first.isOverfull || second.worst < first.worst ? [hyphened, second] : [plain, first];
+function optionsFor(paragraph: Paragraph, widthPt: number, indentPt: number): BreakOptions {
+  const { style } = paragraph;
+  const [indented, full] = [widthPt - indentPt, widthPt];
+  return {
+    mode: isJustified(paragraph) ? 'justified' : 'ragged',
+    lineWidth: style.textIndentHangs ? indented : full,
+    firstLineWidth: style.textIndentHangs ? full : indented,
+    eachLine: style.textIndentEachLine,
+    start: hangBefore(paragraph),
+    stretch: STRETCH_OF_SPACE,
+    shrink: SHRINK_OF_SPACE,
+    tolerance: COMFORTABLE_STRETCH,
+    hyphenZone: widthPt * HYPHEN_ZONE,
+    shortestLastLine: Math.max(widthPt * SHORT_LAST_LINE, indentPt),
+  };
+}
+
+function breakRagged(context: BreakContext, paragraph: Paragraph, points: TokenBreakpoints, options: BreakOptions): Choice {
+  const plain = { points, options, result: certain(breakParagraph(points, options)) };
+  if (!plain.result.isOverfull && plain.result.worst <= options.hyphenZone) return plain;
+  const hyphened = pointsOf(context, paragraph, true, paragraphWidth(options));
+  if (!hyphened.hasHyphens) return plain;
+  const result = certain(breakParagraph(hyphened, options));
+  return plain.result.isOverfull || result.worst < plain.result.worst ? { points: hyphened, options, result } : plain;
 }
 
 function breakJustified(context: BreakContext, paragraph: Paragraph, plain: TokenBreakpoints, options: BreakOptions): Choice {
   const first = breakParagraph(plain, options);
-  if (first !== null) return [plain, first];
-  const hyphened = pointsOf(context, paragraph, true, options.lineWidth);
-  const emergencyStretch = options.lineWidth * 0.1;
-  const result = breakParagraph(hyphened, { ...options, tolerance: 2 }) ?? breakParagraph(hyphened, { ...options, tolerance: 3, emergencyStretch }) ??
-    certain(breakParagraph(hyphened, { ...options, tolerance: Infinity, emergencyStretch }));
-  return [hyphened, result];
+  if (first !== null) return { points: plain, options, result: first };
+  const points = pointsOf(context, paragraph, true, paragraphWidth(options));
+  const limited = { ...options, tolerance: GREATEST_STRETCH };
+  const second = breakParagraph(points, limited);
+  if (second !== null) return { points, options: limited, result: second };
+  const free = { ...options, tolerance: Infinity };
+  return { points, options: free, result: certain(breakParagraph(points, free)) };
+}
+
+/** `text-wrap: stable`: each line is filled in turn, so that what is written below changes none above. */
+function stableChoice(context: BreakContext, paragraph: Paragraph, points: TokenBreakpoints, options: BreakOptions): Choice {
+  const breaks = breakFirstFit(points, options);
+  if (breaks !== null) return { points, options, result: { breaks, worst: 0, isOverfull: false } };
+  return breakRagged(context, paragraph, points, { ...options, mode: 'ragged' });
 }
 
 function certain(result: BreakResult | null): BreakResult {
   if (result === null) throw new Error('Line breaking gave up where it must not');
   return result;
 }
+
+const paragraphWidth = (options: BreakOptions): number => Math.max(options.lineWidth, options.firstLineWidth);
 
 /** The key under which breakpoints are kept; `lettersPt` is the width for which too long words are broken anywhere. */
 export function breakKey(withHyphens: boolean, lettersPt: number | null): string {
@@ -103,43 +119,30 @@ function pointsOf(context: BreakContext, paragraph: Paragraph, withHyphens: bool
       shaper: context.shaper,
       withHyphens,
       emergencyWidthPt: needsLetters ? widthPt : Infinity,
-      hangAt: (token, isLast) => hangAfter(paragraph, token, isLast),
+      hanging: paragraph,
+      noPatterns: (token) => reportNoPatterns(context, token),
     });
     paragraph.breakCache.set(key, points);
   }
   return points;
 }
 
-function ranges(points: TokenBreakpoints, result: BreakResult): readonly LineRange[] {
+function chosen(context: BreakContext, paragraph: Paragraph, choice: Choice): readonly LineRange[] {
+  const { result, options } = choice;
+  if (result.isOverfull || (options.mode === 'justified' && result.worst > GREATEST_STRETCH)) reportLines(context, paragraph, choice, GREATEST_STRETCH);
+  return ranges(choice, paragraph.style.textIndentHangs);
+}
+
+function ranges({ points, options, result }: Choice, hangs: boolean): readonly LineRange[] {
   const lines: LineRange[] = [];
-  let from = 0;
-  let fromOffset = 0;
+  let [from, fromOffset] = [0, 0];
+  let isFirst = true;
   for (const [line, index] of result.breaks.entries()) {
     const to = points.tokens[index] ?? 0;
     const toOffset = points.offsets[index] ?? -1;
-    lines.push({ from, fromOffset, to, toOffset, hyphenated: points.isHyphen[index] === 1, isLast: line === result.breaks.length - 1 });
+    lines.push({ from, fromOffset, to, toOffset, hyphenated: points.isHyphen[index] === 1, isIndented: isFirst !== hangs, isLast: line === result.breaks.length - 1 });
     [from, fromOffset] = toOffset < 0 ? [to + 1, 0] : [to, toOffset];
+    isFirst = options.eachLine && points.cost[index] === -Infinity;
   }
   return lines;
-}
-
-function reportOverfull(context: BreakContext, paragraph: Paragraph, points: TokenBreakpoints, result: BreakResult, options: BreakOptions): void {
-  let start = -1;
-  for (const index of result.breaks) {
-    const width = start < 0 ? options.firstLineWidth : options.lineWidth;
-    const overflowPt = (points.end[index] ?? 0) - (start < 0 ? 0 : (points.next[start] ?? 0)) - width;
-    if (overflowPt > OVERFLOW_TOLERANCE_PT) {
-      const words = wordsBetween(paragraph.tokens, start < 0 ? 0 : (points.tokens[start] ?? 0) + 1, points.tokens[index] ?? 0);
-      const text = words.map((token) => token.word.text).join('').trim();
-      if (!context.reported.has(text)) {
-        context.reported.add(text);
-        context.report(overfullLine({ text: text.length > 60 ? `${text.slice(0, 60)}…` : text, overflowPt }, { place: context.placeOf(words[0]?.source.box.element ?? null) }));
-      }
-    }
-    start = index;
-  }
-}
-
-function wordsBetween(tokens: readonly Token[], from: number, to: number): WordToken[] {
-  return tokens.slice(from, to + 1).filter((token) => token.kind === 'word');
 }

@@ -1,18 +1,18 @@
 /** Sums up a paragraph's tokens for line breaking: where lines may end, and how wide the text is up to there. */
 
-import { hyphenator } from '../../language/hyphenate.js';
+import { hangOf } from './hanging.js';
+import type { Hang } from './hanging.js';
+import { innerBreaks, shapeHyphen } from './inner-breaks.js';
+import type { InnerBreak, InnerBreakOptions } from './inner-breaks.js';
 import { ADDRESS_BREAK, NO_BREAK } from './line-break.js';
 import type { ShapedWord, Shaper, TextFont } from './shape.js';
 import { FORCED } from './token.js';
-import type { Token, TokenBreakpoints, WordToken } from './token.js';
+import type { Paragraph, Token, TokenBreakpoints, WordToken } from './token.js';
 
-export interface BreakpointOptions {
+export interface BreakpointOptions extends InnerBreakOptions {
   readonly shaper: Shaper;
-  readonly withHyphens: boolean;
-  /** Words wider than this are broken between letters where `overflow-wrap` allows it; Infinity: none are. */
-  readonly emergencyWidthPt: number;
-  /** What hangs out of the line where it ends with this token. */
-  readonly hangAt: (token: WordToken, isLast: boolean) => number;
+  /** Whose style says what hangs out of its lines; null: nothing does. */
+  readonly hanging: Pick<Paragraph, 'style'> | null;
 }
 
 const HYPHEN_COST = 50;
@@ -20,66 +20,112 @@ const ADDRESS_COST = 80;
 const INSIDE_WORD_COST = 2_000;
 /** Where a number and its unit are together too wide, they part before a word is broken. */
 const PARTED_COST = 400;
-const STRETCH_OF_SPACE = 1 / 2;
-const SHRINK_OF_SPACE = 1 / 3;
-const LETTERS = /[\p{L}\p{M}]+/gu;
+export const NO_HANG: Hang = { alwaysPt: 0, maybePt: 0 };
 
-/** A place inside a word where a line may end. */
-interface InnerBreak {
-  readonly offset: number;
-  readonly isHyphen: boolean;
-  /** The glyphs before it: their advances, without letter-spacing, and their number. */
-  readonly em: number;
-  readonly glyphs: number;
-}
-
+/** Gathers the places, and keeps the sums of what was passed. */
 class Sums {
-  readonly end: number[] = [];
-  readonly next: number[] = [];
-  readonly endStretch: number[] = [];
-  readonly nextStretch: number[] = [];
-  readonly endShrink: number[] = [];
-  readonly nextShrink: number[] = [];
-  readonly cost: number[] = [];
-  readonly isHyphen: number[] = [];
-  readonly fills: number[] = [];
-  readonly tokens: number[] = [];
-  readonly offsets: number[] = [];
-  /** Text so far, with the glue at its end and that glue alone. */
-  reachPt = 0;
-  gluePt = 0;
-  trailingPt = 0;
-  leaders = 0;
+  private readonly end: number[] = [];
+  private readonly next: number[] = [];
+  private readonly endGlue: number[] = [];
+  private readonly nextGlue: number[] = [];
+  private readonly cost: number[] = [];
+  private readonly isHyphen: number[] = [];
+  private readonly fills: number[] = [];
+  private readonly mayHang: number[] = [];
+  private readonly tokens: number[] = [];
+  private readonly offsets: number[] = [];
+  private leaders = 0;
+  private hasHyphens = false;
+  private hangs = false;
+  /** Text so far, with the glue at its end; the glue in it, and the part of it that vanishes at a line's end. */
+  private reachPt = 0;
+  private gluePt = 0;
+  private trailingPt = 0;
+  /** Space after the last letter, which a line's end does not have either. */
+  private tailPt = 0;
+  private hang: Hang = NO_HANG;
+  /** Edges of the open boxes that each line repeats (`box-decoration-break: clone`). */
+  private clonedBeforePt = 0;
+  private clonedAfterPt = 0;
 
-  add(token: number, offset: number, endPt: number, nextPt: number, cost: number, isHyphen: boolean): void {
-    const [inner, all] = [this.gluePt - this.trailingPt, this.gluePt];
+  /** Goes past a word with its spaces. */
+  passWord(token: WordToken, hang: Hang): void {
+    this.reachPt += token.widthPt + token.spacePt;
+    this.gluePt += token.gluePt + token.spacePt;
+    const isSpace = token.word.bodyLength === 0 && !token.isStandIn;
+    if (token.source.keepsTrailing) this.trailingPt = 0;
+    else this.trailingPt = isSpace ? this.trailingPt + token.spacePt : token.spacePt;
+    if (isSpace) return;
+    this.hang = hang;
+    this.tailPt = token.level % 2 === 0 && !token.isStandIn ? token.source.font.letterSpacingPt : 0;
+  }
+
+  /** Goes past what is no word. */
+  pass(token: Exclude<Token, WordToken>): void {
+    this.reachPt += token.widthPt + token.spacePt;
+    if (token.kind === 'leader') this.leaders += 1;
+    if (token.kind === 'open' || token.kind === 'close') {
+      const { cloned } = token.inline;
+      const sign = token.kind === 'open' ? 1 : -1;
+      if (cloned !== null) {
+        this.clonedBeforePt += sign * cloned.before.widthPt;
+        this.clonedAfterPt += sign * cloned.after.widthPt;
+      }
+    }
+    if (token.widthPt <= 0) return;
+    this.trailingPt = 0;
+    this.tailPt = 0;
+    this.hang = NO_HANG;
+  }
+
+  /** A line may end after what was passed last. */
+  addAfter(token: number, cost: number, keepsEnd: boolean): void {
+    const hungPt = keepsEnd ? 0 : this.trailingPt + this.hang.alwaysPt + this.tailPt;
+    this.offsets.push(-1);
+    this.isHyphen.push(0);
+    this.add(token, cost, this.reachPt - hungPt, this.reachPt);
+    this.endGlue.push(keepsEnd ? this.gluePt : this.gluePt - this.trailingPt);
+    this.nextGlue.push(this.gluePt);
+    this.mayHang.push(this.hang.maybePt);
+    this.hangs ||= this.hang.maybePt > 0;
+  }
+
+  /** A line may end inside the word that is passed next. */
+  addInside(token: number, word: WordToken, inner: InnerBreak, hyphenPt: number): void {
+    const { font, style } = word.source;
+    const reachPt = this.reachPt + inner.em * font.sizePt + inner.glyphs * font.letterSpacingPt + inner.spaces * font.wordSpacingPt;
+    const gluePt = this.gluePt + inner.spaceEm * font.sizePt + inner.spaces * font.wordSpacingPt;
+    const cost = inner.isHyphen ? HYPHEN_COST : style.wordBreak === 'break-all' ? 0 : word.word.text.charAt(inner.offset - 1) === '\u00a0' ? PARTED_COST : INSIDE_WORD_COST;
+    this.offsets.push(inner.offset);
+    this.isHyphen.push(inner.isHyphen ? 1 : 0);
+    this.add(token, cost, reachPt + (inner.isHyphen ? hyphenPt : 0) - font.letterSpacingPt, reachPt);
+    this.endGlue.push(gluePt);
+    this.nextGlue.push(gluePt);
+    this.mayHang.push(0);
+    this.hasHyphens ||= inner.isHyphen;
+  }
+
+  private add(token: number, cost: number, endPt: number, nextPt: number): void {
     this.tokens.push(token);
-    this.offsets.push(offset);
-    this.end.push(endPt);
-    this.next.push(nextPt);
-    this.endStretch.push(inner * STRETCH_OF_SPACE);
-    this.nextStretch.push(all * STRETCH_OF_SPACE);
-    this.endShrink.push(inner * SHRINK_OF_SPACE);
-    this.nextShrink.push(all * SHRINK_OF_SPACE);
     this.cost.push(cost);
-    this.isHyphen.push(isHyphen ? 1 : 0);
     this.fills.push(this.leaders);
+    this.end.push(endPt + this.clonedAfterPt);
+    this.next.push(nextPt - this.clonedBeforePt);
   }
 
   finish(): TokenBreakpoints {
     return {
       end: Float64Array.from(this.end),
       next: Float64Array.from(this.next),
-      endStretch: Float64Array.from(this.endStretch),
-      nextStretch: Float64Array.from(this.nextStretch),
-      endShrink: Float64Array.from(this.endShrink),
-      nextShrink: Float64Array.from(this.nextShrink),
+      endGlue: Float64Array.from(this.endGlue),
+      nextGlue: Float64Array.from(this.nextGlue),
       cost: Float64Array.from(this.cost),
       isHyphen: Uint8Array.from(this.isHyphen),
       fills: Uint16Array.from(this.fills),
+      mayHang: this.hangs ? Float64Array.from(this.mayHang) : null,
       tokens: this.tokens,
       offsets: this.offsets,
-      hasHyphens: this.isHyphen.includes(1),
+      hasHyphens: this.hasHyphens,
     };
   }
 }
@@ -88,114 +134,33 @@ class Sums {
 export function tokenBreakpoints(tokens: readonly Token[], options: BreakpointOptions): TokenBreakpoints {
   const sums = new Sums();
   const lastVisible = tokens.findLastIndex((token) => token.kind !== 'close' && token.kind !== 'open');
-  const endsInBreak = tokens[lastVisible]?.kind === 'break';
-  let hangPt = 0;
-  for (const [index, token] of tokens.entries()) {
-    const beginPt = sums.reachPt;
-    if (token.kind === 'word' && token.word.bodyLength > 0) addInnerBreaks(sums, tokens, index, token, beginPt, options);
-    sums.reachPt += token.widthPt + token.spacePt;
-    if (token.kind === 'leader') sums.leaders += 1;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined) continue;
     if (token.kind === 'word') {
-      sums.gluePt += token.spacePt;
-      const isSpace = token.word.bodyLength === 0 && !token.isStandIn;
-      sums.trailingPt = isSpace ? sums.trailingPt + token.spacePt : token.spacePt;
-      if (!isSpace) hangPt = options.hangAt(token, index === lastVisible);
-    } else if (token.widthPt > 0) {
-      sums.trailingPt = 0;
-      hangPt = 0;
-    }
+      if (token.word.bodyLength > 0) addInnerBreaks(sums, tokens, index, options);
+      sums.passWord(token, options.hanging === null ? NO_HANG : hangOf(options.hanging.style, token, index === lastVisible));
+    } else sums.pass(token);
     if (token.breakAfter === NO_BREAK) continue;
     const isForced = token.breakAfter === FORCED;
     if (isForced && index >= lastVisible) continue;
-    const cost = isForced ? -Infinity : token.breakAfter === ADDRESS_BREAK ? ADDRESS_COST : 0;
-    sums.add(index, -1, sums.reachPt - sums.trailingPt - hangPt, sums.reachPt, cost, false);
+    sums.addAfter(index, isForced ? -Infinity : token.breakAfter === ADDRESS_BREAK ? ADDRESS_COST : 0, false);
   }
-  const end = sums.reachPt - sums.trailingPt - hangPt;
-  if (tokens.length > 0) sums.add(tokens.length - 1, -1, endsInBreak ? sums.reachPt : end, sums.reachPt, -Infinity, false);
+  if (tokens.length > 0) sums.addAfter(tokens.length - 1, -Infinity, tokens[lastVisible]?.kind === 'break');
   return sums.finish();
 }
 
-function addInnerBreaks(sums: Sums, tokens: readonly Token[], index: number, token: WordToken, beginPt: number, options: BreakpointOptions): void {
-  const { font, style } = token.source;
-  const isWide = token.widthPt > options.emergencyWidthPt && style.overflowWrap !== 'normal' && token.level % 2 === 0;
-  // A word that no line can hold is broken where its language allows, before it is broken anywhere.
-  const inner = (options.withHyphens || isWide) && token.level % 2 === 0 && !isPartOfCompound(tokens, index) ? hyphenBreaks(token, isWide) : [];
-  const all = isWide ? withLetterBreaks(token.word, inner) : inner;
-  if (all.length === 0) return;
-  const hyphenPt = widthOf(options.shaper.shape(font, '-', false, token.source.box.element), font);
-  const trailingPt = sums.trailingPt;
-  sums.trailingPt = 0;
-  for (const { offset, isHyphen, em, glyphs } of all) {
-    const reach = beginPt + em * font.sizePt + glyphs * font.letterSpacingPt;
-    sums.add(index, offset, reach + (isHyphen ? hyphenPt : 0), reach, isHyphen ? HYPHEN_COST : token.word.text.charAt(offset - 1) === '\u00a0' ? PARTED_COST : INSIDE_WORD_COST, isHyphen);
-  }
-  sums.trailingPt = trailingPt;
-}
-
-/** Kept for each shaped word, by `hyphens`: a word is shaped for one language. */
-const innerBreaks = { auto: new WeakMap<ShapedWord, readonly InnerBreak[]>(), manual: new WeakMap<ShapedWord, readonly InnerBreak[]>() };
-const NO_BREAKS: readonly InnerBreak[] = [];
-
-/** Soft hyphens, or, where the style hyphenates (or the word must break) and the word has none, the places that its language allows. */
-function hyphenBreaks(token: WordToken, mustBreak: boolean): readonly InnerBreak[] {
-  const { style } = token.source;
-  const hyphens = mustBreak && style.hyphens === 'manual' ? 'auto' : style.hyphens;
-  if (hyphens === 'none' || style.whiteSpace === 'nowrap' || style.whiteSpace === 'pre') return NO_BREAKS;
-  let breaks = innerBreaks[hyphens].get(token.word);
-  if (breaks === undefined) {
-    const offsets = hyphenOffsets(token.word.text, hyphens === 'auto' ? style.language : null);
-    breaks = offsets.length === 0 ? NO_BREAKS : offsets.map((offset) => innerBreak(token.word, offset, true));
-    innerBreaks[hyphens].set(token.word, breaks);
-  }
-  return breaks;
-}
-
-function hyphenOffsets(text: string, language: string | null): readonly number[] {
-  const offsets: number[] = [];
-  for (let offset = text.indexOf('\u00ad'); offset >= 0; offset = text.indexOf('\u00ad', offset + 1)) {
-    if (offset > 0 && offset + 1 < text.length) offsets.push(offset + 1);
-  }
-  if (offsets.length > 0) return offsets;
-  const hyphenate = language === null ? null : hyphenator(language);
-  if (hyphenate === null || /[\d@/\\_]/.test(text)) return offsets;
-  for (const match of text.matchAll(LETTERS)) {
-    for (const position of hyphenate(match[0])) offsets.push(match.index + position);
-  }
-  return offsets;
-}
-
-/** Parts of a compound with hyphens of its own get no more of them, nor do the parts of an address. */
-function isPartOfCompound(tokens: readonly Token[], index: number): boolean {
-  const [previous, token] = [tokens[index - 1], tokens[index]];
-  if (token?.kind !== 'word') return false;
-  return /[-\u2010\u2011]/.test(token.word.text) || token.breakAfter === ADDRESS_BREAK || previous?.breakAfter === ADDRESS_BREAK ||
-    (previous?.kind === 'word' && previous.word.text.endsWith('-'));
-}
-
-/** Every grapheme boundary, for words that no line can hold. */
-function withLetterBreaks(word: ShapedWord, hyphens: readonly InnerBreak[]): readonly InnerBreak[] {
-  const breaks = new Map<number, InnerBreak>();
-  const body = word.text.slice(0, word.bodyLength);
-  for (const { index } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(body)) {
-    if (index > 0) breaks.set(index, innerBreak(word, index, false));
-  }
-  for (const hyphen of hyphens) breaks.set(hyphen.offset, hyphen);
-  return [...breaks.values()].sort((a, b) => a.offset - b.offset);
+function addInnerBreaks(sums: Sums, tokens: readonly Token[], index: number, options: BreakpointOptions): void {
+  const token = tokens[index];
+  if (token?.kind !== 'word') return;
+  const inner = innerBreaks(tokens, index, token, options);
+  if (inner.length === 0) return;
+  const { font } = token.source;
+  const hyphenPt = widthOf(shapeHyphen(options.shaper, token.source, token.level), font);
+  for (const place of inner) sums.addInside(index, token, place, hyphenPt);
 }
 
 /** Of a word's body, in points. */
 export function widthOf(word: ShapedWord, font: TextFont): number {
-  return word.bodyEm * font.sizePt + word.bodyGlyphs * font.letterSpacingPt;
-}
-
-function innerBreak(word: ShapedWord, offset: number, isHyphen: boolean): InnerBreak {
-  let [em, glyphs] = [0, 0];
-  for (const piece of word.pieces) {
-    for (let index = 0; index < piece.clusters.length; index += 1) {
-      if (piece.start + (piece.clusters[index] ?? 0) >= offset) continue;
-      em += (piece.advances[index] ?? 0) / piece.face.unitsPerEm;
-      glyphs += 1;
-    }
-  }
-  return { offset, isHyphen, em, glyphs };
+  return word.bodyEm * font.sizePt + word.bodyGlyphs * font.letterSpacingPt + word.innerSpaces * font.wordSpacingPt;
 }

@@ -5,10 +5,20 @@ import type { Paragraph, WordToken } from './token.js';
 
 const OPENING = /^[\p{Ps}\p{Pi}\p{Pf}"'«»„‚]/u;
 const CLOSING = /[\p{Pe}\p{Pi}\p{Pf}"'«»]$/u;
-const STOPS = /[.,،。、，．]$/;
+/** Full stops and commas, as the specification lists them. */
+const STOPS = /[.,\u060c\u06d4\u3001\u3002\uff0c\uff0e\uff61\uff64]$/;
+const NARROW_SPACES = /[\u00a0\u202f]/;
 
 type Hanging = Pick<ComputedStyle, 'hangingPunctuation'>;
 const hangs = (style: Hanging, keyword: ComputedStyle['hangingPunctuation'][number]): boolean => style.hangingPunctuation.includes(keyword);
+
+/** What stands out of a line that ends with some word: `maybePt` only where the line would else not fit. */
+export interface Hang {
+  readonly alwaysPt: number;
+  readonly maybePt: number;
+}
+
+const NONE: Hang = { alwaysPt: 0, maybePt: 0 };
 
 /** The mark that opens the paragraph, with the no-break space after it, in points; 0 where nothing hangs. */
 export function hangBefore(paragraph: Paragraph): number {
@@ -19,16 +29,17 @@ export function hangBefore(paragraph: Paragraph): number {
   return glyphsPt(first, (offset) => offset < length);
 }
 
-/** The mark that would hang if a line ended after this word, in points. */
-export function hangAfter(paragraph: Paragraph, token: WordToken, isLast: boolean): number {
-  if (paragraph.style.hangingPunctuation.length === 0) return 0;
+/** What would hang if a line ended after this word. */
+export function hangOf(style: Hanging, token: WordToken, isLast: boolean): Hang {
+  if (style.hangingPunctuation.length === 0) return NONE;
   const body = token.word.text.slice(0, token.word.bodyLength);
-  const hangsHere = (isLast && hangs(paragraph.style, 'last') && CLOSING.test(body)) ||
-    ((hangs(paragraph.style, 'force-end') || hangs(paragraph.style, 'allow-end')) && STOPS.test(body));
-  if (!hangsHere) return 0;
+  const isStop = STOPS.test(body);
+  const isForced = (isLast && hangs(style, 'last') && CLOSING.test(body)) || (isStop && hangs(style, 'force-end'));
+  if (!isForced && !(isStop && hangs(style, 'allow-end'))) return NONE;
   let start = body.length - 1;
-  while (start > 0 && /[\u00a0\u202f]/.test(body[start - 1] ?? '')) start -= 1;
-  return glyphsPt(token, (offset) => offset >= start && offset < body.length);
+  while (start > 0 && NARROW_SPACES.test(body[start - 1] ?? '')) start -= 1;
+  const widthPt = glyphsPt(token, (offset) => offset >= start && offset < body.length);
+  return isForced ? { alwaysPt: widthPt, maybePt: 0 } : { alwaysPt: 0, maybePt: widthPt };
 }
 
 function glyphsPt(token: WordToken, includes: (offset: number) => boolean): number {

@@ -53,6 +53,17 @@ export function inlineFrame(style: ComputedStyle, face: FontFace | null, parent:
   return aligned(withLeading(style, fontMetrics(style, face), 0, null), style, parent);
 }
 
+const framesOfFaces = new WeakMap<InlineFrame, Map<FontFace, InlineFrame>>();
+
+/** The frame of text that falls back on another face, where its line height is normal. */
+export function faceFrame(frame: InlineFrame, style: ComputedStyle, face: FontFace): InlineFrame {
+  let frames = framesOfFaces.get(frame);
+  if (frames === undefined) framesOfFaces.set(frame, (frames = new Map()));
+  let made = frames.get(face);
+  if (made === undefined) frames.set(face, (made = withLeading(style, fontMetrics(style, face), frame.raisePt, frame.lineAligned)));
+  return made;
+}
+
 /** The frame of an image or inline-block: all of its height is above and below its baseline, there is no leading. */
 export function atomicFrame(style: ComputedStyle, heightPt: number, baselinePt: number | null, parent: InlineFrame): InlineFrame {
   const abovePt = baselinePt ?? heightPt;

@@ -16,28 +16,37 @@ export interface Breakpoints {
   readonly end: Float64Array;
   /** Text from the paragraph's start to the beginning of the next line. */
   readonly next: Float64Array;
-  /** Stretch and shrink of the glue up to `end` and `next` (sums from the start). */
-  readonly endStretch: Float64Array;
-  readonly nextStretch: Float64Array;
-  readonly endShrink: Float64Array;
-  readonly nextShrink: Float64Array;
+  /** Glue up to `end` and `next` (sums from the start): its natural width, of which it stretches and shrinks by a part. */
+  readonly endGlue: Float64Array;
+  readonly nextGlue: Float64Array;
   /** What breaking here costs, as TeX's penalties; −Infinity forces the break. */
   readonly cost: Float64Array;
   /** 1 where the line would end in a hyphen. */
   readonly isHyphen: Uint8Array;
   /** Number of leaders up to here: a line with one is always full. */
   readonly fills: Uint16Array;
+  /** What of the text at the end may stand out of the line, where it would else not fit; null where nothing may. */
+  readonly mayHang: Float64Array | null;
 }
 
-export interface BreakOptions {
-  readonly mode: 'justified' | 'ragged';
+/** How wide lines are, and which of them are indented (CSS Text 3, section 8.1). */
+export interface Measure {
   readonly lineWidth: number;
   /** Width of the first line; differs by the indent. */
   readonly firstLineWidth: number;
+  /** True where lines after a forced break are as wide as the first one. */
+  readonly eachLine: boolean;
+  /** Where the first line's text begins for its width: what hangs before it is left out. */
+  readonly start: number;
+}
+
+export interface BreakOptions extends Measure {
+  readonly mode: 'justified' | 'ragged';
+  /** Parts of the glue's natural width by which it stretches and shrinks at a ratio of 1. */
+  readonly stretch: number;
+  readonly shrink: number;
   /** Justified: the greatest stretch ratio of a line; Infinity takes any. */
   readonly tolerance: number;
-  /** Justified: stretch lent to each line when nothing else serves. */
-  readonly emergencyStretch: number;
   /** Ragged: a hyphen may be set only where the line would else fall short by more than this. */
   readonly hyphenZone: number;
   /** A last line shorter than this is avoided. */
@@ -52,10 +61,17 @@ export interface BreakResult {
   readonly isOverfull: boolean;
 }
 
-/** The best way found to end a line at a breakpoint, by fitness class of that line. */
+/** The best way found to end a line at a breakpoint, by fitness class of that line and hyphens that end lines up to it. */
 interface Node {
   readonly index: number;
+  /** Where the next line begins: text, glue and leaders up to there. */
+  readonly begin: number;
+  readonly glue: number;
+  readonly fills: number;
+  readonly width: number;
   readonly fitness: number;
+  /** Lines in succession up to this one that end in a hyphen. */
+  readonly hyphens: number;
   readonly demerits: number;
   readonly worst: number;
   readonly isOverfull: boolean;
@@ -63,10 +79,13 @@ interface Node {
 }
 
 const LINE_PENALTY = 10;
-const CONSECUTIVE_HYPHENS = 3_000;
+const CONSECUTIVE_HYPHENS = 10_000;
+/** More than two hyphens one below the other are a ladder. */
+const HYPHEN_LADDER = 200_000;
+const MOST_HYPHENS = 2;
 const UNEVEN_NEIGHBOURS = 5_000;
 const SHORT_LAST_LINE = 100_000;
-const FRAGMENT_ON_LAST_LINE = 4_000;
+const FRAGMENT_ON_LAST_LINE = 50_000;
 const OVERFULL = 1e9;
 /** A ragged line is as bad as a fully stretched one where it falls short by this part of its width. */
 const RAGGED_UNIT = 0.15;
@@ -80,24 +99,34 @@ const EPSILON = 1e-6;
  */
 export function breakParagraph(points: Breakpoints, options: BreakOptions): BreakResult | null {
   const count = points.end.length;
-  const previousPlain = plainBreaksBefore(points);
+  const search = new Search(points, options);
   const mayGiveUp = options.mode === 'justified' && options.tolerance !== Infinity;
-  let active: Node[] = [{ index: -1, fitness: 1, demerits: 0, worst: 0, isOverfull: false, previous: null }];
+  let active: Node[] = [
+    { index: -1, begin: options.start, glue: 0, fills: 0, width: options.firstLineWidth, fitness: 1, hyphens: 0, demerits: 0, worst: 0, isOverfull: false, previous: null },
+  ];
   for (let index = 0; index < count; index += 1) {
     const latest = active[active.length - 1];
-    const next = step(points, options, active, index, previousPlain[index] ?? -1);
-    if (next.length === 0) {
-      if (mayGiveUp || latest === undefined) return null;
-      // The start that comes last gives the line that stands out least.
-      next.push({ index, fitness: 1, demerits: latest.demerits + OVERFULL, worst: latest.worst, isOverfull: true, previous: latest });
-    }
-    active = next;
+    active = search.step(active, index);
+    if (active.length > 0) continue;
+    if (mayGiveUp || latest === undefined) return null;
+    // The start that comes last gives the line that stands out least.
+    active.push(search.overfull(latest, index));
   }
   let best: Node | null = null;
   for (const node of active) if (best === null || node.demerits < best.demerits) best = node;
   const breaks: number[] = [];
   for (let node = best; node !== null && node.index >= 0; node = node.previous) breaks.push(node.index);
   return { breaks: breaks.reverse(), worst: best?.worst ?? 0, isOverfull: best?.isOverfull ?? false };
+}
+
+/** The width of the line that begins after a breakpoint; −1 is the paragraph's start. */
+export function widthAfter(points: Breakpoints, measure: Measure, start: number): number {
+  return start < 0 || (measure.eachLine && points.cost[start] === -Infinity) ? measure.firstLineWidth : measure.lineWidth;
+}
+
+/** Where the line that begins after a breakpoint starts in the text's sums. */
+export function beginAfter(points: Breakpoints, measure: Measure, start: number): number {
+  return start < 0 ? measure.start : (points.next[start] ?? 0);
 }
 
 /** For each breakpoint the nearest one before it that is no hyphen; −1 where there is none. */
@@ -111,78 +140,154 @@ function plainBreaksBefore(points: Breakpoints): Int32Array {
   return before;
 }
 
-/** The cheapest arrival of each fitness class at one breakpoint; refilled for each, so that no object is made for those that lose. */
-const CLASSES = 4;
-const bestDemerits = new Float64Array(CLASSES);
-const bestWorst = new Float64Array(CLASSES);
-const bestFrom: (Node | null)[] = [null, null, null, null];
+const NO_BREAKS = new Int32Array(0);
+const FITNESSES = 4;
+const CLASSES = FITNESSES * (MOST_HYPHENS + 1);
 
-/**
- * Tries all lines that end at one breakpoint. Starts from which the text no longer fits are dropped (KP, p. 1158),
- * so that the active ones never span more than a line.
- *
- * @returns the starts that stay active (the array that came in, shortened), with the breakpoint's own at the end.
- */
-function step(points: Breakpoints, options: BreakOptions, active: Node[], index: number, plainBefore: number): Node[] {
-  bestDemerits.fill(Infinity);
-  const isRagged = options.mode === 'ragged';
-  const cost = points.cost[index] ?? 0;
-  const isForced = cost === -Infinity;
-  const isHyphen = points.isHyphen[index] === 1;
-  const isLast = index === points.end.length - 1;
-  const end = points.end[index] ?? 0;
-  const fills = points.fills[index] ?? 0;
-  const ownCost = isForced ? 0 : costDemerits(cost);
-  let kept = 0;
-  for (let at = 0; at < active.length; at += 1) {
-    const node = active[at];
-    if (node === undefined) continue;
-    const start = node.index;
-    const isFirst = start < 0;
-    const width = isFirst ? options.firstLineWidth : options.lineWidth;
-    const begin = isFirst ? 0 : (points.next[start] ?? 0);
-    let room = width - (end - begin);
-    const isTooLong = room < -EPSILON && (isRagged || room < -EPSILON - ((points.endShrink[index] ?? 0) - (isFirst ? 0 : (points.nextShrink[start] ?? 0))));
-    // A hyphen makes this end longer than the text itself: the start may yet serve a later breakpoint.
-    if (!isForced && (!isTooLong || isHyphen)) active[kept++] = node;
-    if (isTooLong) continue;
-    if (room > 0 && fills > (isFirst ? 0 : (points.fills[start] ?? 0))) room = 0;
-    if (isHyphen && isRagged && plainBefore > start && width - ((points.end[plainBefore] ?? 0) - begin) <= options.hyphenZone) continue;
-    const isFree = isForced && room >= 0;
-    const ratio = isRagged ? room : isFree ? 0 : stretchRatio(points, options, start, index, room);
-    if (!isFree && !isRagged && ratio > options.tolerance) continue;
-    const fitness = isFree || isRagged ? 1 : fitnessClass(ratio);
-    const badness = isFree ? 0 : isRagged ? 100 * (room / (width * RAGGED_UNIT)) ** 2 : Math.min(100 * Math.abs(ratio) ** 3, 1e6);
-    let demerits = node.demerits + (LINE_PENALTY + badness) ** 2 + ownCost;
-    const followsHyphen = !isFirst && points.isHyphen[start] === 1;
-    if (isHyphen && followsHyphen) demerits += CONSECUTIVE_HYPHENS;
-    if (Math.abs(fitness - node.fitness) > 1) demerits += UNEVEN_NEIGHBOURS;
-    if (isLast && !isFirst) {
-      if (end - begin < options.shortestLastLine) demerits += SHORT_LAST_LINE;
-      if (followsHyphen) demerits += FRAGMENT_ON_LAST_LINE;
+/** The present breakpoint and the cheapest arrivals at it: filled anew for each, so that no object is made for those that lose. */
+class Search {
+  private readonly points: Breakpoints;
+  private readonly options: BreakOptions;
+  private readonly isRagged: boolean;
+  private readonly plainBefore: Int32Array;
+  private readonly bestDemerits = new Float64Array(CLASSES);
+  private readonly bestWorst = new Float64Array(CLASSES);
+  private readonly bestFrom = new Array<Node | null>(CLASSES).fill(null);
+  private index = 0;
+  private end = 0;
+  private glue = 0;
+  private fills = 0;
+  private mayHang = 0;
+  private ownCost = 0;
+  private isForced = false;
+  private isHyphen = false;
+  private isLast = false;
+
+  constructor(points: Breakpoints, options: BreakOptions) {
+    this.points = points;
+    this.options = options;
+    this.isRagged = options.mode === 'ragged';
+    this.plainBefore = this.isRagged && points.isHyphen.includes(1) ? plainBreaksBefore(points) : NO_BREAKS;
+  }
+
+  /**
+   * Tries all lines that end at one breakpoint. Starts from which the text no longer fits are dropped (KP, p. 1158),
+   * so that the active ones never span more than a line.
+   *
+   * @returns the starts that stay active (the array that came in, shortened), with the breakpoint's own at the end.
+   */
+  step(active: Node[], index: number): Node[] {
+    this.goTo(index);
+    let kept = 0;
+    for (let at = 0; at < active.length; at += 1) {
+      const node = active[at];
+      if (node !== undefined && this.tryLine(node)) active[kept++] = node;
     }
-    if (demerits >= (bestDemerits[fitness] ?? 0)) continue;
-    bestDemerits[fitness] = demerits;
-    bestWorst[fitness] = isFree ? node.worst : Math.max(node.worst, ratio);
-    bestFrom[fitness] = node;
+    active.length = kept;
+    this.collect(active);
+    return active;
   }
-  active.length = kept;
-  for (let fitness = 0; fitness < CLASSES; fitness += 1) {
-    const previous = bestFrom[fitness];
-    const demerits = bestDemerits[fitness] ?? Infinity;
-    if (previous === null || previous === undefined || demerits === Infinity) continue;
-    active.push({ index, fitness, demerits, worst: bestWorst[fitness] ?? 0, isOverfull: previous.isOverfull, previous });
-  }
-  bestFrom.fill(null);
-  return active;
-}
 
-/** Positive where glue stretches, negative where it shrinks; 1 is all that it has. */
-function stretchRatio(points: Breakpoints, options: BreakOptions, start: number, index: number, room: number): number {
-  if (Math.abs(room) < EPSILON) return 0;
-  const [ends, nexts] = room > 0 ? [points.endStretch, points.nextStretch] : [points.endShrink, points.nextShrink];
-  const glue = (ends[index] ?? 0) - (start < 0 ? 0 : (nexts[start] ?? 0)) + (room > 0 ? options.emergencyStretch : 0);
-  return glue > EPSILON ? room / glue : room > 0 ? 1e3 : -1;
+  /** The end of a line that does not fit. */
+  overfull(from: Node, index: number): Node {
+    const { points, options } = this;
+    const [begin, glue, fills] = [points.next[index] ?? 0, points.nextGlue[index] ?? 0, points.fills[index] ?? 0];
+    return { index, begin, glue, fills, width: widthAfter(points, options, index), fitness: 1, hyphens: 0, demerits: from.demerits + OVERFULL, worst: from.worst, isOverfull: true, previous: from };
+  }
+
+  private goTo(index: number): void {
+    const { points } = this;
+    const cost = points.cost[index] ?? 0;
+    this.index = index;
+    this.end = points.end[index] ?? 0;
+    this.glue = points.endGlue[index] ?? 0;
+    this.fills = points.fills[index] ?? 0;
+    this.mayHang = points.mayHang === null ? 0 : (points.mayHang[index] ?? 0);
+    this.isForced = cost === -Infinity;
+    this.isHyphen = points.isHyphen[index] === 1;
+    this.isLast = index === points.end.length - 1;
+    this.ownCost = this.isForced ? 0 : cost * cost;
+    this.bestDemerits.fill(Infinity);
+  }
+
+  /** Weighs the line from a start to the present breakpoint. @returns true while the start may yet serve a later one */
+  private tryLine(node: Node): boolean {
+    let room = node.width - (this.end - node.begin);
+    if (room < 0 && this.mayHang > 0) room = Math.min(0, room + this.mayHang);
+    const isTooLong = room < -EPSILON && (this.isRagged || room < -EPSILON - (this.glue - node.glue) * this.options.shrink);
+    // A hyphen makes this end longer than the text itself: the start may yet serve a later breakpoint.
+    if (isTooLong) return !this.isForced && this.isHyphen;
+    if (room > 0 && this.fills > node.fills) room = 0;
+    if (this.isRagged) this.weighRagged(node, room);
+    else this.weighJustified(node, room);
+    return !this.isForced;
+  }
+
+  private weighRagged(node: Node, room: number): void {
+    if (this.isHyphen) {
+      const plain = this.plainBefore[this.index] ?? -1;
+      if (plain > node.index && node.width - ((this.points.end[plain] ?? 0) - node.begin) <= this.options.hyphenZone) return;
+    }
+    const short = room / (node.width * RAGGED_UNIT);
+    const badness = this.isForced ? 0 : 100 * short * short;
+    this.arrive(node, 1, badness, this.isForced ? 0 : room);
+  }
+
+  private weighJustified(node: Node, room: number): void {
+    if (this.isForced && room >= 0) {
+      this.arrive(node, 1, 0, 0);
+      return;
+    }
+    const { options } = this;
+    const glue = this.glue - node.glue;
+    const ratio = Math.abs(room) < EPSILON ? 0 : glue <= EPSILON ? (room > 0 ? 1e3 : -1) : room / (glue * (room > 0 ? options.stretch : options.shrink));
+    if (ratio > options.tolerance) return;
+    this.arrive(node, fitnessClass(ratio), Math.min(100 * Math.abs(ratio) ** 3, 1e6), ratio);
+  }
+
+  /** Keeps the line if it is the cheapest of its class. */
+  private arrive(node: Node, fitness: number, badness: number, worst: number): void {
+    let demerits = node.demerits + (LINE_PENALTY + badness) ** 2 + this.ownCost;
+    let hyphens = 0;
+    if (this.isHyphen) {
+      if (node.hyphens > 0) demerits += node.hyphens < MOST_HYPHENS ? CONSECUTIVE_HYPHENS : HYPHEN_LADDER;
+      hyphens = Math.min(node.hyphens + 1, MOST_HYPHENS);
+    }
+    if (Math.abs(fitness - node.fitness) > 1) demerits += UNEVEN_NEIGHBOURS;
+    if (this.isLast && node.index >= 0) {
+      if (this.end - node.begin < this.options.shortestLastLine) demerits += SHORT_LAST_LINE;
+      if (node.hyphens > 0) demerits += FRAGMENT_ON_LAST_LINE;
+    }
+    const kind = fitness + FITNESSES * hyphens;
+    if (demerits >= (this.bestDemerits[kind] ?? 0)) return;
+    this.bestDemerits[kind] = demerits;
+    this.bestWorst[kind] = Math.max(node.worst, worst);
+    this.bestFrom[kind] = node;
+  }
+
+  /** Adds the winners to the active starts. */
+  private collect(active: Node[]): void {
+    const { points, index, fills } = this;
+    const classes = this.isHyphen ? CLASSES : FITNESSES;
+    for (let kind = 0; kind < classes; kind += 1) {
+      const previous = this.bestFrom[kind] ?? null;
+      if (previous === null) continue;
+      this.bestFrom[kind] = null;
+      active.push({
+        index,
+        begin: points.next[index] ?? 0,
+        glue: points.nextGlue[index] ?? 0,
+        fills,
+        width: widthAfter(points, this.options, index),
+        fitness: kind % FITNESSES,
+        hyphens: Math.floor(kind / FITNESSES),
+        demerits: this.bestDemerits[kind] ?? 0,
+        worst: this.bestWorst[kind] ?? 0,
+        isOverfull: previous.isOverfull,
+        previous,
+      });
+    }
+  }
 }
 
 /** Tight, normal, loose, very loose (KP, p. 1137). */
@@ -191,5 +296,3 @@ function fitnessClass(ratio: number): number {
   if (ratio <= 0.5) return 1;
   return ratio <= 1 ? 2 : 3;
 }
-
-const costDemerits = (cost: number): number => (cost >= 0 ? cost * cost : -cost * cost);

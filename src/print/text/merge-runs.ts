@@ -1,6 +1,7 @@
 /** Joins pieces of shaped words that stand side by side into one run: one object a line and style, with its spaces in it. */
 
 import type { GlyphRun } from './glyph-run.js';
+import { isWordSpace } from './shape.js';
 import type { ShapedPiece, TextFont } from './shape.js';
 import type { TextSource } from './token.js';
 
@@ -16,6 +17,10 @@ export interface PlacedPiece<Source extends { readonly font: TextFont } = TextSo
   readonly spacesFrom: number;
   /** What each of these spaces gets beside its own advance (word-spacing, justification), or null at a line's end, where they take no room. */
   readonly spacePt: number | null;
+  /** Where the word's body has spaces: its text, where the piece begins in it, and what each of them gets beside its advance. */
+  readonly inner: { readonly text: string; readonly from: number; readonly spacePt: number } | null;
+  /** The line ends with it: its last letter has no letter-spacing. */
+  readonly endsLine: boolean;
   /** True for pieces that stand by themselves: hyphens, tabs. */
   readonly isAlone: boolean;
 }
@@ -52,7 +57,7 @@ export function mergeRun(pieces: readonly PlacedPiece<{ readonly font: TextFont 
   const yOffsets = hasY ? new Float64Array(count) : null;
   const letterUnits = font.letterSpacingPt * unitsPerPt;
   let [at, width] = [0, 0];
-  for (const { piece, offset, spacesFrom, spacePt } of pieces) {
+  for (const { piece, offset, spacesFrom, spacePt, inner, endsLine } of pieces) {
     glyphIds.set(piece.glyphIds, at);
     if (xOffsets !== null && piece.xOffsets !== null) xOffsets.set(piece.xOffsets, at);
     if (yOffsets !== null && piece.yOffsets !== null) yOffsets.set(piece.yOffsets, at);
@@ -61,11 +66,17 @@ export function mergeRun(pieces: readonly PlacedPiece<{ readonly font: TextFont 
       const cluster = piece.clusters[index] ?? 0;
       let advance = (piece.advances[index] ?? 0) + letterUnits;
       if (cluster >= spacesFrom) advance = spaceUnits === null ? 0 : advance + spaceUnits;
+      else if (inner !== null && isWordSpace(inner.text.charCodeAt(inner.from + cluster))) advance += inner.spacePt * unitsPerPt;
       advances[at] = advance;
       clusters[at] = cluster + offset - start;
       width += advance;
       at += 1;
     }
+    if (!endsLine) continue;
+    let last = at - 1;
+    while (last > at - piece.glyphIds.length && (piece.clusters[last - at + piece.glyphIds.length] ?? 0) >= spacesFrom) last -= 1;
+    advances[last] = (advances[last] ?? 0) - letterUnits;
+    width -= letterUnits;
   }
   return { face, sizePt: font.sizePt, text, level: first.level, glyphIds, advances, xOffsets, yOffsets, clusters, widthPt: width / unitsPerPt, actualText };
 }

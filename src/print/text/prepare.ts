@@ -9,13 +9,16 @@
 import type { DeferredText, FootnoteCall, InlineBox, InlineItem, TextItem } from '../boxes/box.js';
 import type { ComputedStyle, LengthPercentageAuto } from '../css/computed-style.js';
 import { bidiControls, embeddingLevels } from './bidi.js';
+import { widthOf } from './breakpoints.js';
+import { mayWrap } from './inner-breaks.js';
+import { setTabs } from './tab-stops.js';
 import { atomicFrame, inlineFrame, strutFrame, textFrame } from './inline-frame.js';
 import type { InlineFrame } from './inline-frame.js';
-import { NO_BREAK, SOFT_HYPHEN_BREAK, breakOpportunities } from './line-break.js';
+import { BREAK, NO_BREAK, SOFT_HYPHEN_BREAK, breakOpportunities } from './line-break.js';
 import type { InlineContext } from './paragraph.js';
 import type { Shaper } from './shape.js';
 import { FORCED } from './token.js';
-import type { InlineParent, TextSource, Token, WordToken } from './token.js';
+import type { InlineEdge, InlineParent, TextSource, Token, WordToken } from './token.js';
 
 export interface Prepared {
   readonly tokens: readonly Token[];
@@ -25,7 +28,7 @@ export interface Prepared {
 
 const OBJECT = '\ufffc';
 const SEPARATOR = '\u2028';
-const TAB_COLUMNS = 8;
+const LETTER = /[\p{L}\p{N}]/u;
 
 /** One item of the flattened paragraph, at its offset in the paragraph's string. */
 type Entry =
@@ -50,6 +53,7 @@ export function prepareTokens(shaper: Shaper, items: readonly InlineItem[], styl
       tokens.push(token);
     }
   }
+  setTabs(tokens);
   return { tokens, strut, baseLevel: direction === 'auto' ? (levels?.[0] ?? 0) & 1 : direction === 'rtl' ? 1 : 0 };
 }
 
@@ -100,9 +104,10 @@ class Flattener {
 
   private addInline(box: InlineBox | FootnoteCall, frame: InlineFrame, parent: InlineParent | null): void {
     const face = this.shaper.fontOf(box.style).faces[0] ?? null;
-    const inline: InlineParent = { box, frame: inlineFrame(box.style, face, frame), face, parent };
-    const controls = bidiControls(box.style);
     const [before, after] = edgeWidths(box.style);
+    const cloned = box.style.boxDecorationBreak === 'clone' ? { before, after } : null;
+    const inline: InlineParent = { box, frame: inlineFrame(box.style, face, frame), face, parent, cloned };
+    const controls = bidiControls(box.style);
     this.text += controls?.open ?? '';
     this.addToken({ kind: 'open', inline, ...before, spacePt: 0, level: 0, breakAfter: NO_BREAK }, '');
     this.add(box.children, inline.frame, inline);
@@ -124,26 +129,22 @@ class Flattener {
 
   private sourceOf(box: TextItem | DeferredText, text: string, frame: InlineFrame, parent: InlineParent | null): TextSource {
     const font = this.shaper.fontOf(box.style);
-    return { box, text, font, frame: textFrame(box.style, font.faces[0] ?? null, frame), parent, style: box.style };
+    const { style } = box;
+    const keepsTrailing = style.whiteSpace === 'pre' || style.whiteSpace === 'break-spaces';
+    return { box, text, font, frame: textFrame(style, font.faces[0] ?? null, frame), parent, style, keepsTrailing };
   }
 
-  /** Text of `pre` and its kin: newlines are breaks, tabs go to the next multiple of eight columns. */
+  /** Text of `pre` and its kin: newlines are breaks, tabs are as wide as `setTabs` makes them. */
   private addPreserved(box: TextItem | DeferredText, text: string, frame: InlineFrame, parent: InlineParent | null): void {
     const source = this.sourceOf(box, text, frame, parent);
-    let column = 0;
     for (const match of text.matchAll(/\r?\n|\t|[^\r\n\t]+|\r/g)) {
       const [piece] = match;
       if (piece.endsWith('\n')) {
-        column = 0;
         this.addToken({ kind: 'break', widthPt: 0, spacePt: 0, level: 0, breakAfter: FORCED }, SEPARATOR);
       } else if (piece === '\t') {
-        const columns = TAB_COLUMNS - (column % TAB_COLUMNS);
-        column += columns;
-        const word = this.shaper.shape(source.font, ' '.repeat(columns), false, box.element);
-        const widthPt = word.spaceEm * source.font.sizePt;
-        this.addToken({ kind: 'word', source, word, start: match.index, isStandIn: true, widthPt, spacePt: 0, level: 0, breakAfter: NO_BREAK }, '\t');
+        const word = this.shaper.shape(source.font, ' ', false, box.element);
+        this.addToken({ kind: 'word', source, word, start: match.index, isStandIn: true, gluePt: 0, widthPt: 0, spacePt: 0, level: 0, breakAfter: NO_BREAK }, '\t');
       } else if (piece !== '\r') {
-        column += piece.length;
         this.entries.push({ kind: 'text', source, from: match.index, to: match.index + piece.length, offset: this.text.length });
         this.text += piece;
       }
@@ -162,20 +163,28 @@ class Flattener {
 /** Cuts a source's text into words at break opportunities and changes of level, and shapes them. */
 function addWords(tokens: Token[], shaper: Shaper, entry: Extract<Entry, { kind: 'text' }>, levels: Uint8Array | null, breaks: Uint8Array): void {
   const { source, from, to } = entry;
+  const { style } = source;
   const shift = entry.offset - from;
   markBreakBefore(tokens, mayWrapAround(tokens, source) ? (breaks[entry.offset] ?? NO_BREAK) : NO_BREAK);
   let start = from;
   for (let end = from + 1; end <= to; end += 1) {
-    const opportunity = breaks[end + shift] ?? NO_BREAK;
+    const opportunity = opportunityAt(source, end, breaks[end + shift] ?? NO_BREAK);
     const isCut = end === to || (opportunity !== NO_BREAK && opportunity !== SOFT_HYPHEN_BREAK) || (levels !== null && isLevelCut(source.text, end, levels, shift));
     if (!isCut) continue;
     const level = levels?.[start + shift] ?? 0;
     const token = wordToken(shaper, source, start, source.text.slice(start, end), level);
     // The last word's break is known when what follows it is (a closing box may stand between).
-    if (end < to && mayWrap(source.style) && opportunity !== SOFT_HYPHEN_BREAK) token.breakAfter = opportunity;
+    if (end < to && mayWrap(style) && opportunity !== SOFT_HYPHEN_BREAK) token.breakAfter = opportunity;
     tokens.push(token);
     start = end;
   }
+}
+
+/** UAX 14's opportunity as `word-break` and `white-space` have it (CSS Text 3, sections 3 and 5.2). */
+function opportunityAt({ style, text }: TextSource, offset: number, opportunity: number): number {
+  if (style.whiteSpace === 'break-spaces') return opportunity === NO_BREAK && text.charCodeAt(offset - 1) === 0x20 ? BREAK : opportunity;
+  const staysTogether = style.wordBreak === 'keep-all' && opportunity === BREAK && LETTER.test(text[offset] ?? '') && LETTER.test(text[offset - 1] ?? '');
+  return staysTogether ? NO_BREAK : opportunity;
 }
 
 /** Between two boxes their common parent decides (CSS Text 3, section 5.1): it wraps where either of them does. */
@@ -196,7 +205,8 @@ function wordToken(shaper: Shaper, source: TextSource, start: number, text: stri
   const word = shaper.shape(font, text, level % 2 === 1, source.box.element);
   return {
     kind: 'word', source, word, start, isStandIn: false, level, breakAfter: NO_BREAK,
-    widthPt: word.bodyEm * font.sizePt + word.bodyGlyphs * font.letterSpacingPt,
+    gluePt: word.innerSpaces === 0 ? 0 : word.innerSpaceEm * font.sizePt + word.innerSpaces * (font.letterSpacingPt + font.wordSpacingPt),
+    widthPt: widthOf(word, font),
     spacePt: word.spaceEm * font.sizePt + word.spaces * (font.letterSpacingPt + font.wordSpacingPt),
   };
 }
@@ -210,14 +220,13 @@ function markBreakBefore(tokens: readonly Token[], opportunity: number): void {
   if (token !== undefined && token.breakAfter === NO_BREAK) token.breakAfter = opportunity;
 }
 
-export const mayWrap = (style: ComputedStyle): boolean => style.whiteSpace !== 'nowrap' && style.whiteSpace !== 'pre' && style.textWrap !== 'nowrap';
-const keepsLines = (style: ComputedStyle): boolean => style.whiteSpace === 'pre' || style.whiteSpace === 'pre-wrap' || style.whiteSpace === 'pre-line';
+const keepsLines = ({ whiteSpace }: ComputedStyle): boolean => whiteSpace !== 'normal' && whiteSpace !== 'nowrap';
 
 const lengthOf = (value: LengthPercentageAuto): number => (value === 'auto' ? 0 : typeof value === 'number' ? value : value.plusPt);
 
 /** Margin, border and padding before and after an inline box's content, in reading order. Percentages count as 0: the container's width is not known yet. */
-function edgeWidths(style: ComputedStyle): [before: { widthPt: number; marginPt: number }, after: { widthPt: number; marginPt: number }] {
-  const side = (name: 'left' | 'right'): { widthPt: number; marginPt: number } => {
+function edgeWidths(style: ComputedStyle): [before: InlineEdge, after: InlineEdge] {
+  const side = (name: 'left' | 'right'): InlineEdge => {
     const marginPt = lengthOf(style.margin[name]);
     return { marginPt, widthPt: marginPt + style.border[name].widthPt + lengthOf(style.padding[name]) };
   };

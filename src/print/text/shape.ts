@@ -37,6 +37,9 @@ export interface ShapedWord {
   readonly bodyLength: number;
   readonly bodyEm: number;
   readonly bodyGlyphs: number;
+  /** Spaces between words inside the body: U+00A0, and plain ones where no line may end; they are in `bodyEm` and `bodyGlyphs` too. */
+  readonly innerSpaces: number;
+  readonly innerSpaceEm: number;
   readonly spaceEm: number;
   readonly spaces: number;
 }
@@ -145,21 +148,28 @@ export function createShaper(options: ShaperOptions): Shaper {
 function measureWord(text: string, pieces: readonly ShapedPiece[]): ShapedWord {
   let bodyLength = text.length;
   while (bodyLength > 0 && text.charCodeAt(bodyLength - 1) === 0x20) bodyLength -= 1;
-  let [bodyEm, bodyGlyphs, spaceEm, spaces] = [0, 0, 0, 0];
+  let [bodyEm, bodyGlyphs, innerSpaceEm, innerSpaces, spaceEm, spaces] = [0, 0, 0, 0, 0, 0];
   for (const piece of pieces) {
     for (const [index, advance] of piece.advances.entries()) {
       const em = advance / piece.face.unitsPerEm;
-      if (piece.start + (piece.clusters[index] ?? 0) >= bodyLength) {
+      const at = piece.start + (piece.clusters[index] ?? 0);
+      if (at >= bodyLength) {
         spaceEm += em;
         spaces += 1;
-      } else {
-        bodyEm += em;
-        bodyGlyphs += 1;
+        continue;
       }
+      bodyEm += em;
+      bodyGlyphs += 1;
+      if (!isWordSpace(text.charCodeAt(at))) continue;
+      innerSpaceEm += em;
+      innerSpaces += 1;
     }
   }
-  return { text, pieces, bodyLength, bodyEm, bodyGlyphs, spaceEm, spaces };
+  return { text, pieces, bodyLength, bodyEm, bodyGlyphs, innerSpaces, innerSpaceEm, spaceEm, spaces };
 }
+
+/** Spaces between words, which word-spacing and justification widen (CSS Text 3, sections 7.3 and 8.1); U+202F and spaces of fixed width are none. */
+export const isWordSpace = (code: number): boolean => code === 0x20 || code === 0xa0;
 
 /** CSS Text 3, section 8.2: spaced letters do not form optional ligatures. */
 function withoutLigatures(features: readonly FontFeature[]): readonly FontFeature[] {

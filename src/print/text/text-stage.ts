@@ -10,7 +10,7 @@ import { ORIGIN_ATTRIBUTE } from '../../html/dom.js';
 import type { Element } from '../../html/dom.js';
 import type { ComputedStyle } from '../css/computed-style.js';
 import { breakKey, breakTokens } from './break-lines.js';
-import type { BreakContext } from './break-lines.js';
+import type { BreakContext } from './report-lines.js';
 import { tokenBreakpoints } from './breakpoints.js';
 import { embeddingLevels, visualOrder } from './bidi.js';
 import type { FontLibrary, Report } from './fonts.js';
@@ -75,7 +75,7 @@ function linesOf(context: BreakContext, paragraph: Paragraph, widthPt: number, i
   let openBoxes: readonly InlineParent[] = [];
   for (const range of breakTokens(context, paragraph, widthPt, indentPt)) {
     const isFirst = lines.length === 0;
-    const built = buildLine({ shaper: context.shaper, paragraph, range, widthPt, indentPt: isFirst ? indentPt : 0, isFirst, yPt, openBoxes });
+    const built = buildLine({ shaper: context.shaper, paragraph, range, widthPt, indentPt: range.isIndented ? indentPt : 0, isFirst, yPt, openBoxes });
     lines.push(built.line);
     yPt += built.line.heightPt;
     openBoxes = built.openBoxes;
@@ -85,7 +85,7 @@ function linesOf(context: BreakContext, paragraph: Paragraph, widthPt: number, i
 
 /** Min-content and max-content widths (CSS Sizing 3), from the breakpoints without automatic hyphens. */
 function contentWidths(shaper: Shaper, tokens: readonly Token[], style: ComputedStyle): Pick<Paragraph, 'minContentPt' | 'maxContentPt' | 'widestWordPt' | 'breakCache'> {
-  const points = tokenBreakpoints(tokens, { shaper, withHyphens: false, emergencyWidthPt: Infinity, hangAt: () => 0 });
+  const points = tokenBreakpoints(tokens, { shaper, withHyphens: false, emergencyWidthPt: Infinity, hanging: null, noPatterns: () => undefined });
   let [widest, minContentPt, maxContentPt, start, lineStart] = [0, 0, 0, 0, 0];
   for (let index = 0; index < points.end.length; index += 1) {
     const end = points.end[index] ?? 0;
@@ -95,7 +95,7 @@ function contentWidths(shaper: Shaper, tokens: readonly Token[], style: Computed
     maxContentPt = Math.max(maxContentPt, end - lineStart);
     lineStart = start;
   }
-  minContentPt = style.overflowWrap === 'anywhere' ? Math.min(widest, style.fontSizePt) : widest;
+  minContentPt = style.overflowWrap === 'anywhere' || style.wordBreak === 'break-word' ? Math.min(widest, style.fontSizePt) : widest;
   // Where nothing hangs these are the very breakpoints that the first pass asks for.
   const breakCache = new Map(style.hangingPunctuation.length === 0 ? [[breakKey(false, null), points]] : []);
   return { minContentPt, maxContentPt, widestWordPt: widest, breakCache };
@@ -118,7 +118,7 @@ function shapeLine(shaper: Shaper, text: string, style: ComputedStyle): { readon
     if (part === undefined) continue;
     const { pieces } = shaper.shape(font, part.text, part.level % 2 === 1, null);
     for (const piece of part.level % 2 === 1 ? pieces.toReversed() : pieces) {
-      placed.push({ source, piece, offset: part.offset + piece.start, level: part.level, spacesFrom: piece.length, spacePt: 0, isAlone: false });
+      placed.push({ source, piece, offset: part.offset + piece.start, level: part.level, spacesFrom: piece.length, spacePt: 0, inner: null, endsLine: false, isAlone: false });
     }
   }
   const runs: GlyphRun[] = [];

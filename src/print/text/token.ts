@@ -16,6 +16,14 @@ export interface TextSource {
   readonly frame: InlineFrame;
   readonly parent: InlineParent | null;
   readonly style: ComputedStyle;
+  /** Spaces at a line's end take room: `white-space` is pre or break-spaces. */
+  readonly keepsTrailing: boolean;
+}
+
+/** Margin, border and padding on one side of an inline box: their sum, and the margin in it. */
+export interface InlineEdge {
+  readonly widthPt: number;
+  readonly marginPt: number;
 }
 
 /** An inline box around tokens; the chain of parents ends at the block. */
@@ -24,6 +32,8 @@ export interface InlineParent {
   readonly frame: InlineFrame;
   readonly face: FontFace | null;
   readonly parent: InlineParent | null;
+  /** The edges that each of its lines has; null where only the first and the last have theirs. */
+  readonly cloned: { readonly before: InlineEdge; readonly after: InlineEdge } | null;
 }
 
 interface TokenBase {
@@ -44,6 +54,8 @@ export interface WordToken extends TokenBase {
   readonly word: ShapedWord;
   /** Where it begins in the source's text. */
   readonly start: number;
+  /** Of `widthPt` what can stretch: spaces that hold words together. */
+  readonly gluePt: number;
   /** True where the glyphs' text is not that of the source: a tab. */
   readonly isStandIn: boolean;
 }

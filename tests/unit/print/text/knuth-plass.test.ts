@@ -4,7 +4,7 @@ import { breakParagraph } from '../../../../src/print/text/knuth-plass.js';
 import type { BreakOptions, Breakpoints } from '../../../../src/print/text/knuth-plass.js';
 import { breakBalanced } from '../../../../src/print/text/balance.js';
 
-const OPTIONS: BreakOptions = { mode: 'ragged', lineWidth: 20, firstLineWidth: 20, tolerance: 1, emergencyStretch: 0, hyphenZone: 2, shortestLastLine: 0 };
+const OPTIONS: BreakOptions = { mode: 'ragged', lineWidth: 20, firstLineWidth: 20, eachLine: false, start: 0, stretch: 1, shrink: 1 / 2, tolerance: 1, hyphenZone: 2, shortestLastLine: 0 };
 
 interface Fixture {
   readonly points: Breakpoints;
@@ -30,13 +30,12 @@ function fixture(text: string): Fixture {
     points: {
       end: numbers((column) => column.end),
       next: numbers((column) => column.next),
-      endStretch: numbers((column) => column.endGlue),
-      nextStretch: numbers((column) => column.glue),
-      endShrink: numbers((column) => column.endGlue / 2),
-      nextShrink: numbers((column) => column.glue / 2),
+      endGlue: numbers((column) => column.endGlue),
+      nextGlue: numbers((column) => column.glue),
       cost: Float64Array.from(columns, (column, index) => (index === last ? -Infinity : column.hyphen ? 50 : 0)),
       isHyphen: Uint8Array.from(columns, (column) => (column.hyphen ? 1 : 0)),
       fills: new Uint16Array(columns.length),
+      mayHang: null,
     },
     lines(breaks) {
       let start = 0;

@@ -42,8 +42,9 @@ const sides = <T>(value: T): { top: T; right: T; bottom: T; left: T } => ({ top:
 export function styleWith(changes: Partial<ComputedStyle> = {}): ComputedStyle {
   const style: Partial<ComputedStyle> = {
     fontFamily: ['Literata'], fontSizePt: 11, fontWeight: 400, fontStyle: 'normal', fontFeatures: [],
-    lineHeight: { pt: 16 }, letterSpacingPt: 0, wordSpacingPt: 0, textAlign: 'start', textAlignLast: 'auto', textIndent: 0,
-    textTransform: 'none', textWrap: 'wrap', whiteSpace: 'normal', overflowWrap: 'normal', hyphens: 'manual', hangingPunctuation: [],
+    lineHeight: { pt: 16 }, letterSpacingPt: 0, wordSpacingPt: 0, textAlign: 'start', textAlignLast: 'auto', textIndent: 0, textIndentHangs: false, textIndentEachLine: false, textJustify: 'auto',
+    textTransform: 'none', textWrap: 'wrap', whiteSpace: 'normal', overflowWrap: 'normal', wordBreak: 'normal', tabSize: { spaces: 8 },
+    hyphens: 'manual', hyphenateCharacter: 'auto', hyphenateLimitChars: { word: 'auto', before: 'auto', after: 'auto' }, hangingPunctuation: [],
     language: 'en', direction: 'ltr', display: 'inline', verticalAlign: 'baseline', unicodeBidi: 'normal',
     margin: sides(0), padding: sides(0), border: sides(noBorder), backgroundColour: null, ...changes,
   };

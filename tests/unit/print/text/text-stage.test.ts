@@ -99,7 +99,10 @@ describe('lines', () => {
   test('keep spaces, tabs and newlines of pre', async () => {
     const style = styleWith({ whiteSpace: 'pre' });
     const { shown, lines } = await setParagraph([text('a  b\n\tc', style)], 10, style);
-    expect(shown).toEqual(['a  b', '        c']);
+    expect(shown).toEqual(['a  b', ' c']);
+    const [tab, c] = glyphs(lines[1]);
+    const [spaced] = (await setParagraph([text(' '.repeat(8) + 'c', style)], 200, style)).lines.map(glyphs);
+    expect((tab?.run.widthPt ?? 0) + (c?.run.widthPt ?? 0)).toBeCloseTo(spaced?.[0]?.run.widthPt ?? 0, 6);
     expect(glyphs(lines[1]).at(-1)?.textOffset).toBe(6);
   });
 
