@@ -70,10 +70,10 @@ describe('the page map', () => {
 });
 
 describe('collapsed borders', () => {
-  it('draw each edge once: the stronger one, by the cell after it', () => {
+  it('take half of the stronger one from the cells on both sides', () => {
     const laid = lay('table { border-collapse: collapse; border-bottom: 2pt solid black } td { border-top: 1pt solid black } th { border-bottom: 3pt solid black }', '<table><thead><tr><th id="h">h</th></tr></thead><tbody><tr><td id="a">a</td></tr><tr><td id="b">b</td></tr></tbody></table>');
-    expect(laid.rects('h')[0]).toMatchObject({ y: 0, height: 13 });
-    expect(laid.rects('a')[0]).toMatchObject({ y: 13, height: 10 });
-    expect(laid.rects('b')[0]).toMatchObject({ y: 23, height: 13 });
+    expect(laid.rects('h')[0]).toMatchObject({ y: 0, height: 11.5 });
+    expect(laid.rects('a')[0]).toMatchObject({ y: 11.5, height: 12 });
+    expect(laid.rects('b')[0]).toMatchObject({ y: 23.5, height: 11.5 });
   });
 });

@@ -6,6 +6,7 @@ import { placeItems } from './grid-place.js';
 import { sizeTracks, type TrackItem } from './grid-tracks.js';
 import type { Contribution, Measurer } from './measurer.js';
 import { borderBoxSize, insetsOf, resolveLength, resolveMargin } from './sizes.js';
+import { collapseBorders } from './table-borders.js';
 import { columnContributions } from './table-columns.js';
 
 /** Margin-box contribution of a block-level box: its own width where it has one, else what it holds. */
@@ -66,12 +67,16 @@ function gridContribution(box: GridBox, measurer: Measurer): Contribution {
 }
 
 function tableContribution(box: TableBox, measurer: Measurer): Contribution {
-  const columns = columnContributions(box, measurer);
-  const spacing = box.style.borderCollapse === 'collapse' ? 0 : box.style.borderSpacingPt[0] * (columns.length + 1);
-  return {
-    minPt: columns.reduce((sum, column) => sum + column.minPt, spacing),
-    maxPt: columns.reduce((sum, column) => sum + column.maxPt, spacing),
-  };
+  const { table } = collapseBorders(box);
+  const { left, right } = insetsOf(table.style, 0);
+  const spacingPt = table.style.borderCollapse === 'collapse' ? 0 : table.style.borderSpacingPt[0];
+  const columns = columnContributions(table, spacingPt, measurer);
+  const captions = widest(box.captions.map((caption) => measurer.contribution(caption)));
+  // The caller adds the table's own insets, which collapsing has changed.
+  const own = insetsOf(box.style, 0);
+  const outside = spacingPt * (columns.length + 1) + left + right - own.left - own.right;
+  const sum = (pick: 'minPt' | 'maxPt'): number => columns.reduce((all, column) => all + column[pick], outside);
+  return { minPt: Math.max(sum('minPt'), captions.minPt), maxPt: Math.max(sum('maxPt'), captions.minPt) };
 }
 
 function replacedContribution(box: ReplacedBox): Contribution {

@@ -2,11 +2,12 @@
 
 import type { Element } from '../../html/dom.js';
 import type { DeferredText, ReplacedBox, TextItem } from '../boxes/box.js';
+import { begin, emitBands } from './emit-bands.js';
 import type { BoxFragment, Destination, Fragment, GraphicFragment, VectorOperation } from './fragment.js';
 import type { AtomicInline } from '../boxes/box.js';
 import type { Line } from '../text/paragraph.js';
-import { bandAt, marginValue, stackChild, type Band, type BandsContent, type LineSet, type LinesContent, type Measured } from './measured.js';
-import { bandTops, childTop, footHeight, headHeight } from './paginate/views.js';
+import { marginValue, stackChild, type LineSet, type LinesContent, type Measured } from './measured.js';
+import { childTop } from './paginate/views.js';
 import { resolveMargin } from './sizes.js';
 
 /** What emission learns by the way. */
@@ -70,7 +71,7 @@ export function emitBox(node: Measured, xPt: number, yPt: number, context: EmitC
         }
         if (table.captionBottom !== null && node.hasBottom && content.to === content.bands.length) bottom -= captionHeight(table.captionBottom);
       }
-      emitBands(node, content, contentX, contentY, children, context);
+      children.push(...emitBands(node, { xPt: contentX, yPt: contentY }, context, emitBox));
       if (table !== null && table.captionBottom !== null && bottom < yPt + node.heightPt) {
         children.push(emitBox(table.captionBottom, xPt + table.captionBottom.xPt, bottom + marginValue(table.captionBottom.margins.top), context));
       }
@@ -86,11 +87,6 @@ export function emitBox(node: Measured, xPt: number, yPt: number, context: EmitC
 
 function captionHeight(caption: Measured): number {
   return marginValue(caption.margins.top) + caption.heightPt + marginValue(caption.margins.bottom);
-}
-
-function begin(element: Element, xPt: number, yPt: number, context: EmitContext): void {
-  const { begins } = context.findings;
-  if (!context.isRepeated && !begins.has(element)) begins.set(element, { pageIndex: context.pageIndex, xPt, yPt });
 }
 
 function graphic(box: ReplacedBox, xPt: number, yPt: number, widthPt: number, heightPt: number, context: EmitContext): GraphicFragment {
@@ -171,50 +167,4 @@ function emitMarker(node: Measured, contentX: number, contentY: number, into: Fr
   const baseline = node.baselinePt === null ? line.baselinePt : node.baselinePt - node.insetTopPt;
   const place: LinePlace = { xPt: x, yPt: contentY + baseline - line.baselinePt, widthPt: Infinity, atomics: marker.atomics, set: null };
   for (const one of marker.lines) emitLine(one, place, into, context);
-}
-
-function emitBands(node: Measured, content: BandsContent, xPt: number, yPt: number, into: Fragment[], context: EmitContext): void {
-  const { table } = content;
-  const width = node.widthPt - node.insetLeftPt - node.insetRightPt;
-  const head = headHeight(content);
-  const place = { xPt, widthPt: width };
-  if (table !== null && table.head !== null && head > 0) emitBand(table.head, { ...place, yPt: yPt + content.startPt, isUnderHead: false }, into, { ...context, isRepeated: context.isRepeated || table.isContinued });
-  const tops = bandTops(content);
-  let bottom = yPt + content.startPt + head - (table?.spacingPt ?? 0);
-  for (let index = content.from; index < content.to; index++) {
-    const band = bandAt(content, index);
-    const top = tops[index];
-    if (band === null || top === undefined) continue;
-    const isUnderHead = table !== null && head > 0 && index === content.from && table.isContinued && table.spacingPt === 0;
-    emitBand(band, { ...place, yPt: yPt + top, isUnderHead }, into, context);
-    bottom = yPt + top + band.heightPt;
-  }
-  if (table !== null && table.foot !== null && footHeight(content) > 0) {
-    const isLast = content.to === content.bands.length && content.last === null;
-    emitBand(table.foot, { ...place, yPt: bottom + table.spacingPt, isUnderHead: false }, into, { ...context, isRepeated: context.isRepeated || !isLast });
-  }
-}
-
-interface BandPlace {
-  readonly xPt: number;
-  readonly yPt: number;
-  readonly widthPt: number;
-  /** The head’s lower border stands where the first row’s upper one would. */
-  readonly isUnderHead: boolean;
-}
-
-function emitBand(band: Band, place: BandPlace, into: Fragment[], context: EmitContext): void {
-  band.rows.forEach((row, index) => {
-    const target: Fragment[] = row.box === null ? into : [];
-    if (row.box !== null) begin(row.box.element, place.xPt, place.yPt + row.yPt, context);
-    for (const cell of band.cells) {
-      if (row.box === null ? index > 0 : cell.rowStart !== index) continue;
-      const top = band.rows[cell.rowStart]?.yPt ?? 0;
-      const fragment = emitBox(cell.node, place.xPt + cell.xPt, place.yPt + top + cell.offsetPt, context);
-      target.push(place.isUnderHead && cell.rowStart === 0 ? { ...fragment, edges: { ...fragment.edges, top: false } } : fragment);
-    }
-    if (row.box !== null) {
-      into.push({ kind: 'box', box: row.box, xPt: place.xPt, yPt: place.yPt + row.yPt, widthPt: place.widthPt, heightPt: row.heightPt, edges: { top: true, right: true, bottom: true, left: true }, children: target, isRepeated: context.isRepeated });
-    }
-  });
 }

@@ -3,8 +3,9 @@
  * top left corner, y downwards. A box that breaks over pages has one fragment on each. Drawing makes no decisions.
  */
 
+import type { Element } from '../../html/dom.js';
 import type { AtomicInline, BlockLevelBox, Bookmark, DeferredText, FootnoteCall, InlineBox, ReplacedBox, TableCell, TableRow, TextItem } from '../boxes/box.js';
-import type { Colour, MarginBoxName, PageStyle } from '../css/computed-style.js';
+import type { Colour, ComputedStyle, MarginBoxName, PageStyle } from '../css/computed-style.js';
 import type { GlyphRun } from '../text/glyph-run.js';
 
 export interface Rect {
@@ -19,13 +20,23 @@ export type Fragment = BoxFragment | GlyphsFragment | GraphicFragment;
 /** Border box of a block, grid, table, row, cell, or inline box on one line. */
 export interface BoxFragment extends Rect {
   readonly kind: 'box';
-  readonly box: BlockLevelBox | TableRow | TableCell | InlineBox | FootnoteCall | AtomicInline;
+  readonly box: BlockLevelBox | TableRow | TableCell | InlineBox | FootnoteCall | AtomicInline | TablePaint;
   /** Which edges are the box's own; a broken edge has no border unless it is cloned. */
   readonly edges: { readonly top: boolean; readonly right: boolean; readonly bottom: boolean; readonly left: boolean };
   /** In paint order. */
   readonly children: readonly Fragment[];
   /** A repeated table head or foot: drawn as an artifact. */
   readonly isRepeated: boolean;
+}
+
+/** A table's background behind its cells, or one of its collapsed borders: drawn like a box, but none of the box tree. */
+export interface TablePaint {
+  readonly kind: 'paint';
+  readonly order: number;
+  /** The table. */
+  readonly element: Element;
+  readonly style: ComputedStyle;
+  readonly generated: true;
 }
 
 /** A run of glyphs on one baseline. */

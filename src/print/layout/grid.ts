@@ -46,7 +46,7 @@ export function measureGrid(box: GridBox, constraint: Constraint, measurer: Meas
     return node === undefined || area === undefined ? null : alignItem({ item, node, area, baseline: baselines[index] ?? 0, rows: geometry.rows, style, page }, measurer);
   });
   const bands = gatherBands(geometry.rows, cells.filter((cell) => cell !== null));
-  const baseline = firstBaseline(bands);
+  const baseline = firstBaseline(bands, style);
   const heightPt = height.definitePt ?? content + vertical;
   return {
     box, style, marker: null,
@@ -209,8 +209,9 @@ function percentHeight(item: PlacedItem, node: Measured, area: ItemArea, measure
 }
 
 /** The first row's baseline: that of its first item with one, baseline-aligned items first. */
-export function firstBaseline(bands: readonly Band[]): number | null {
+export function firstBaseline(bands: readonly Band[], container: ComputedStyle): number | null {
   const cells = bands[0]?.cells.filter((cell) => cell.rowStart === 0 && cell.node.baselinePt !== null) ?? [];
-  const chosen = cells.find((cell) => cell.node.style.alignSelf === 'baseline') ?? cells[0];
+  const alignment = ({ node }: BandCell): Alignment => (node.style.alignSelf === 'auto' ? container.alignItems : node.style.alignSelf);
+  const chosen = cells.find((cell) => alignment(cell) === 'baseline') ?? cells[0];
   return chosen === undefined || chosen.node.baselinePt === null ? null : chosen.offsetPt + chosen.node.baselinePt;
 }

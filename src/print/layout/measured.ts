@@ -9,6 +9,7 @@
 import type { AtomicInline, BlockLevelBox, FootnoteCall, InlineItem, ReplacedBox, TableBox, TableCell, TableRow } from '../boxes/box.js';
 import type { BreakValue, ComputedStyle } from '../css/computed-style.js';
 import type { Line } from '../text/paragraph.js';
+import type { CollapsedRules } from './table-rule-fragments.js';
 
 export interface Measured {
   readonly box: BlockLevelBox | TableCell;
@@ -129,6 +130,10 @@ export interface TableParts {
   readonly isContinued: boolean;
   /** False where head and foot leave too little room to be repeated. */
   readonly repeats: boolean;
+  /** Left edges of columns from the content box's, and widths. */
+  readonly columns: { readonly lefts: readonly number[]; readonly widths: readonly number[] };
+  /** Collapsed borders; null where borders are separate. */
+  readonly rules: CollapsedRules | null;
 }
 
 export interface Band {

@@ -1,43 +1,34 @@
-/** Tables: columns, rows, cells that span, captions, alignment in cells (CSS 2.1, 17). Rows become bands. */
+/** Tables: their parts put together, captions and all (CSS 2.1, 17; CSS Tables 3). Rows become bands, which may be broken over pages. */
 
-import type { TableBox, TableCell, TableRow } from '../boxes/box.js';
+import type { BlockBox, TableBox } from '../boxes/box.js';
+import type { ComputedStyle } from '../css/computed-style.js';
 import { tableTooWide } from '../../diagnostics/catalogue/layout.js';
-import { gatherBands, type RowGeometry } from './bands.js';
-import { measureBlock } from './block.js';
 import { bandsFacts, firstBaseline } from './grid.js';
-import { marginOf, marginValue, type Band, type BandCell, type Measured } from './measured.js';
+import { marginOf, marginValue, type Band, type Measured } from './measured.js';
 import type { Constraint, Measurer } from './measurer.js';
-import { insetsOf, resolveLength, resolveMargin, usedWidth, type Insets } from './sizes.js';
+import { insetsOf, resolveMargin, usedHeight, usedWidth, type Insets } from './sizes.js';
 import { collapseBorders } from './table-borders.js';
-import { automaticColumns, columnContributions, columnCount, fixedColumns } from './table-columns.js';
+import { automaticColumns, columnContributions, columnCount, fixedColumns, wishedWidth } from './table-columns.js';
+import { growRows, measureRows, placeRows, type RowSet, type TableGrid } from './table-rows.js';
+import { NO_RULE } from './table-rules.js';
 
 /** Measures a table with its captions; the measured height counts them, as CSS’s table wrapper does. */
 export function measureTable(original: TableBox, constraint: Constraint, measurer: Measurer): Measured {
-  const table = collapseBorders(original);
+  const { table, rules } = collapseBorders(original);
   const { style } = table;
   const insets = insetsOf(style, constraint.widthPt);
   const page = style.page === 'auto' || style.page === '' ? constraint.page : style.page;
   const sizes = tableWidth(table, constraint, insets, measurer);
-  const grid: TableGrid = { ...sizes, page, isRtl: style.direction === 'rtl' };
-  const head = measureRows(table.head, grid, measurer);
-  const body = measureRows(table.body, grid, measurer);
-  const foot = measureRows(table.foot, grid, measurer);
-  const spacing = grid.spacing[1];
-  const only = table.captions[0] ?? null;
-  const caption = only === null ? null : measurer.measure(only, { widthPt: sizes.widthPt, heightPt: null, page, sizing: 'fill', isolated: true });
-  const captionHeight = caption === null ? 0 : marginValue(caption.margins.top) + caption.heightPt + marginValue(caption.margins.bottom);
-  const isTop = (only?.style ?? style).captionSide === 'top';
-  const bands = body.flatMap((rows) => rows.bands).map((band, index) => (index === 0 ? band : { ...band, gapBeforePt: spacing }));
-  const headBand = asOneBand(head, spacing);
-  const footBand = asOneBand(foot, spacing);
-  const partHeight = (band: Band | null): number => (band === null ? 0 : band.heightPt + (bands.length > 0 ? spacing : 0));
-  const bodyHeight = bands.reduce((sum, band) => sum + band.heightPt + band.gapBeforePt, 0);
-  const insetTop = insets.top + spacing + (isTop ? captionHeight : 0);
-  const insetBottom = insets.bottom + spacing + (isTop ? 0 : captionHeight);
-  const heightPt = insetTop + partHeight(headBand) + bodyHeight + partHeight(footBand) + insetBottom;
-  const repeated = partHeight(headBand) + partHeight(footBand);
-  const notes = [...(isTop ? (caption?.facts.notes ?? []) : []), ...(headBand?.notes ?? []), ...bands.flatMap((band) => band.notes), ...(footBand?.notes ?? []), ...(isTop ? [] : (caption?.facts.notes ?? []))];
-  const baseline = firstBaseline(headBand === null ? bands : [headBand]);
+  const above = measureCaptions(table, 'top', { ...constraint, widthPt: sizes.widthPt, page }, measurer);
+  const below = measureCaptions(table, 'bottom', { ...constraint, widthPt: sizes.widthPt, page }, measurer);
+  const { parts, spacingPt } = measureParts(table, { constraint, insets, sizes, page }, measurer);
+  const insetTop = insets.top + spacingPt + outerHeight(above);
+  const insetBottom = insets.bottom + spacingPt + outerHeight(below);
+  const { head, foot, bands } = parts;
+  const partHeight = (band: Band | null): number => (band === null ? 0 : band.heightPt + (bands.length > 0 ? spacingPt : 0));
+  const heightPt = insetTop + partHeight(head) + bodyHeight(bands) + partHeight(foot) + insetBottom;
+  const notes = [...(above?.facts.notes ?? []), ...(head?.notes ?? []), ...bands.flatMap((band) => band.notes), ...(foot?.notes ?? []), ...(below?.facts.notes ?? [])];
+  const baseline = firstBaseline(head === null ? bands : [head], style);
   return {
     box: table, style, marker: null,
     widthPt: sizes.widthPt, heightPt, xPt: sizes.xPt,
@@ -46,8 +37,8 @@ export function measureTable(original: TableBox, constraint: Constraint, measure
     content: {
       kind: 'bands', bands, from: 0, to: bands.length, first: null, last: null, startPt: 0,
       table: {
-        box: table, head: headBand, foot: footBand, captionTop: isTop ? caption : null, captionBottom: isTop ? null : caption,
-        spacingPt: spacing, isContinued: false, repeats: repeated < measurer.pageHeight(page) / 2,
+        box: table, head, foot, captionTop: above, captionBottom: below, spacingPt, isContinued: false, repeats: true,
+        columns: { lefts: sizes.lefts, widths: sizes.columns }, rules,
       },
     },
     facts: { ...bandsFacts(bands, style, page), notes },
@@ -61,12 +52,8 @@ interface TableSizes {
   readonly widthPt: number;
   readonly xPt: number;
   readonly columns: readonly number[];
+  readonly lefts: readonly number[];
   readonly spacing: readonly [horizontal: number, vertical: number];
-}
-
-interface TableGrid extends TableSizes {
-  readonly page: string;
-  readonly isRtl: boolean;
 }
 
 function tableWidth(table: TableBox, constraint: Constraint, insets: Insets, measurer: Measurer): TableSizes {
@@ -75,114 +62,105 @@ function tableWidth(table: TableBox, constraint: Constraint, insets: Insets, mea
   const count = columnCount(table);
   const outside = insets.left + insets.right + (count > 0 ? spacing[0] * (count + 1) : 0);
   const isFixed = style.tableLayout === 'fixed' && style.width !== 'auto';
-  const contributions = isFixed ? [] : columnContributions(table, measurer);
-  const sum = (pick: 'minPt' | 'maxPt'): number => contributions.reduce((all, column) => all + column[pick], outside);
-  const across = usedWidth(style, { ...constraint, sizing: 'fit' }, () => ({ minPt: sum('minPt'), maxPt: sum('maxPt') }));
-  const room = Math.max(0, across.widthPt - outside);
+  const contributions = isFixed ? [] : columnContributions(table, spacing[0], measurer);
+  const captions = table.captions.reduce((most, caption) => Math.max(most, measurer.contribution(caption).minPt), 0);
+  const least = Math.max(captions, contributions.reduce((sum, column) => sum + column.minPt, outside));
+  const wish = (): number => Math.max(least, outside + wishedWidth(contributions, Math.max(0, constraint.widthPt - outside)));
+  const asked = usedWidth(style, { ...constraint, sizing: 'fit' }, () => ({ minPt: least, maxPt: wish() }));
+  const room = Math.max(0, Math.max(asked.widthPt, captions) - outside);
   const columns = isFixed ? fixedColumns(table, room) : automaticColumns(contributions, room);
-  const widthPt = columns.reduce((all, column) => all + column, outside);
-  const available = constraint.widthPt - across.marginLeftPt - across.marginRightPt;
-  if (widthPt > available + 0.5 && style.width === 'auto') measurer.report((place) => tableTooWide({ overPt: widthPt - available }, { place }), table);
-  const isRtl = style.direction === 'rtl' && constraint.sizing === 'fill' && style.margin.left !== 'auto';
-  return { widthPt, xPt: isRtl ? constraint.widthPt - across.marginRightPt - widthPt : across.xPt, columns, spacing };
+  const widthPt = Math.max(asked.widthPt, captions, columns.reduce((sum, column) => sum + column, outside));
+  const placed = usedWidth(style, { ...constraint, exactWidthPt: widthPt }, () => ({ minPt: widthPt, maxPt: widthPt }));
+  const available = constraint.widthPt - placed.marginLeftPt - placed.marginRightPt;
+  if (widthPt > available + 0.5 && typeof style.width !== 'number') measurer.report((place) => tableTooWide({ overPt: widthPt - available }, { place }), table);
+  return { widthPt, xPt: placed.xPt, columns, lefts: columnLefts(columns, { spacingPt: spacing[0], contentPt: widthPt - insets.left - insets.right, isRtl: style.direction === 'rtl' }), spacing };
 }
 
-interface MeasuredRows {
+interface ColumnPlaces {
+  readonly spacingPt: number;
+  readonly contentPt: number;
+  readonly isRtl: boolean;
+}
+
+function columnLefts(columns: readonly number[], { spacingPt, contentPt, isRtl }: ColumnPlaces): readonly number[] {
+  let before = spacingPt;
+  return columns.map((width) => {
+    const left = isRtl ? contentPt - before - width : before;
+    before += width + spacingPt;
+    return left;
+  });
+}
+
+function outerHeight(node: Measured | null): number {
+  return node === null ? 0 : marginValue(node.margins.top) + node.heightPt + marginValue(node.margins.bottom);
+}
+
+/** The captions of one side, several of them as the children of one block. */
+function measureCaptions(table: TableBox, side: ComputedStyle['captionSide'], constraint: Constraint, measurer: Measurer): Measured | null {
+  const captions = table.captions.filter((caption) => caption.style.captionSide === side);
+  const [first] = captions;
+  if (first === undefined) return null;
+  const box = captions.length === 1 ? first : aroundAll(captions, first);
+  return measurer.measure(box, { widthPt: constraint.widthPt, heightPt: null, page: constraint.page, sizing: 'fill', isolated: true });
+}
+
+function aroundAll(captions: readonly BlockBox[], first: BlockBox): BlockBox {
+  const none = { top: 0, right: 0, bottom: 0, left: 0 };
+  const style: ComputedStyle = {
+    ...first.style, margin: none, padding: none, border: { top: NO_RULE, right: NO_RULE, bottom: NO_RULE, left: NO_RULE }, backgroundColour: null,
+    width: 'auto', height: 'auto', minWidth: 'auto', minHeight: 'auto', maxWidth: 'none', maxHeight: 'none', breakBefore: 'auto', breakAfter: 'auto',
+  };
+  return { kind: 'block', order: first.order, element: first.element, style, generated: true, content: { kind: 'blocks', children: captions }, marker: null };
+}
+
+interface Parts {
+  readonly head: Band | null;
+  readonly foot: Band | null;
   readonly bands: readonly Band[];
 }
 
-/** Rows of one group, cut into bands. */
-function measureRows(rows: readonly TableRow[], grid: TableGrid, measurer: Measurer): readonly MeasuredRows[] {
-  if (rows.length === 0) return [];
-  const cells = rows.flatMap((row, index) => row.cells.map((cell) => measureCell(cell, index, rows.length, grid, measurer)));
-  const heights = rowHeights(rows, cells, grid.spacing[1]);
-  let y = 0;
-  const geometry = rows.map((box, index): RowGeometry => {
-    const row = { yPt: y, heightPt: heights[index] ?? 0, floorPt: 0, box };
-    y += row.heightPt + grid.spacing[1];
-    return row;
-  });
-  const shifts = alignBaselines(cells);
-  const placed = cells.map((cell, index): BandCell => {
-    const last = geometry[cell.rowEnd - 1];
-    const first = geometry[cell.rowStart];
-    const height = first === undefined || last === undefined ? cell.node.heightPt : last.yPt + last.heightPt - first.yPt;
-    return { ...cell, node: alignInCell(cell.node, height, shifts[index] ?? 0) };
-  });
-  return [{ bands: gatherBands(geometry, placed) }];
+interface PartsRequest {
+  readonly constraint: Constraint;
+  readonly insets: Insets;
+  readonly sizes: TableSizes;
+  readonly page: string;
 }
 
-function measureCell(cell: TableCell, row: number, rowCount: number, grid: TableGrid, measurer: Measurer): BandCell {
-  const spanned = grid.columns.slice(cell.column, cell.column + cell.columnSpan);
-  const width = spanned.reduce((sum, column) => sum + column, grid.spacing[0] * Math.max(0, spanned.length - 1));
-  const before = grid.columns.slice(0, cell.column).reduce((sum, column) => sum + column + grid.spacing[0], grid.spacing[0]);
-  const whole = grid.columns.reduce((sum, column) => sum + column + grid.spacing[0], grid.spacing[0]);
-  const node = measureBlock(cell, { widthPt: width, heightPt: null, page: grid.page, sizing: 'fill', isolated: true, exactWidthPt: width }, measurer);
-  return {
-    node: { ...node, xPt: 0 }, xPt: grid.isRtl ? whole - before - width : before,
-    offsetPt: 0, rowStart: row, rowEnd: Math.min(rowCount, row + Math.max(1, cell.rowSpan)), stretches: true, belowPt: 0,
-  };
+/** Head, body and foot; a head and foot that would leave too little of each page are rows like any. */
+function measureParts(table: TableBox, { constraint, insets, sizes, page }: PartsRequest, measurer: Measurer): { readonly parts: Parts; readonly spacingPt: number } {
+  const spacing = sizes.spacing[1];
+  const asked = usedHeight(table.style, constraint);
+  const vertical = insets.top + insets.bottom + 2 * spacing;
+  const definite = asked.definitePt === null ? null : Math.max(0, asked.definitePt - vertical);
+  const grid: TableGrid = { ...sizes, page, heightPt: definite };
+  const sets = [table.head, table.body, table.foot].map((rows) => measureRows(rows, grid, measurer));
+  const natural = sets.reduce((sum, { heights }) => sum + heights.reduce((all, height) => all + height + spacing, 0), -spacing);
+  const extra = Math.max(definite ?? 0, asked.minPt - vertical) - natural;
+  const takes = sets[1]?.rows.length === 0 ? sets.findIndex(({ rows }) => rows.length > 0) : 1;
+  const [head, body, foot] = sets.map((set: RowSet, index) => placeRows(index === takes ? growRows(set, extra) : set, spacing));
+  const [headBand, footBand] = [asOneBand(head ?? [], spacing), asOneBand(foot ?? [], spacing)];
+  const repeated = [headBand, footBand].reduce((sum, band) => sum + (band === null ? 0 : band.heightPt + spacing), 0);
+  const repeats = repeated < measurer.pageHeight(page) / 2;
+  const bands = (repeats ? [body ?? []] : [head ?? [], body ?? [], foot ?? []]).flatMap((part) => part);
+  const parts = { head: repeats ? headBand : null, foot: repeats ? footBand : null, bands: bands.map((band, index) => (index === 0 ? { ...band, gapBeforePt: 0 } : { ...band, gapBeforePt: spacing })) };
+  return { parts, spacingPt: spacing };
 }
 
-/** Rows are as high as their highest cell once baselines meet; cells that span rows raise the last of them. */
-function rowHeights(rows: readonly TableRow[], cells: readonly BandCell[], spacing: number): readonly number[] {
-  const shifts = alignBaselines(cells);
-  const heights = rows.map((row) => {
-    const { height, minHeight } = row.style;
-    return Math.max(typeof height === 'object' || typeof height === 'number' ? resolveLength(height, 0) : 0, typeof minHeight === 'number' ? minHeight : 0);
-  });
-  cells.forEach((cell, index) => {
-    if (cell.rowEnd - cell.rowStart === 1) heights[cell.rowStart] = Math.max(heights[cell.rowStart] ?? 0, cell.node.heightPt + (shifts[index] ?? 0));
-  });
-  for (const cell of cells.filter((one) => one.rowEnd - one.rowStart > 1)) {
-    const has = heights.slice(cell.rowStart, cell.rowEnd).reduce((sum, height) => sum + height, spacing * (cell.rowEnd - cell.rowStart - 1));
-    if (cell.node.heightPt > has) heights[cell.rowEnd - 1] = (heights[cell.rowEnd - 1] ?? 0) + cell.node.heightPt - has;
-  }
-  return heights;
-}
-
-/** How far baseline-aligned cells move down so that the first baselines of a row meet. */
-function alignBaselines(cells: readonly BandCell[]): readonly number[] {
-  const aligned = (cell: BandCell): number | null => {
-    const { verticalAlign } = cell.node.style;
-    return verticalAlign === 'top' || verticalAlign === 'middle' || verticalAlign === 'bottom' ? null : cell.node.baselinePt;
-  };
-  const deepest = new Map<number, number>();
-  for (const cell of cells) {
-    const baseline = aligned(cell);
-    if (baseline !== null) deepest.set(cell.rowStart, Math.max(deepest.get(cell.rowStart) ?? 0, baseline));
-  }
-  return cells.map((cell) => {
-    const baseline = aligned(cell);
-    return baseline === null ? 0 : (deepest.get(cell.rowStart) ?? baseline) - baseline;
-  });
-}
-
-function alignInCell(node: Measured, heightPt: number, baselineShift: number): Measured {
-  const free = Math.max(0, heightPt - node.heightPt);
-  const { verticalAlign } = node.style;
-  const shift = verticalAlign === 'middle' ? free / 2 : verticalAlign === 'bottom' ? free : verticalAlign === 'top' ? 0 : Math.min(baselineShift, free);
-  return {
-    ...node, heightPt, insetTopPt: node.insetTopPt + shift,
-    baselinePt: node.baselinePt === null ? null : node.baselinePt + shift,
-    lastBaselinePt: node.lastBaselinePt === null ? null : node.lastBaselinePt + shift,
-  };
+function bodyHeight(bands: readonly Band[]): number {
+  return bands.reduce((sum, band) => sum + band.heightPt + band.gapBeforePt, 0);
 }
 
 /** Head and foot stay together: one band of all their rows. */
-function asOneBand(groups: readonly MeasuredRows[], spacing: number): Band | null {
-  const bands = groups.flatMap((group) => group.bands);
-  const [first, ...others] = bands;
-  if (first === undefined) return null;
-  return others.reduce((whole, band): Band => {
-    const top = whole.heightPt + spacing;
-    const count = whole.rows.length;
-    return {
-      ...whole,
-      rows: [...whole.rows, ...band.rows.map((row) => ({ ...row, yPt: row.yPt + top }))],
-      cells: [...whole.cells, ...band.cells.map((cell) => ({ ...cell, rowStart: cell.rowStart + count, rowEnd: cell.rowEnd + count }))],
-      heightPt: top + band.heightPt,
-      notes: [...whole.notes, ...band.notes],
-    };
-  }, first);
+function asOneBand(bands: readonly Band[], spacing: number): Band | null {
+  const [first] = bands;
+  if (first === undefined || bands.length === 1) return first ?? null;
+  let [top, count] = [0, 0];
+  const moved = bands.map((band): Pick<Band, 'rows' | 'cells'> => {
+    const rows = band.rows.map((row) => ({ ...row, yPt: row.yPt + top }));
+    const cells = band.cells.map((cell) => ({ ...cell, rowStart: cell.rowStart + count, rowEnd: cell.rowEnd + count }));
+    top += band.heightPt + spacing;
+    count += band.rows.length;
+    return { rows, cells };
+  });
+  return { ...first, rows: moved.flatMap(({ rows }) => rows), cells: moved.flatMap(({ cells }) => cells), heightPt: top - spacing, notes: bands.flatMap((band) => band.notes) };
 }

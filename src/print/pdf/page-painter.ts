@@ -109,12 +109,12 @@ export class PagePainter {
     const outer = this.artifact;
     if (fragment.isRepeated) this.artifact ??= REPEATED;
     const { style } = box;
-    const bordersShow = box.kind !== 'row' || style.borderCollapse === 'collapse';
-    if (style.visibility === 'visible' && box.kind !== 'atomic') {
+    // A row's background is painted behind its cells, piece by piece.
+    if (style.visibility === 'visible' && box.kind !== 'atomic' && box.kind !== 'row') {
       this.box({
         rect: fragment,
         background: style.backgroundColour,
-        border: bordersShow ? style.border : NO_BORDER,
+        border: style.border,
         radiusPt: style.borderRadiusPt,
         edges,
       });

@@ -1,0 +1,105 @@
+/** Puts the rows of grids and tables on the page: heads and feet, cells in their rows, and what a table paints behind and between them. */
+
+import type { Element } from '../../html/dom.js';
+import type { TableRow } from '../boxes/box.js';
+import type { EmitContext } from './emit.js';
+import type { BoxFragment, Fragment } from './fragment.js';
+import { bandAt, type Band, type BandsContent, type Measured, type TableParts } from './measured.js';
+import { bandTops, footHeight, headHeight } from './paginate/views.js';
+import { tableBackgrounds } from './table-backgrounds.js';
+import { tableRuleFragments } from './table-rule-fragments.js';
+
+export type EmitBox = (node: Measured, xPt: number, yPt: number, context: EmitContext) => BoxFragment;
+
+/** A row as it stands on a page. */
+export interface ShownRow {
+  readonly box: TableRow;
+  readonly yPt: number;
+  readonly heightPt: number;
+  /** The cells that begin in it, here or on a page before. */
+  readonly cells: readonly ShownCell[];
+  /** For each column, the cell that lies there, from a row above maybe. */
+  readonly slots: readonly (ShownCell | undefined)[];
+  /** A repeated head or foot. */
+  readonly isRepeated: boolean;
+}
+
+export interface ShownCell {
+  readonly column: number;
+  readonly fragment: BoxFragment;
+}
+
+/** Notes where an element begins, once. */
+export function begin(element: Element, xPt: number, yPt: number, context: EmitContext): void {
+  const { begins } = context.findings;
+  if (!context.isRepeated && !begins.has(element)) begins.set(element, { pageIndex: context.pageIndex, xPt, yPt });
+}
+
+/** The fragments of a node's rows; (x, y) is its content box's corner. */
+export function emitBands(node: Measured, at: { readonly xPt: number; readonly yPt: number }, context: EmitContext, emitBox: EmitBox): readonly Fragment[] {
+  const { content } = node;
+  if (content.kind !== 'bands') return [];
+  const { table } = content;
+  const placed = placedBands(content, at.yPt, context);
+  if (table === null) return placed.flatMap(({ band, yPt }) => band.cells.map((cell) => emitBox(cell.node, at.xPt + cell.xPt, yPt + (band.rows[cell.rowStart]?.yPt ?? 0) + cell.offsetPt, context)));
+  const rows = placed.flatMap((one) => showRows(one, at.xPt, emitBox));
+  const columns = { xPt: at.xPt, lefts: table.columns.lefts, widths: table.columns.widths };
+  return [
+    ...tableBackgrounds(rows, table.box, columns),
+    ...rows.map((row) => rowFragment(row, at.xPt, table)),
+    ...(table.rules === null ? [] : tableRuleFragments({ rows, columns, collapsed: table.rules, table: table.box, hasTop: node.hasTop, hasBottom: node.hasBottom })),
+  ];
+}
+
+interface PlacedBand {
+  readonly band: Band;
+  readonly yPt: number;
+  readonly context: EmitContext;
+}
+
+function placedBands(content: BandsContent, yPt: number, context: EmitContext): readonly PlacedBand[] {
+  const { table } = content;
+  const placed: PlacedBand[] = [];
+  const head = headHeight(content);
+  if (table !== null && table.head !== null && head > 0) placed.push({ band: table.head, yPt: yPt + content.startPt, context: { ...context, isRepeated: context.isRepeated || table.isContinued } });
+  const tops = bandTops(content);
+  let bottom = yPt + content.startPt + head - (table?.spacingPt ?? 0);
+  for (let index = content.from; index < content.to; index++) {
+    const band = bandAt(content, index);
+    const top = tops[index];
+    if (band === null || top === undefined) continue;
+    placed.push({ band, yPt: yPt + top, context });
+    bottom = yPt + top + band.heightPt;
+  }
+  if (table !== null && table.foot !== null && footHeight(content) > 0) {
+    const isLast = content.to === content.bands.length && content.last === null;
+    placed.push({ band: table.foot, yPt: bottom + table.spacingPt, context: { ...context, isRepeated: context.isRepeated || !isLast } });
+  }
+  return placed;
+}
+
+function showRows({ band, yPt, context }: PlacedBand, xPt: number, emitBox: EmitBox): readonly ShownRow[] {
+  const slots: (ShownCell | undefined)[][] = band.rows.map(() => []);
+  return band.rows.flatMap((row, index): readonly ShownRow[] => {
+    if (row.box === null) return [];
+    begin(row.box.element, xPt, yPt + row.yPt, context);
+    const cells: ShownCell[] = [];
+    for (const cell of band.cells) {
+      const { box } = cell.node;
+      if (cell.rowStart !== index || box.kind !== 'cell') continue;
+      const shown = { column: box.column, fragment: emitBox(cell.node, xPt + cell.xPt, yPt + row.yPt + cell.offsetPt, context) };
+      cells.push(shown);
+      for (let at = index; at < cell.rowEnd; at++) for (let column = box.column; column < box.column + box.columnSpan; column++) (slots[at] ?? [])[column] = shown;
+    }
+    return [{ box: row.box, yPt: yPt + row.yPt, heightPt: row.heightPt, cells, slots: slots[index] ?? [], isRepeated: context.isRepeated }];
+  });
+}
+
+function rowFragment(row: ShownRow, xPt: number, { columns: { lefts, widths } }: TableParts): BoxFragment {
+  const left = lefts.reduce((least, one) => Math.min(least, one), Infinity);
+  const right = lefts.reduce((most, one, index) => Math.max(most, one + (widths[index] ?? 0)), 0);
+  return {
+    kind: 'box', box: row.box, xPt: xPt + (lefts.length === 0 ? 0 : left), yPt: row.yPt, widthPt: lefts.length === 0 ? 0 : right - left, heightPt: row.heightPt,
+    edges: { top: true, right: true, bottom: true, left: true }, children: row.cells.map(({ fragment }) => fragment), isRepeated: row.isRepeated,
+  };
+}
