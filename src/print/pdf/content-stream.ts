@@ -2,7 +2,8 @@
  * Writes the operators of one page's content (ISO 32000-1, annex A), y downwards.
  *
  * pdfkit opens each page with a matrix that flips the y axis; texts flip it back in their own matrix.
- * Colours are written only when they change, numbers with at most three decimals.
+ * Colours are written only when they change, numbers with at most three decimals. Operators are kept as bytes: strings
+ * joined glyph by glyph are what drawing would spend its time on.
  */
 
 import type { Colour } from '../css/computed-style.js';
@@ -21,11 +22,17 @@ export function formatNumber(value: number): string {
   return Object.is(rounded, -0) ? '0' : String(rounded);
 }
 
+const FIRST_BYTES = 1 << 14;
+const HEX_DIGITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+const [MINUS, ZERO] = [0x2d, 0x30];
+const NEWLINE = 0x0a;
+
 /** Distance of a Bézier handle for a quarter of a circle of radius 1. */
 const CIRCLE_HANDLE = 0.552_284_75;
 
 export class ContentStream {
-  private readonly chunks: string[] = [];
+  private bytes = new Uint8Array(FIRST_BYTES);
+  private length = 0;
   private readonly alphas: AlphaResources;
   private fill = '';
   private stroke = '';
@@ -36,13 +43,57 @@ export class ContentStream {
     this.alphas = alphas;
   }
 
+  /** Writes whole operators, and ends the line after them. */
   write(operators: string): void {
-    this.chunks.push(operators);
+    this.text(operators);
+    this.byte(NEWLINE);
+  }
+
+  /** Writes part of an operator: characters of ASCII. */
+  text(part: string): void {
+    const end = this.length + part.length;
+    if (end > this.bytes.length) this.grow(end);
+    for (let index = 0; index < part.length; index++) this.bytes[this.length + index] = part.charCodeAt(index);
+    this.length = end;
+  }
+
+  byte(value: number): void {
+    if (this.length === this.bytes.length) this.grow(this.length + 1);
+    this.bytes[this.length++] = value;
+  }
+
+  /** Four hexadecimal digits. */
+  hex(code: number): void {
+    if (this.length + 4 > this.bytes.length) this.grow(this.length + 4);
+    const { bytes } = this;
+    bytes[this.length] = HEX_DIGITS[code >> 12 & 15] ?? ZERO;
+    bytes[this.length + 1] = HEX_DIGITS[code >> 8 & 15] ?? ZERO;
+    bytes[this.length + 2] = HEX_DIGITS[code >> 4 & 15] ?? ZERO;
+    bytes[this.length + 3] = HEX_DIGITS[code & 15] ?? ZERO;
+    this.length += 4;
+  }
+
+  /** A whole number below a thousand digit by digit, without a string in between; such are nearly all adjustments. */
+  integer(value: number): void {
+    const size = Math.abs(value);
+    if (size > 999) return this.text(String(value));
+    if (value < 0) this.byte(MINUS);
+    if (size > 99) this.byte(ZERO + Math.floor(size / 100));
+    if (size > 9) this.byte(ZERO + Math.floor(size / 10) % 10);
+    this.byte(ZERO + size % 10);
   }
 
   /** Everything written since the last call. */
-  take(): string {
-    return this.chunks.splice(0).join('\n');
+  take(): Uint8Array {
+    const taken = this.bytes.slice(0, this.length);
+    this.length = 0;
+    return taken;
+  }
+
+  private grow(least: number): void {
+    const larger = new Uint8Array(Math.max(least, this.bytes.length * 2));
+    larger.set(this.bytes.subarray(0, this.length));
+    this.bytes = larger;
   }
 
   fillColour(colour: Colour): void {

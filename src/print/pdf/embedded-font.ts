@@ -15,6 +15,9 @@ export class EmbeddedFont {
   private readonly codes = new Map<number, Map<string, number>>();
   private readonly taken = new Set<number>();
   private spaceGlyph: number | null = null;
+  /** For each glyph the character that it stood for last, and the code of the two: it is nearly always the same. */
+  private readonly lastUnits = new Uint16Array(1 << 16);
+  private readonly lastCodes = new Uint16Array(1 << 16);
 
   constructor(font: PdfkitFont) {
     this.font = font;
@@ -31,6 +34,15 @@ export class EmbeddedFont {
     if (texts === undefined) this.codes.set(glyphId, (texts = new Map()));
     let code = texts.get(text);
     if (code === undefined) texts.set(text, (code = this.addGlyph(glyphId, text)));
+    return code;
+  }
+
+  /** As `codeOf` for a text of one UTF-16 unit. */
+  codeOfUnit(glyphId: number, unit: number): number {
+    if (unit !== 0 && this.lastUnits[glyphId] === unit) return this.lastCodes[glyphId] ?? 0;
+    const code = this.codeOf(glyphId, String.fromCharCode(unit));
+    this.lastUnits[glyphId] = unit;
+    this.lastCodes[glyphId] = code;
     return code;
   }
 

@@ -19,14 +19,7 @@ export interface RunPlacement {
   readonly colour: Colour;
 }
 
-/** A piece of a run: glyphs that stand, each by itself or together, for some of the run's characters. */
-interface Cluster {
-  readonly first: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-const HEX = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, '0'));
+const [OPEN_ARRAY, OPEN_STRING, CLOSE_STRING] = [0x5b, 0x3c, 0x3e];
 
 export class GlyphWriter {
   private readonly content: ContentStream;
@@ -38,8 +31,8 @@ export class GlyphWriter {
   private baselinePt = Number.NaN;
   private startPt = 0;
   private colour: Colour | null = null;
-  /** The operand of the TJ in the making. */
-  private array = '';
+  /** Where a TJ's operand is in the making: nothing else may be written before `flush` has ended it. */
+  private isInArray = false;
   private isInString = false;
   /** Where the viewer's pen is, in thousandths of an em from `startPt`. */
   private pen = 0;
@@ -121,43 +114,58 @@ export class GlyphWriter {
     this.pen = 0;
   }
 
+  /** Cluster by cluster, in visual order; each knows its characters in logical order. */
   private showClusters(font: EmbeddedFont, run: GlyphRun, origin: number): void {
+    const { clusters, advances, actualText } = run;
     const scale = 1000 / run.face.unitsPerEm;
-    const { glyphIds, advances, xOffsets, yOffsets, actualText } = run;
+    const count = clusters.length;
     let wanted = origin;
-    for (const cluster of clustersOf(run)) {
-      const text = actualText !== null && glyphIds.length === 1 ? actualText : cluster.text;
-      const show = (): void => {
-        for (let index = cluster.first; index < cluster.end; index++) {
-          const glyphId = glyphIds[index] ?? 0;
-          const rise = yOffsets?.[index] ?? 0;
-          // .notdef is never shown: the text stage has put a substitute in its place.
-          if (glyphId !== 0) {
-            if (rise !== 0) this.rise((rise / run.face.unitsPerEm) * run.sizePt);
-            this.glyph(font, font.codeOf(glyphId, text), wanted + (xOffsets?.[index] ?? 0) * scale);
-            if (rise !== 0) this.rise(0);
-          }
-          wanted += (advances[index] ?? 0) * scale;
-        }
-      };
+    for (let first = 0; first < count; ) {
+      const start = clusters[first];
+      let end = first + 1;
+      while (end < count && clusters[end] === start) end++;
       // Several glyphs for one cluster (a letter with marks): together they read as its text, once.
-      if (cluster.end - cluster.first > 1 && actualText === null) this.span(text, show);
-      else show();
+      if (end - first > 1 && actualText === null) {
+        const [from, place] = [first, wanted];
+        this.span(clusterText(run, from, end), () => this.showCluster(font, run, from, end, place));
+      } else this.showCluster(font, run, first, end, wanted);
+      for (; first < end; first++) wanted += (advances[first] ?? 0) * scale;
+    }
+  }
+
+  private showCluster(font: EmbeddedFont, run: GlyphRun, first: number, end: number, place: number): void {
+    const { glyphIds, advances, xOffsets, yOffsets, actualText } = run;
+    const scale = 1000 / run.face.unitsPerEm;
+    let wanted = place;
+    for (let index = first; index < end; index++) {
+      const glyphId = glyphIds[index] ?? 0;
+      const rise = yOffsets === null ? 0 : (yOffsets[index] ?? 0);
+      // .notdef is never shown: the text stage has put a substitute in its place.
+      if (glyphId !== 0) {
+        if (rise !== 0) this.rise((rise / run.face.unitsPerEm) * run.sizePt);
+        const code = actualText !== null && glyphIds.length === 1 ? font.codeOf(glyphId, actualText) : codeInCluster(font, glyphId, run, first, end);
+        this.glyph(font, code, xOffsets === null ? wanted : wanted + (xOffsets[index] ?? 0) * scale);
+        if (rise !== 0) this.rise(0);
+      }
+      wanted += (advances[index] ?? 0) * scale;
     }
   }
 
   private glyph(font: EmbeddedFont, code: number, wanted: number): void {
+    const { content } = this;
+    if (!this.isInArray) content.byte(OPEN_ARRAY);
+    this.isInArray = true;
     const off = this.pen - wanted;
     if (off >= 0.5 || off <= -0.5) {
       const adjustment = Math.round(off);
-      if (this.isInString) this.array += '>';
+      if (this.isInString) content.byte(CLOSE_STRING);
       this.isInString = false;
-      this.array += String(adjustment);
+      content.integer(adjustment);
       this.pen -= adjustment;
     }
-    if (!this.isInString) this.array += '<';
+    if (!this.isInString) content.byte(OPEN_STRING);
     this.isInString = true;
-    this.array += (HEX[code >> 8] ?? '00') + (HEX[code & 255] ?? '00');
+    content.hex(code);
     this.pen += font.widthOf(code);
   }
 
@@ -167,9 +175,9 @@ export class GlyphWriter {
   }
 
   private flush(): void {
-    if (this.array === '') return;
-    this.content.write(`[${this.array}${this.isInString ? '>' : ''}] TJ`);
-    this.array = '';
+    if (!this.isInArray) return;
+    this.content.write(this.isInString ? '>] TJ' : '] TJ');
+    this.isInArray = false;
     this.isInString = false;
   }
 }
@@ -179,20 +187,20 @@ function isOneToOne(run: GlyphRun): boolean {
   return run.glyphIds.length === 1 && run.actualText !== null && run.actualText !== '' && Array.from(run.actualText).length === 1;
 }
 
-/** The clusters of a run in visual order; each knows its characters in logical order. */
-function clustersOf(run: GlyphRun): Cluster[] {
-  const { clusters: starts, text, level } = run;
-  const count = starts.length;
-  const result: Cluster[] = [];
-  const isRightToLeft = level % 2 === 1;
-  for (let first = 0; first < count; ) {
-    const start = starts[first] ?? 0;
-    let end = first + 1;
-    while (end < count && starts[end] === start) end++;
-    const limit = isRightToLeft ? (first === 0 ? text.length : (starts[first - 1] ?? text.length)) : end < count ? (starts[end] ?? text.length) : text.length;
-    const own = text.slice(start, limit);
-    result.push({ first, end, text: own === '' ? '\uFFFD' : own });
-    first = end;
-  }
-  return result;
+/** Where the text of a cluster ends: where that of the next in logical order begins. */
+function clusterLimit({ clusters, text, level }: GlyphRun, first: number, end: number): number {
+  if (level % 2 === 1) return first === 0 ? text.length : (clusters[first - 1] ?? text.length);
+  return end < clusters.length ? (clusters[end] ?? text.length) : text.length;
+}
+
+/** The characters that the glyphs from `first` to before `end` stand for. */
+function clusterText(run: GlyphRun, first: number, end: number): string {
+  const own = run.text.slice(run.clusters[first] ?? 0, clusterLimit(run, first, end));
+  return own === '' ? '\uFFFD' : own;
+}
+
+function codeInCluster(font: EmbeddedFont, glyphId: number, run: GlyphRun, first: number, end: number): number {
+  const start = run.clusters[first] ?? 0;
+  if (clusterLimit(run, first, end) - start === 1 && start < run.text.length) return font.codeOfUnit(glyphId, run.text.charCodeAt(start));
+  return font.codeOf(glyphId, clusterText(run, first, end));
 }

@@ -26,7 +26,7 @@ async function bench(): Promise<Bench> {
   const decode = (hex: string): string => (hex.match(/.{4}/g) ?? []).map((code) => String.fromCodePoint(...(document._font.unicode[Number.parseInt(code, 16)] ?? []))).join('');
   const written = (): readonly string[] => {
     writer.close();
-    return content.take().split('\n').map((line) => (line.endsWith('TJ') ? line.replace(/<([0-9a-f]+)>/g, (_, hex: string) => `(${decode(hex)})`) : line));
+    return new TextDecoder().decode(content.take()).trimEnd().split('\n').map((line) => (line.endsWith('TJ') ? line.replace(/<([0-9a-f]+)>/g, (_, hex: string) => `(${decode(hex)})`) : line));
   };
   return { writer, fonts, document, written };
 }
