@@ -1,0 +1,26 @@
+/** Sets plain HTML documents with the print engine as a library: those that are compared with other engines, right-to-left text, long tables, notes and all. */
+
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { readDocument, setBySheaf } from '../comparison/sheaf.mjs';
+import { REPOSITORY } from './editions.mjs';
+import { outcome } from './outcome.mjs';
+
+const DOCUMENTS = join(REPOSITORY, 'tests/comparison/documents');
+
+/**
+ * @param {string} out a folder, which is made
+ * @returns {Promise<import('./outcome.mjs').Outcome[]>} for each document whether the engine had anything to say of it
+ */
+export async function setLibraryDocuments(out) {
+  mkdirSync(out, { recursive: true });
+  const outcomes = [];
+  for (const file of readdirSync(DOCUMENTS).filter((name) => name.endsWith('.html')).sort()) {
+    const { pdf, warnings } = await setBySheaf(await readDocument(join(DOCUMENTS, file)));
+    const path = join(out, file.replace(/html$/, 'pdf'));
+    writeFileSync(path, pdf);
+    outcomes.push(outcome('print()', `library/${file}`, warnings));
+  }
+  return outcomes;
+}
