@@ -1,5 +1,6 @@
 /**
- * The conformance run: every built edition, and a set of briefings made to strain them, against the validators of each format.
+ * The conformance run: every built edition, a set of briefings made to strain them, and plain HTML documents set by the print
+ * engine as a library, against the validators of each format.
  *
  *   npm run conformance            [-- --json FILE] [-- --only documents,pages,html,unicode,identical]
  *
@@ -17,6 +18,7 @@ import { checkIdentical } from './check-identical.mjs';
 import { checkPages } from './check-pages.mjs';
 import { checkUnicode } from './check-unicode.mjs';
 import { REPOSITORY, buildInto, ensureDist, filesIn } from './editions.mjs';
+import { setLibraryDocuments } from './library-documents.mjs';
 import { attempt, outcome } from './outcome.mjs';
 import { countOutcomes, formatReport } from './report.mjs';
 import { writeStressBriefings } from './stress-briefings.mjs';
@@ -50,12 +52,15 @@ async function checkAll(folder) {
     }
     return outcomes;
   });
+  const library = join(folder, 'library');
   const all = (ending) => built.flatMap(({ out }) => filesIn(out).filter((file) => file.endsWith(ending)).map((file) => join(out, file)));
   const show = (path) => {
+    if (path.startsWith(`${library}/`)) return `library/${path.slice(library.length + 1)}`;
     const { name, out } = built.find((one) => path.startsWith(`${one.out}/`));
     return `${name}/${path.slice(out.length + 1)}`;
   };
-  const [pdfs, epubs] = [all('.pdf'), all('.epub')];
+  const fromLibrary = await attempt('print()', () => setLibraryDocuments(library));
+  const [pdfs, epubs] = [[...all('.pdf'), ...filesIn(library).map((file) => join(library, file))], all('.epub')];
   const documents = async () => [
     ...(await attempt('EPUBCheck', () => checkEpubs(epubs, show))),
     ...(await attempt('veraPDF ua1', () => checkPdfs(pdfs, 'ua1', show))),
@@ -79,5 +84,5 @@ async function checkAll(folder) {
   // The Java validators and the browser keep a core each busy.
   const [fromDocuments, fromSites] = await Promise.all([groups.includes('documents') ? documents() : [], sites()]);
   const fromUnicode = groups.includes('unicode') ? await attempt('Unicode', checkUnicode) : [];
-  return [...stress, ...fromDocuments, ...fromSites, ...fromUnicode, ...(groups.includes('identical') ? await identical() : [])];
+  return [...stress, ...fromLibrary, ...fromDocuments, ...fromSites, ...fromUnicode, ...(groups.includes('identical') ? await identical() : [])];
 }
