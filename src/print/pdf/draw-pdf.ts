@@ -23,6 +23,7 @@ import { LinkAreas, linkTarget, writeLinks } from './links.js';
 import { writeOutline } from './outline.js';
 import { pageLabelTree } from './page-labels.js';
 import { PagePainter } from './page-painter.js';
+import { PageStreams } from './page-streams.js';
 import type { PdfkitDocument, PdfkitPage, PdfReference } from './pdfkit-document.js';
 import { openDocument, textString } from './pdfkit-document.js';
 import { closeHeadingGaps, settle, StructureNode } from './structure-tree.js';
@@ -53,7 +54,7 @@ export async function drawPdf({ document: laidOut, tree, metadata, placeOf = () 
   await embedImages(laidOut, images, report);
 
   const drawing = new Drawing({ document, laidOut, tree, structure, images, report });
-  drawing.drawPages();
+  await drawing.drawPages();
   drawing.writeStructure();
   writeDestinations(document, laidOut.destinations, drawing.pages);
   writeOutline(document, laidOut.outline, drawing.pages);
@@ -82,10 +83,11 @@ class Drawing {
     this.options = options;
   }
 
-  drawPages(): void {
+  async drawPages(): Promise<void> {
     const { document, laidOut, structure, images } = this.options;
     const fonts = new EmbeddedFonts(document);
     const links = new LinkAreas();
+    const streams = new PageStreams();
     for (const page of laidOut.pages) {
       const { widthPt, heightPt } = page.style;
       document.addPage({ size: [widthPt, heightPt], margin: 0 });
@@ -108,7 +110,9 @@ class Drawing {
         targetOf: (link) => this.targetOf(link),
         own: (key, link) => this.parents.set(key, link),
       });
+      await streams.add(document.page.content);
     }
+    await streams.finish();
   }
 
   writeStructure(): void {

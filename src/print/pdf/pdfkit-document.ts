@@ -14,6 +14,10 @@ export const PRODUCER = 'Sheaf';
 export interface PdfReference {
   readonly id: number;
   data: Record<string, unknown>;
+  /** What was written to the stream and not yet to the file. */
+  buffer: Uint8Array[];
+  /** Whether `end` deflates it. */
+  compress: boolean;
   write(chunk: Uint8Array | string): void;
   end(chunk?: Uint8Array | string): void;
 }
