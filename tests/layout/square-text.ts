@@ -6,7 +6,7 @@ import type { FontFace, GlyphRun } from '../../src/print/text/glyph-run.js';
 import type { AtomicSize, InlineContext, Line, LinePiece, PreparedParagraph, TextStage } from '../../src/print/text/paragraph.js';
 
 export const SQUARE_FACE: FontFace = {
-  id: 'Square-400-normal', family: 'Square', weight: 400, style: 'normal', unitsPerEm: 1000, ascent: 800, descent: -200, lineGap: 0,
+  id: 'Square-400-normal', family: 'Square', weight: 400, style: 'normal', scale: 1, unitsPerEm: 1000, ascent: 800, descent: -200, lineGap: 0,
   capHeight: 700, xHeight: 500, underlinePosition: -100, underlineThickness: 50, bytes: new Uint8Array(), has: () => true,
 };
 

@@ -41,7 +41,7 @@ export const unsupportedAtRule = defineDiagnostic<{ name: string; reason: string
   code: 'CSS-005',
   severity: 'warning',
   title: 'Unsupported at-rule',
-  description: 'The print engine knows @media, @page with its margin boxes and @footnote, and @font-face.',
+  description: 'The print engine knows @media, @supports, @layer, @page with its margin boxes and @footnote, @font-face and @counter-style.',
   message: ({ name, reason }) => `“@${name}” has no effect in print: ${reason}`,
 });
 
@@ -49,7 +49,7 @@ export const unsupportedMediaQuery = defineDiagnostic<{ query: string }>({
   code: 'CSS-006',
   severity: 'warning',
   title: 'Unsupported media query',
-  description: 'Media types (all, print, screen) and the preferred colour scheme are understood; other features are not, so the rules within do not apply.',
+  description: 'Media types and what is certain of paper (light, still, without a pointer) are understood; other features, such as widths, are not, so the rules within do not apply.',
   message: ({ query }) => `The rules under “@media ${query}” do not apply in print, because the query is not understood`,
 });
 
@@ -80,6 +80,23 @@ export const uncompilableValue = defineDiagnostic<{ property: string; value: str
   description: 'The style sheet of the e-book is compiled for readers that know neither var() nor calc(). A value that cannot be worked out beforehand is left out.',
   message: ({ property, value, reason }) => `“${property}: ${value}” was left out of the e-book’s style sheet, because ${reason}`,
   hints: () => ['Custom properties must be set on :root in the same sheets; calc() must come to a single unit.'],
+});
+
+export const unknownCounterStyle = defineDiagnostic<{ name: string }>({
+  code: 'CSS-010',
+  severity: 'warning',
+  title: 'Unknown counter style',
+  description: 'A list or a counter asks for a style of numbering that is neither predefined nor declared with @counter-style; plain digits stand in.',
+  message: ({ name }) => `There is no counter style “${name}”: plain digits are printed`,
+  hints: ({ name }) => [`Declare it with “@counter-style ${name} { … }”, or take a predefined one such as decimal, lower-roman or upper-alpha.`],
+});
+
+export const unusableCounterStyle = defineDiagnostic<{ name: string; reason: string }>({
+  code: 'CSS-011',
+  severity: 'warning',
+  title: 'Unusable counter style',
+  description: 'A @counter-style rule lacks the symbols that its system needs, or has a name that cannot be given; it is left out.',
+  message: ({ name, reason }) => `“@counter-style ${name}” was left out, because ${reason}`,
 });
 
 export const missingImage = defineDiagnostic<{ url: string; reason: string }>({

@@ -51,6 +51,26 @@ export const missingGlyph = defineDiagnostic<{ codePoint: number; family: string
   hints: () => ['Use another character, or add a font that has this one.'],
 });
 
+export const missingGlyphs = defineDiagnostic<{ codePoint: number; reported: number }>({
+  code: 'TXT-010',
+  severity: 'warning',
+  title: 'Many characters missing from the fonts',
+  description: 'More characters are in none of the fonts than are named one by one. Substitutes are drawn in their places; copying and reading aloud still give the characters themselves.',
+  message: ({ codePoint, reported }) =>
+    `Besides the ${reported} characters named before, “${String.fromCodePoint(codePoint)}” (${codePointName(codePoint)}) and perhaps others are in none of the fonts; substitutes are printed`,
+  hints: () => ['Add a font that has these characters.'],
+});
+
+export const missingScript = defineDiagnostic<{ codePoint: number; script: string }>({
+  code: 'TXT-011',
+  severity: 'warning',
+  title: 'Script missing from the fonts',
+  description: 'Characters of a script are in none of the fonts; the first of them is named. Substitutes are drawn in their places; copying and reading aloud still give the characters themselves.',
+  message: ({ codePoint, script }) =>
+    `Characters of the ${script} script, of which “${String.fromCodePoint(codePoint)}” (${codePointName(codePoint)}) is the first, are in none of the fonts; substitutes are printed`,
+  hints: ({ script }) => [`Add a font for ${script}: declare it with @font-face in the print style sheet.`],
+});
+
 export const overfullLine = defineDiagnostic<{ text: string; overflowPt: number }>({
   code: 'TXT-006',
   severity: 'warning',

@@ -47,8 +47,9 @@ export class GlyphWriter {
   show(run: GlyphRun, placement: RunPlacement): void {
     if (!(run.sizePt > 0)) return;      // text of size 0 is not seen, and has no ems to place glyphs by
     const font = this.fonts.of(run.face);
-    this.place(font, run.sizePt, placement);
-    const origin = ((placement.xPt - this.startPt) / run.sizePt) * 1000;
+    const sizePt = run.sizePt * run.face.scale;
+    this.place(font, sizePt, placement);
+    const origin = ((placement.xPt - this.startPt) / sizePt) * 1000;
     if (run.actualText !== null && !isOneToOne(run)) {
       this.span(run.actualText, () => this.showClusters(font, run, origin));
     } else {
@@ -117,7 +118,7 @@ export class GlyphWriter {
   /** Cluster by cluster, in visual order; each knows its characters in logical order. */
   private showClusters(font: EmbeddedFont, run: GlyphRun, origin: number): void {
     const { clusters, advances, actualText } = run;
-    const scale = 1000 / run.face.unitsPerEm;
+    const scale = 1000 / (run.face.unitsPerEm * run.face.scale);
     const count = clusters.length;
     let wanted = origin;
     for (let first = 0; first < count; ) {
@@ -135,7 +136,7 @@ export class GlyphWriter {
 
   private showCluster(font: EmbeddedFont, run: GlyphRun, first: number, end: number, place: number): void {
     const { glyphIds, advances, xOffsets, yOffsets, actualText } = run;
-    const scale = 1000 / run.face.unitsPerEm;
+    const scale = 1000 / (run.face.unitsPerEm * run.face.scale);
     let wanted = place;
     for (let index = first; index < end; index++) {
       const glyphId = glyphIds[index] ?? 0;

@@ -23,14 +23,16 @@ export interface FontRequest {
 
 export type Report = (diagnostic: Diagnostic) => void;
 
+/** What a style has to choose from. */
+export interface FaceChoice {
+  /** The best face of the first known family; where no family is known, of the first one declared, with a warning. Null only if no font can be loaded at all. */
+  readonly primary: FontFace | null;
+  /** The faces that the style's families give, then those of all others, each opened when its turn comes: the first that `fits`. */
+  find(fits: (face: FontFace) => boolean): FontFace | null;
+}
+
 export interface FontLibrary {
-  /**
-   * The best face of each known family, in order of preference. Where no family is known the first
-   * one declared is taken, with a warning. Empty only if no font can be loaded at all.
-   */
-  match(request: FontRequest, report: Report): readonly FontFace[];
-  /** The last resort: the best face of the first declared family that has the character; null where none has. */
-  faceWith(codePoint: number, request: FontRequest, report: Report): FontFace | null;
+  choose(request: FontRequest, report: Report): FaceChoice;
   readonly engine: ShapingEngine;
 }
 
@@ -68,35 +70,43 @@ function createLibrary(options: FontLibraryOptions, engine: ShapingEngine): Font
     }
     return null;
   };
-  const firstUsable = (request: FontRequest, report: Report): FontFace | null => {
-    for (const slots of families.values()) {
+  const choices = new Map<string, FaceChoice>();
+  const choose = (request: FontRequest, report: Report): FaceChoice => {
+    const known = request.fontFamily.map((family) => families.get(family.toLowerCase())).filter((slots) => slots !== undefined);
+    const queue = [...new Set([...known, ...families.values()])];
+    const faces: FontFace[] = [];
+    let next = 0;
+    const open = (): FontFace | null => {
+      const slots = queue[next];
+      if (slots === undefined) return null;
+      next += 1;
       const face = best(slots, request, report);
-      if (face !== null) return face;
-    }
-    return null;
+      if (face !== null) faces.push(face);
+      return face;
+    };
+    while (faces.length === 0 && next < queue.length) open();
+    const primary = faces[0] ?? null;
+    if (primary === null) once('none', report, () => noFonts({}));
+    else if (next > known.length) once(`family ${request.fontFamily.join(', ')}`, report, () => unknownFontFamily({ families: request.fontFamily, used: primary.family }));
+    return {
+      primary,
+      find(fits) {
+        for (const face of faces) if (fits(face)) return face;
+        while (next < queue.length) {
+          const face = open();
+          if (face !== null && fits(face)) return face;
+        }
+        return null;
+      },
+    };
   };
   return {
     engine,
-    match(request, report) {
-      const faces: FontFace[] = [];
-      for (const family of request.fontFamily) {
-        const slots = families.get(family.toLowerCase());
-        const face = slots === undefined ? null : best(slots, request, report);
-        if (face !== null && !faces.includes(face)) faces.push(face);
-      }
-      if (faces.length > 0) return faces;
-      const face = firstUsable(request, report);
-      const names = request.fontFamily;
-      if (face === null) once('none', report, () => noFonts({}));
-      else once(`family ${names.join(', ')}`, report, () => unknownFontFamily({ families: names, used: face.family }));
-      return face === null ? [] : [face];
-    },
-    faceWith(codePoint, request, report) {
-      for (const slots of families.values()) {
-        const face = best(slots, request, report);
-        if (face !== null && face.has(codePoint)) return face;
-      }
-      return null;
+    choose(request, report) {
+      const key = JSON.stringify([request.fontWeight, request.fontStyle, ...request.fontFamily]);
+      let choice = choices.get(key);
+      if (choice === undefined) choices.set(key, (choice = choose(request, report)));
+      return choice;
     },
   };
 }
@@ -152,8 +162,8 @@ function openFace(slot: Slot, resolve: AssetResolver, engine: ShapingEngine, rep
     report(fontFileUnreadable({ family, url, reason: 'it is not a TrueType or OpenType font' }));
     return null;
   }
-  const { font, codePoints, ...metrics } = data;
-  const face: FontFace = { id: slot.id, family, weight, style, ...metrics, bytes: asset.bytes, has: coverage(codePoints) };
+  const { font, codePoints, metrics } = data;
+  const face: FontFace = { ...metrics, id: slot.id, family, weight, style, scale: 1, bytes: asset.bytes, has: coverage(codePoints) };
   bindFont(face, font);
   return face;
 }

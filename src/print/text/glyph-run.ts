@@ -1,12 +1,8 @@
 /** Shaped text: glyph ids of one font face with their advances, in visual order. */
 
-/** One font file at hand: metrics in font units, y upwards. Loaded once per build. */
-export interface FontFace {
-  /** Unique among the faces of a document, stable between builds: `Literata-600-normal`. */
-  readonly id: string;
-  readonly family: string;
-  readonly weight: number;
-  readonly style: 'normal' | 'italic';
+/** Metrics of a font in its units, y upwards. */
+export interface FaceMetrics {
+  /** Units that make one em of the text's size. */
   readonly unitsPerEm: number;
   readonly ascent: number;
   /** Negative. */
@@ -16,6 +12,17 @@ export interface FontFace {
   readonly xHeight: number;
   readonly underlinePosition: number;
   readonly underlineThickness: number;
+}
+
+/** One font file at hand, loaded once per build. */
+export interface FontFace extends FaceMetrics {
+  /** Unique among the faces of a document, stable between builds: `Literata-600-normal`. */
+  readonly id: string;
+  readonly family: string;
+  readonly weight: number;
+  readonly style: 'normal' | 'italic';
+  /** What its glyphs are drawn at, as a part of the text's size: below 1 for small capitals and superiors that the font does not have. It is in `unitsPerEm` already. */
+  readonly scale: number;
   readonly bytes: Uint8Array;
   has(codePoint: number): boolean;
 }

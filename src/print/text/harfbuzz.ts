@@ -5,18 +5,11 @@
 
 import type * as HarfBuzz from 'harfbuzzjs';
 import type { FontFeature } from '../css/computed-style.js';
-import type { FontFace } from './glyph-run.js';
+import type { FaceMetrics, FontFace } from './glyph-run.js';
 
-/** Metrics in font units, as read from a font file's tables. */
+/** What an opened font file gives. */
 export interface FontData {
-  readonly unitsPerEm: number;
-  readonly ascent: number;
-  readonly descent: number;
-  readonly lineGap: number;
-  readonly capHeight: number;
-  readonly xHeight: number;
-  readonly underlinePosition: number;
-  readonly underlineThickness: number;
+  readonly metrics: FaceMetrics;
   readonly codePoints: Uint32Array;
   readonly font: HarfBuzz.Font;
 }
@@ -32,6 +25,9 @@ export interface ShapedGlyphs {
 
 export interface ShapeRequest {
   readonly text: string;
+  /** The part of the text to be shaped; what stands around it decides how its ends join (Arabic). */
+  readonly from: number;
+  readonly to: number;
   /** ISO 15924, such as `Latn`. */
   readonly script: string;
   /** BCP 47; empty if unknown. */
@@ -49,9 +45,33 @@ export interface ShapingEngine {
 /** HarfBuzz's handle of each face; kept apart so that `FontFace` stays plain data. */
 const fontsOfFaces = new WeakMap<FontFace, HarfBuzz.Font>();
 
+const scaledFaces = new WeakMap<FontFace, Map<number, FontFace>>();
+const featureTags = new WeakMap<HarfBuzz.Font, ReadonlySet<string>>();
+
 /** Ties a face to the font that shapes it. */
 export function bindFont(face: FontFace, font: HarfBuzz.Font): void {
   fontsOfFaces.set(face, font);
+}
+
+/** The face drawn at a part of the text's size; equal ones are the same object. */
+export function scaledFace(face: FontFace, scale: number): FontFace {
+  let ofFace = scaledFaces.get(face);
+  if (ofFace === undefined) scaledFaces.set(face, (ofFace = new Map()));
+  let scaled = ofFace.get(scale);
+  if (scaled === undefined) {
+    scaled = { ...face, id: `${face.id}-${scale}`, scale: face.scale * scale, unitsPerEm: face.unitsPerEm / scale };
+    bindFont(scaled, fontOf(face));
+    ofFace.set(scale, scaled);
+  }
+  return scaled;
+}
+
+/** True where the font has a substitution under that tag, for whatever script. */
+export function hasFeature(face: FontFace, tag: string): boolean {
+  const font = fontOf(face);
+  let tags = featureTags.get(font);
+  if (tags === undefined) featureTags.set(font, (tags = new Set(font.face.getTableFeatureTags('GSUB'))));
+  return tags.has(tag);
 }
 
 /** SVG path data of a glyph's outline, in font units, y upwards; empty for spaces. */
@@ -88,7 +108,7 @@ export async function loadShapingEngine(): Promise<ShapingEngine> {
     shape: (face, request) => {
       buffer.clearContents();
       buffer.setFlags(harfBuzz.BufferFlag.REMOVE_DEFAULT_IGNORABLES);
-      buffer.addText(request.text);
+      buffer.addText(request.text, request.from, request.to - request.from);
       buffer.setDirection(request.isRightToLeft ? harfBuzz.Direction.RTL : harfBuzz.Direction.LTR);
       buffer.setScript(request.script);
       if (/^[A-Za-z0-9-]+$/.test(request.language)) buffer.setLanguage(request.language);
@@ -140,7 +160,7 @@ function openFont(harfBuzz: typeof HarfBuzz, bytes: Uint8Array): FontData | null
   const isRecent = signed(os2, 0, 0) >= 2;
   const xHeight = isRecent ? signed(os2, 86, 0) : 0;
   const capHeight = isRecent ? signed(os2, 88, 0) : 0;
-  return {
+  const metrics: FaceMetrics = {
     unitsPerEm,
     ascent: usesTypo ? signed(os2, 68, 0) : signed(hhea, 4, 0),
     descent: usesTypo ? signed(os2, 70, 0) : signed(hhea, 6, 0),
@@ -149,7 +169,6 @@ function openFont(harfBuzz: typeof HarfBuzz, bytes: Uint8Array): FontData | null
     capHeight: capHeight > 0 ? capHeight : unitsPerEm * 0.7,
     underlinePosition: signed(post, 8, -unitsPerEm / 10),
     underlineThickness: signed(post, 10, unitsPerEm / 20),
-    codePoints,
-    font: new harfBuzz.Font(face),
   };
+  return { metrics, codePoints, font: new harfBuzz.Font(face) };
 }

@@ -3,7 +3,7 @@
 import { hyphenator } from '../../language/hyphenate.js';
 import type { ComputedStyle } from '../css/computed-style.js';
 import { ADDRESS_BREAK } from './line-break.js';
-import { isWordSpace } from './shape.js';
+import { endsLetter, isWordSpace } from './shape.js';
 import type { ShapedWord, Shaper, TextFont } from './shape.js';
 import type { TextSource, Token, WordToken } from './token.js';
 
@@ -144,7 +144,7 @@ function innerBreak(word: ShapedWord, offset: number, isHyphen: boolean): InnerB
       if (at >= offset) continue;
       const advance = (piece.advances[index] ?? 0) / piece.face.unitsPerEm;
       em += advance;
-      glyphs += 1;
+      if (endsLetter(piece, index)) glyphs += 1;
       if (!isWordSpace(word.text.charCodeAt(at))) continue;
       spaces += 1;
       spaceEm += advance;

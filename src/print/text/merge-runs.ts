@@ -1,7 +1,7 @@
 /** Joins pieces of shaped words that stand side by side into one run: one object a line and style, with its spaces in it. */
 
 import type { GlyphRun } from './glyph-run.js';
-import { isWordSpace } from './shape.js';
+import { endsLetter, isWordSpace } from './shape.js';
 import type { ShapedPiece, TextFont } from './shape.js';
 import type { TextSource } from './token.js';
 
@@ -64,7 +64,7 @@ export function mergeRun(pieces: readonly PlacedPiece<{ readonly font: TextFont 
     const spaceUnits = spacePt === null ? null : spacePt * unitsPerPt;
     for (let index = 0; index < piece.glyphIds.length; index += 1) {
       const cluster = piece.clusters[index] ?? 0;
-      let advance = (piece.advances[index] ?? 0) + letterUnits;
+      let advance = (piece.advances[index] ?? 0) + (letterUnits !== 0 && endsLetter(piece, index) ? letterUnits : 0);
       if (cluster >= spacesFrom) advance = spaceUnits === null ? 0 : advance + spaceUnits;
       else if (inner !== null && isWordSpace(inner.text.charCodeAt(inner.from + cluster))) advance += inner.spacePt * unitsPerPt;
       advances[at] = advance;
@@ -72,7 +72,7 @@ export function mergeRun(pieces: readonly PlacedPiece<{ readonly font: TextFont 
       width += advance;
       at += 1;
     }
-    if (!endsLine) continue;
+    if (!endsLine || !piece.isSpaced) continue;
     let last = at - 1;
     while (last > at - piece.glyphIds.length && (piece.clusters[last - at + piece.glyphIds.length] ?? 0) >= spacesFrom) last -= 1;
     advances[last] = (advances[last] ?? 0) - letterUnits;

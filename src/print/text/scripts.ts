@@ -25,6 +25,16 @@ export function scriptOf(codePoint: number): string | null {
   return script;
 }
 
+/** Scripts whose letters join, so that they are never spaced (CSS Text 3, appendix D). */
+const CURSIVE: ReadonlySet<string> = new Set(['Arab', 'Syrc', 'Mong', 'Nkoo']);
+
+export const isCursive = (script: string): boolean => CURSIVE.has(script);
+
+/** The name of a script as Unicode has it, for people: `Arabic`. */
+export function scriptName(script: string): string {
+  return SCRIPTS.find(([tag]) => tag === script)?.[1].replaceAll('_', ' ') ?? script;
+}
+
 /** The script of text that holds only shared characters: by direction and language. */
 export function defaultScript(language: string, isRightToLeft: boolean): string {
   if (!isRightToLeft) return 'Latn';

@@ -8,13 +8,17 @@
 
 import type { Place } from '../../diagnostics/index.js';
 import type { Element } from '../../html/dom.js';
-import { missingGlyph } from '../../diagnostics/catalogue/text.js';
 import type { ComputedStyle, FontFeature } from '../css/computed-style.js';
-import type { FontLibrary, FontRequest, Report } from './fonts.js';
+import type { FaceChoice, FontLibrary, Report } from './fonts.js';
 import type { FontFace } from './glyph-run.js';
 import { nominalGlyph } from './harfbuzz.js';
 import type { ShapedGlyphs } from './harfbuzz.js';
-import { defaultScript, scriptOf } from './scripts.js';
+import { itemise } from './itemise.js';
+import type { Span } from './itemise.js';
+import { createMissingReport } from './missing-report.js';
+import { isCursive } from './scripts.js';
+import { mayNeedSynthesis, synthesise, withSubstitutes } from './synthesis.js';
+import type { Synthetic } from './synthesis.js';
 
 export interface ShapedPiece extends ShapedGlyphs {
   readonly face: FontFace;
@@ -27,6 +31,8 @@ export interface ShapedPiece extends ShapedGlyphs {
   /** Sum of the advances, in font units. */
   readonly width: number;
   readonly actualText: string | null;
+  /** False in scripts whose letters join: spacing would tear them apart (CSS Text 3, section 8.2.1). */
+  readonly isSpaced: boolean;
 }
 
 /** A word and its trailing spaces, shaped together. Widths are in em, without letter- and word-spacing. */
@@ -36,6 +42,7 @@ export interface ShapedWord {
   /** UTF-16 units before the trailing spaces. */
   readonly bodyLength: number;
   readonly bodyEm: number;
+  /** Letters that letter-spacing applies to: a mark or a second glyph of the same letters does not count. */
   readonly bodyGlyphs: number;
   /** Spaces between words inside the body: U+00A0, and plain ones where no line may end; they are in `bodyEm` and `bodyGlyphs` too. */
   readonly innerSpaces: number;
@@ -46,9 +53,9 @@ export interface ShapedWord {
 
 /** A style's font: its faces and all that shaping depends on, with the words already shaped. */
 export interface TextFont {
-  /** Empty only where no font can be loaded. */
+  /** The face of the first family; others are opened when a character needs them. Empty only where no font can be loaded. */
   readonly faces: readonly FontFace[];
-  readonly request: FontRequest;
+  readonly choice: FaceChoice;
   readonly features: readonly FontFeature[];
   readonly language: string;
   readonly sizePt: number;
@@ -74,34 +81,30 @@ export interface ShaperOptions {
 const NARROW_NO_BREAK_SPACE = 0x202f;
 /** Where a face lacks U+202F (house design). */
 const NARROW_SPACE_EM = 0.18;
-const NO_BREAK_HYPHEN = 0x2011;
 const SUBSTITUTES = [0xfffd, 0x25a1, 0x3f];
-const IGNORABLE = /^[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]$/;
-const SPACES = /^[\u00a0\u2000-\u200a\u202f\u205f\u3000]$/;
-const MARK = /^\p{M}$/u;
 const NO_GLYPHS: ShapedGlyphs = { glyphIds: new Uint16Array(0), advances: new Float64Array(0), xOffsets: null, yOffsets: null, clusters: new Uint32Array(0) };
 
 /** Makes a shaper; its caches live as long as it does. */
 export function createShaper(options: ShaperOptions): Shaper {
   const fontsOfStyles = new WeakMap<ComputedStyle, TextFont>();
   const vocabularies = new Map<string, Pick<TextFont, 'words' | 'wordsRightToLeft' | 'features'>>();
-  const missing = new Set<number>();
   const { fonts } = options;
+  const reportMissing = createMissingReport(options);
 
   const fontOf = (style: ComputedStyle): TextFont => {
     const known = fontsOfStyles.get(style);
     if (known !== undefined) return known;
-    const faces = fonts.match(style, options.report);
+    const choice = fonts.choose(style, options.report);
     const features = style.letterSpacingPt === 0 ? style.fontFeatures : withoutLigatures(style.fontFeatures);
-    const key = JSON.stringify([faces.map((face) => face.id), features, style.language]);
+    const key = JSON.stringify([style.fontFamily, style.fontWeight, style.fontStyle, features, style.language]);
     let vocabulary = vocabularies.get(key);
     if (vocabulary === undefined) {
       vocabulary = { words: new Map(), wordsRightToLeft: new Map(), features };
       vocabularies.set(key, vocabulary);
     }
     const font: TextFont = {
-      faces,
-      request: style,
+      faces: choice.primary === null ? [] : [choice.primary],
+      choice,
       language: style.language,
       sizePt: style.fontSizePt,
       letterSpacingPt: style.letterSpacingPt,
@@ -112,21 +115,13 @@ export function createShaper(options: ShaperOptions): Shaper {
     return font;
   };
 
-  const reportMissing = (codePoint: number, font: TextFont, origin: Element | null): void => {
-    if (missing.has(codePoint)) return;
-    missing.add(codePoint);
-    options.report(missingGlyph({ codePoint, family: font.faces[0]?.family ?? '' }, { place: options.placeOf(origin) }));
-  };
-
-  const faceFor = (codePoint: number, font: TextFont): FontFace | null =>
-    font.faces.find((face) => face.has(codePoint)) ??
-    fonts.faceWith(codePoint, font.request, options.report);
-
   const shapeAnew = (font: TextFont, word: string, isRightToLeft: boolean, origin: Element | null): ShapedWord => {
-    const spans = itemise(word, font, isRightToLeft, faceFor);
-    const pieces = spans.map((span): ShapedPiece => {
-      if (span.kind === 'missing') reportMissing(span.codePoint, font, origin);
-      return shapeSpan(fonts, font, span, isRightToLeft);
+    const primary = font.faces[0];
+    if (primary === undefined) return measureWord(word, []);
+    const spans = itemise(word, { primary, choice: font.choice, language: font.language, isRightToLeft });
+    const pieces = spans.flatMap((span): readonly ShapedPiece[] => {
+      if (span.kind === 'missing') reportMissing(span, origin);
+      return shapeSpan({ fonts, font, word, span, isRightToLeft });
     });
     return measureWord(word, pieces);
   };
@@ -150,19 +145,21 @@ function measureWord(text: string, pieces: readonly ShapedPiece[]): ShapedWord {
   while (bodyLength > 0 && text.charCodeAt(bodyLength - 1) === 0x20) bodyLength -= 1;
   let [bodyEm, bodyGlyphs, innerSpaceEm, innerSpaces, spaceEm, spaces] = [0, 0, 0, 0, 0, 0];
   for (const piece of pieces) {
-    for (const [index, advance] of piece.advances.entries()) {
-      const em = advance / piece.face.unitsPerEm;
-      const at = piece.start + (piece.clusters[index] ?? 0);
+    const { advances, clusters, start } = piece;
+    const { unitsPerEm } = piece.face;
+    for (let index = 0; index < advances.length; index += 1) {
+      const em = (advances[index] ?? 0) / unitsPerEm;
+      const at = start + (clusters[index] ?? 0);
       if (at >= bodyLength) {
         spaceEm += em;
         spaces += 1;
-        continue;
+      } else {
+        bodyEm += em;
+        if (endsLetter(piece, index)) bodyGlyphs += 1;
+        if (!isWordSpace(text.charCodeAt(at))) continue;
+        innerSpaceEm += em;
+        innerSpaces += 1;
       }
-      bodyEm += em;
-      bodyGlyphs += 1;
-      if (!isWordSpace(text.charCodeAt(at))) continue;
-      innerSpaceEm += em;
-      innerSpaces += 1;
     }
   }
   return { text, pieces, bodyLength, bodyEm, bodyGlyphs, innerSpaces, innerSpaceEm, spaceEm, spaces };
@@ -171,6 +168,12 @@ function measureWord(text: string, pieces: readonly ShapedPiece[]): ShapedWord {
 /** Spaces between words, which word-spacing and justification widen (CSS Text 3, sections 7.3 and 8.1); U+202F and spaces of fixed width are none. */
 export const isWordSpace = (code: number): boolean => code === 0x20 || code === 0xa0;
 
+/** True where letter-spacing comes after a piece's glyph: the last of its cluster, in a script that is spaced. */
+export function endsLetter(piece: ShapedPiece, index: number): boolean {
+  const cluster = piece.clusters[index] ?? 0;
+  return cluster !== piece.clusters[index + 1] && (piece.isSpaced || piece.text.charCodeAt(cluster) === 0x20);
+}
+
 /** CSS Text 3, section 8.2: spaced letters do not form optional ligatures. */
 function withoutLigatures(features: readonly FontFeature[]): readonly FontFeature[] {
   const asked = new Set(features.map(([tag]) => tag));
@@ -178,95 +181,65 @@ function withoutLigatures(features: readonly FontFeature[]): readonly FontFeatur
   return [...features, ...added].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** Part of a word that is shaped at once. */
-interface Span {
-  readonly kind: 'text' | 'hyphen' | 'missing';
-  readonly face: FontFace;
-  readonly script: string;
-  readonly codePoint: number;
-  readonly start: number;
-  text: string;
+interface SpanRequest {
+  readonly fonts: FontLibrary;
+  readonly font: TextFont;
+  readonly word: string;
+  readonly span: Span;
+  readonly isRightToLeft: boolean;
 }
 
-type FaceFinder = (codePoint: number, font: TextFont) => FontFace | null;
-
-/** Splits a word by face (coverage) and script (UAX 24); marks and shared characters go with what precedes them. */
-function itemise(word: string, font: TextFont, isRightToLeft: boolean, faceFor: FaceFinder): Span[] {
-  const [primary] = font.faces;
-  if (primary === undefined) return [];
-  const spans: Span[] = [];
-  let script = firstScript(word) ?? defaultScript(font.language, isRightToLeft);
-  let offset = 0;
-  for (const character of word) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    script = scriptOf(codePoint) ?? script;
-    const last = spans.at(-1);
-    const lastFace = last?.kind === 'text' ? last.face : null;
-    const isPlain = IGNORABLE.test(character) || SPACES.test(character) || isControl(codePoint);
-    let face: FontFace | null;
-    let kind: Span['kind'] = 'text';
-    if (isPlain) face = lastFace ?? primary;
-    else if (MARK.test(character) && lastFace !== null && lastFace.has(codePoint)) face = lastFace;
-    else if (codePoint === NO_BREAK_HYPHEN) face = font.faces.find((candidate) => candidate.has(0x2d) || candidate.has(codePoint)) ?? null;
-    else face = faceFor(codePoint, font);
-    if (codePoint === NO_BREAK_HYPHEN && face !== null && sharesHyphen(face)) {
-      kind = 'hyphen';
-    } else if (face === null) {
-      kind = 'missing';
-      face = primary;
-    }
-    if (last !== undefined && kind === 'text' && last.kind === 'text' && last.face === face && last.script === script) last.text += character;
-    else spans.push({ kind, face, script, codePoint, start: offset, text: character });
-    offset += character.length;
-  }
-  return spans;
+/** Most often one piece; more where small capitals are made. */
+function shapeSpan(request: SpanRequest): readonly ShapedPiece[] {
+  const { font, span } = request;
+  if (span.kind === 'hyphen') return [standIn(request, span.face.has(0x2d) ? '-' : '\u2010', '\u2011')];
+  if (span.kind === 'missing') return [substitute(request)];
+  if (!mayNeedSynthesis(font.features)) return [shapeText(request, font.features, null)];
+  const features = withSubstitutes(span.face, font.features);
+  const made = synthesise(span.face, span.text, font.language, features, (other) => shapeText(request, other, null));
+  return made === null ? [shapeText(request, features, null)] : made.map((part) => shapeText(request, features, part));
 }
 
-function firstScript(word: string): string | null {
-  for (const character of word) {
-    const script = scriptOf(character.codePointAt(0) ?? 0);
-    if (script !== null) return script;
-  }
-  return null;
+/** A piece that shows something else than its text. */
+function standIn({ fonts, font, span, isRightToLeft }: SpanRequest, shown: string, actualText: string): ShapedPiece {
+  const { face, script, start, text } = span;
+  const glyphs = shown === '' ? NO_GLYPHS : fonts.engine.shape(face, { text: shown, from: 0, to: shown.length, script, language: font.language, isRightToLeft, features: font.features });
+  return { ...glyphs, face, start, length: text.length, text: shown, width: sum(glyphs.advances), actualText, isSpaced: true };
 }
 
-const isControl = (codePoint: number): boolean => codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0) || codePoint === 0x2028 || codePoint === 0x2029;
-
-/** True where U+2011 is drawn by a glyph that stands for another character too, so that copying needs an ActualText. */
-function sharesHyphen(face: FontFace): boolean {
-  if (!face.has(NO_BREAK_HYPHEN)) return true;
-  const glyph = nominalGlyph(face, NO_BREAK_HYPHEN);
-  return glyph === nominalGlyph(face, 0x2d) || glyph === nominalGlyph(face, 0x2010);
+function substitute(request: SpanRequest): ShapedPiece {
+  const { face, text } = request.span;
+  const codePoint = SUBSTITUTES.find((candidate) => face.has(candidate));
+  return standIn(request, codePoint === undefined ? '' : String.fromCodePoint(codePoint), wellFormed(text));
 }
 
-function shapeSpan(fonts: FontLibrary, font: TextFont, span: Span, isRightToLeft: boolean): ShapedPiece {
-  const shapeText = (text: string): ShapedGlyphs =>
-    fonts.engine.shape(span.face, { text, script: span.script, language: font.language, isRightToLeft, features: font.features });
-  const { face, start, text } = span;
-  const common = { face, start, length: text.length };
-  if (span.kind === 'hyphen') {
-    const hyphen = face.has(0x2d) ? '-' : '\u2010';
-    const glyphs = shapeText(hyphen);
-    return { ...common, ...glyphs, text: hyphen, width: sum(glyphs.advances), actualText: '\u2011' };
-  }
-  if (span.kind === 'missing') {
-    const substitute = SUBSTITUTES.find((codePoint) => face.has(codePoint));
-    const glyphs = substitute === undefined ? NO_GLYPHS : shapeText(String.fromCodePoint(substitute));
-    const shown = substitute === undefined ? '' : String.fromCodePoint(substitute);
-    return { ...common, ...glyphs, text: shown, width: sum(glyphs.advances), actualText: wellFormed(text) };
-  }
-  const lacksNarrow = !face.has(NARROW_NO_BREAK_SPACE) && text.includes('\u202f');
-  // Controls become word joiners, which shaping removes: offsets stay what they are.
-  let source = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '\u2060');
-  if (lacksNarrow) source = source.replaceAll('\u202f', ' ');
-  const glyphs = shapeText(source);
-  if (lacksNarrow) {
-    for (const [index, cluster] of glyphs.clusters.entries()) {
-      if (text.charCodeAt(cluster) === NARROW_NO_BREAK_SPACE) glyphs.advances[index] = NARROW_SPACE_EM * face.unitsPerEm;
-    }
+function shapeText({ fonts, font, word, span, isRightToLeft }: SpanRequest, features: readonly FontFeature[], made: Synthetic | null): ShapedPiece {
+  const { script } = span;
+  const face = made?.face ?? span.face;
+  const start = span.start + (made?.from ?? 0);
+  const end = span.start + (made?.to ?? span.text.length);
+  const text = word.slice(start, end);
+  const capitals = made?.capitals ?? null;
+  const lacksNarrow = text.includes('\u202f') && !face.has(NARROW_NO_BREAK_SPACE);
+  const common = { script, language: font.language, isRightToLeft, features };
+  // What stands around in the word decides how letters join, whatever face that has.
+  const glyphs = capitals !== null ? fonts.engine.shape(face, { text: capitals.text, from: 0, to: capitals.text.length, ...common })
+    : fonts.engine.shape(face, { text: shapedText(word, lacksNarrow), from: start, to: end, ...common });
+  for (let index = 0; index < glyphs.clusters.length; index += 1) {
+    const cluster = glyphs.clusters[index] ?? 0;
+    glyphs.clusters[index] = capitals === null ? cluster - start : (capitals.offsets[cluster] ?? 0);
+    if (lacksNarrow && text.charCodeAt(cluster - start) === NARROW_NO_BREAK_SPACE) glyphs.advances[index] = NARROW_SPACE_EM * face.unitsPerEm;
   }
   replaceNotdef(face, glyphs);
-  return { ...common, ...glyphs, text: textOfGlyphs(face, text), width: sum(glyphs.advances), actualText: null };
+  const raise = (made?.raiseEm ?? 0) * face.unitsPerEm;
+  const yOffsets = raise === 0 ? glyphs.yOffsets : Float64Array.from(glyphs.glyphIds, (_, index) => (glyphs.yOffsets?.[index] ?? 0) + raise);
+  return { ...glyphs, yOffsets, face, start, length: text.length, text: textOfGlyphs(face, text), width: sum(glyphs.advances), actualText: null, isSpaced: !isCursive(script) };
+}
+
+/** Controls become word joiners, which shaping removes: offsets stay what they are. */
+function shapedText(word: string, lacksNarrow: boolean): string {
+  const text = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(word) ? word.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '\u2060') : word;
+  return lacksNarrow ? text.replaceAll('\u202f', ' ') : text;
 }
 
 /** No-break spaces drawn by the space's own glyph are spaces in the run's text, or every space of the file would be copied as one of them. */
@@ -282,12 +255,12 @@ function textOfGlyphs(face: FontFace, text: string): string {
 /** Shaping may still end in glyph 0 (a sequence that the font cannot compose). */
 function replaceNotdef(face: FontFace, glyphs: ShapedGlyphs): void {
   if (!glyphs.glyphIds.includes(0)) return;
-  const substitute = SUBSTITUTES.find((codePoint) => face.has(codePoint));
-  const glyph = substitute === undefined ? nominalGlyph(face, 0x20) : nominalGlyph(face, substitute);
+  const shown = SUBSTITUTES.find((codePoint) => face.has(codePoint));
+  const glyph = nominalGlyph(face, shown ?? 0x20);
   for (const [index, id] of glyphs.glyphIds.entries()) if (id === 0) glyphs.glyphIds[index] = glyph;
 }
 
-const wellFormed = (text: string): string => (/^[\ud800-\udfff]$/.test(text) ? '\ufffd' : text);
+const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd');
 
 function sum(values: Float64Array): number {
   let total = 0;

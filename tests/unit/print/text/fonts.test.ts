@@ -10,7 +10,7 @@ const request = (fontFamily: readonly string[], fontWeight = 400, fontStyle: 'no
 describe('the font library', () => {
   test('reads the metrics that browsers use', async () => {
     const fonts = await houseFonts();
-    const [literata, sans] = fonts.match(request(['Literata', 'Source Sans 3']), silent);
+    const [literata, sans] = ['Literata', 'Source Sans 3'].map((family) => fonts.choose(request([family]), silent).primary);
     expect(literata).toMatchObject({ id: 'Literata-400-normal', unitsPerEm: 1000, ascent: 1177, descent: -308, lineGap: 0, xHeight: 507 });
     expect(sans).toMatchObject({ id: 'SourceSans3-400-normal', ascent: 1024, descent: -400 });
     expect(literata?.has(0x202f)).toBe(false);
@@ -22,19 +22,19 @@ describe('the font library', () => {
     [500, 'Literata-400-normal'], [550, 'Literata-600-normal'], [700, 'Literata-600-normal'],
   ])('matches weight %d with %s', async (weight, id) => {
     const fonts = await houseFonts();
-    expect(fonts.match(request(['literata'], weight), silent)[0]?.id).toBe(id);
+    expect(fonts.choose(request(['literata'], weight), silent).primary?.id).toBe(id);
   });
 
   test('prefers the style to the weight', async () => {
     const fonts = await houseFonts();
-    expect(fonts.match(request(['Literata'], 600, 'italic'), silent)[0]?.id).toBe('Literata-400-italic');
+    expect(fonts.choose(request(['Literata'], 600, 'italic'), silent).primary?.id).toBe('Literata-400-italic');
   });
 
   test('opens only the files that are asked for', async () => {
     const opened: string[] = [];
     const { value: fonts } = await loadFonts({ faces: FACES, resolve: (url) => (opened.push(url), resolveFont(url)) });
     expect(opened).toEqual([]);
-    fonts.match(request(['Literata']), silent);
+    fonts.choose(request(['Literata']), silent);
     expect(opened).toEqual(['literata/400Regular/Literata_400Regular.ttf']);
   });
 
@@ -53,21 +53,21 @@ describe('the font library', () => {
         : url === 'noise.ttf' ? { bytes: new Uint8Array(300).fill(7), mediaType: 'font/ttf' }
         : resolveFont(url),
     });
-    expect(fonts.match(request(['Gone', 'Web', 'Noise', 'Unknown']), (diagnostic) => diagnostics.push(diagnostic))[0]?.family).toBe('Literata');
+    expect(fonts.choose(request(['Gone', 'Web', 'Noise', 'Unknown']), (diagnostic) => diagnostics.push(diagnostic)).primary?.family).toBe('Literata');
     expect(diagnostics.map(({ code }) => code)).toEqual(['TXT-001', 'TXT-002', 'TXT-002', 'TXT-003']);
-    fonts.match(request(['Gone', 'Web', 'Noise', 'Unknown']), (diagnostic) => diagnostics.push(diagnostic));
+    fonts.choose(request(['Gone', 'Web', 'Noise', 'Unknown']), (diagnostic) => diagnostics.push(diagnostic));
     expect(diagnostics).toHaveLength(4);
   });
 
   test('without any font warns and gives none', async () => {
     const { value: fonts, diagnostics } = await loadFonts({ faces: [], resolve: resolveFont });
     expect(diagnostics.map(({ code }) => code)).toEqual(['TXT-004']);
-    expect(fonts.match(request(['serif']), silent)).toEqual([]);
+    expect(fonts.choose(request(['serif']), silent).primary).toBeNull();
   });
 
   test('gives the outline of a glyph as a path', async () => {
-    const [face] = (await houseFonts()).match(request(['Literata']), silent);
-    if (face === undefined) throw new Error('no face');
+    const face = (await houseFonts()).choose(request(['Literata']), silent).primary;
+    if (face === null) throw new Error('no face');
     expect(glyphPath(face, nominalGlyph(face, 0x49))).toMatch(/^M[\d., -]+/);
     expect(glyphPath(face, nominalGlyph(face, 0x20))).toBe('');
   });

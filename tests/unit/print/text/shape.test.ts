@@ -49,12 +49,12 @@ describe('shaping', () => {
     expect(diagnostics).toEqual([]);
   });
 
-  test('shows a substitute for what no font has, and reports each character once', async () => {
+  test('shows a substitute for what no font has, and reports each character or strange script once', async () => {
     const { pieces, diagnostics } = await shape('a\u4e2d\u4e2d\u{1f600}', { fontFamily: ['Literata'] });
     expect(summary(pieces)).toEqual([
       ['Literata', 'a', null], ['Literata', '\u25a1', '\u4e2d'], ['Literata', '\u25a1', '\u4e2d'], ['Literata', '\u25a1', '\u{1f600}'],
     ]);
-    expect(diagnostics.map(({ code, message }) => [code, /U\+[0-9A-F]+/.exec(message)?.[0]])).toEqual([['TXT-005', 'U+4E2D'], ['TXT-005', 'U+1F600']]);
+    expect(diagnostics.map(({ code, message }) => [code, /U\+[0-9A-F]+/.exec(message)?.[0]])).toEqual([['TXT-011', 'U+4E2D'], ['TXT-005', 'U+1F600']]);
     expect(pieces.every((piece) => !piece.glyphIds.includes(0))).toBe(true);
   });
 
