@@ -27,9 +27,6 @@ const HEX_DIGITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCode
 const [MINUS, ZERO] = [0x2d, 0x30];
 const NEWLINE = 0x0a;
 
-/** Distance of a Bézier handle for a quarter of a circle of radius 1. */
-const CIRCLE_HANDLE = 0.552_284_75;
-
 export class ContentStream {
   private bytes = new Uint8Array(FIRST_BYTES);
   private length = 0;
@@ -134,25 +131,6 @@ export class ContentStream {
 
   rectangle(rect: Rect): void {
     this.write(`${formatNumber(rect.xPt)} ${formatNumber(rect.yPt)} ${formatNumber(rect.widthPt)} ${formatNumber(rect.heightPt)} re`);
-  }
-
-  roundedRectangle(rect: Rect, radiusPt: number): void {
-    const radius = Math.min(radiusPt, rect.widthPt / 2, rect.heightPt / 2);
-    if (radius <= 0) return this.rectangle(rect);
-    const { xPt: left, yPt: top } = rect;
-    const right = left + rect.widthPt;
-    const bottom = top + rect.heightPt;
-    const near = radius * (1 - CIRCLE_HANDLE);
-    const point = (...values: readonly number[]): string => values.map(formatNumber).join(' ');
-    this.write(
-      [
-        `${point(left + radius, top)} m ${point(right - radius, top)} l`,
-        `${point(right - near, top, right, top + near, right, top + radius)} c ${point(right, bottom - radius)} l`,
-        `${point(right, bottom - near, right - near, bottom, right - radius, bottom)} c ${point(left + radius, bottom)} l`,
-        `${point(left + near, bottom, left, bottom - near, left, bottom - radius)} c ${point(left, top + radius)} l`,
-        `${point(left, top + near, left + near, top, left + radius, top)} c h`,
-      ].join('\n'),
-    );
   }
 
   polygon(points: readonly (readonly [number, number])[]): void {

@@ -1,9 +1,11 @@
-/** Draws a box's background and borders (CSS Backgrounds 3). Solid sides are mitred where two of them meet. */
+/** Draws a box's background and borders (CSS Backgrounds 3). Sides are mitred where two that differ meet, and follow round corners. */
 
 import type { BorderSide, Colour, Sides } from '../css/computed-style.js';
 import type { BoxFragment, Rect } from '../layout/fragment.js';
 import type { ContentStream } from './content-stream.js';
 import { formatNumber } from './content-stream.js';
+import type { Corners, Side } from './rounded-corners.js';
+import { cornersOf, insetCorners, insetRect, roundedPath, sidesPath } from './rounded-corners.js';
 
 export interface BoxPaint {
   readonly rect: Rect;
@@ -14,7 +16,6 @@ export interface BoxPaint {
 }
 
 const SIDES = ['top', 'right', 'bottom', 'left'] as const;
-type Side = (typeof SIDES)[number];
 
 /** True where nothing would be drawn. */
 export function isBare({ background, border, edges }: BoxPaint): boolean {
@@ -22,16 +23,33 @@ export function isBare({ background, border, edges }: BoxPaint): boolean {
 }
 
 export function paintBox(content: ContentStream, paint: BoxPaint): void {
-  const { rect, background, border, radiusPt, edges } = paint;
+  const { rect, background, radiusPt, edges } = paint;
+  const corners = radiusPt > 0 ? cornersOf(rect, radiusPt, edges) : null;
   if (background !== null && background.alpha > 0) {
     content.fillColour(background);
-    if (radiusPt > 0) content.roundedRectangle(rect, radiusPt);
-    else content.rectangle(rect);
+    if (corners === null) content.rectangle(rect);
+    else content.write(roundedPath(rect, corners));
     content.write('f');
   }
-  const isWhole = SIDES.every((side) => edges[side] && sameSide(border[side], border.top));
-  if (isWhole && border.top.style !== 'double' && widthOf(border.top, true) > 0) strokeAround(content, paint);
-  else for (const side of SIDES) if (widthOf(border[side], edges[side]) > 0) paintSide(content, paint, side);
+  if (isStroke(paint, corners)) strokeSides(content, paint, corners);
+  else if (corners === null) for (const side of SIDES) paintSide(content, paint, side);
+  else if (edges.top && edges.bottom && edges.left && edges.right && isAlike(paint)) paintRings(content, paint, corners, paint.border.top);
+  else paintRoundSides(content, paint, corners);
+}
+
+/** Whether one line along all sides that are there draws them; where a break cut one off, square corners look the same side by side. */
+function isStroke(paint: BoxPaint, corners: Corners | null): boolean {
+  const [first] = SIDES.filter((side) => paint.edges[side]);
+  const { style } = paint.border[first ?? 'top'];
+  const isWhole = SIDES.every((side) => paint.edges[side]);
+  return isAlike(paint) && style !== 'double' && (isWhole || corners !== null);
+}
+
+/** Whether all sides that no break cut off are the same. */
+function isAlike({ border, edges }: BoxPaint): boolean {
+  const own = SIDES.filter((side) => edges[side]);
+  const [first] = own;
+  return first === undefined || own.every((side) => sameSide(border[side], border[first]));
 }
 
 function widthOf(side: BorderSide, isOwn: boolean): number {
@@ -44,22 +62,69 @@ function sameSide(a: BorderSide, b: BorderSide): boolean {
   return a.widthPt === b.widthPt && a.style === b.style && x.red === y.red && x.green === y.green && x.blue === y.blue && x.alpha === y.alpha;
 }
 
-function strokeAround(content: ContentStream, { rect, border, radiusPt }: BoxPaint): void {
-  const { widthPt, style, colour } = border.top;
-  const inset = widthPt / 2;
-  const middle = { xPt: rect.xPt + inset, yPt: rect.yPt + inset, widthPt: Math.max(0, rect.widthPt - widthPt), heightPt: Math.max(0, rect.heightPt - widthPt) };
+function strokeSides(content: ContentStream, { rect, border, edges }: BoxPaint, corners: Corners | null): void {
+  const { widthPt, style, colour } = border[SIDES.find((side) => edges[side]) ?? 'top'];
+  if (widthOf({ widthPt, style, colour }, true) === 0) return;
+  const half = bySide((side) => (edges[side] ? widthPt / 2 : 0));
+  const middle = insetRect(rect, half);
   content.save();
   content.strokeColour(colour);
   content.write(`${formatNumber(widthPt)} w${dashOperators(style, widthPt)}`);
-  if (radiusPt > inset) content.roundedRectangle(middle, radiusPt - inset);
-  else content.rectangle(middle);
+  if (corners === null) content.rectangle(middle);
+  else if (SIDES.every((side) => edges[side])) content.write(roundedPath(middle, insetCorners(corners, half)));
+  else content.write(sidesPath(middle, insetCorners(corners, half), edges));
   content.write('S');
   content.restore();
 }
 
+/** All that a border of one kind covers between its outer and its inner edge; a double one in two rings. */
+function paintRings(content: ContentStream, paint: BoxPaint, corners: Corners, { style, colour, widthPt }: BorderSide): void {
+  const ring = (part: number): string => {
+    const inset = bySide((side) => widthOf(paint.border[side], paint.edges[side]) * part);
+    return roundedPath(insetRect(paint.rect, inset), insetCorners(corners, inset));
+  };
+  content.fillColour(colour);
+  for (const [from, to] of bandsOf(style, widthPt)) content.write(`${ring(from)}\n${ring(to)}\nf*`);
+}
+
+/** Sides that differ each paint the ring within the mitres that part them from their neighbours (section 5.4). */
+function paintRoundSides(content: ContentStream, paint: BoxPaint, corners: Corners): void {
+  for (const side of SIDES) {
+    const own = paint.border[side];
+    if (widthOf(own, paint.edges[side]) === 0) continue;
+    if (own.style === 'dashed' || own.style === 'dotted') {
+      paintSide(content, paint, side);
+      continue;
+    }
+    content.save();
+    content.polygon(withinMitres(paint, side));
+    content.write('W n');
+    paintRings(content, paint, corners, own);
+    content.restore();
+  }
+}
+
+/** A side's share of the ring: between its mitres, carried on as far as the curves of its corners reach. */
+function withinMitres(paint: BoxPaint, side: Side): (readonly [number, number])[] {
+  const [from, to, innerTo, innerFrom] = band(paint, side, 0, 1);
+  if (from === undefined || to === undefined || innerTo === undefined || innerFrom === undefined) return [];
+  const reach = Math.max(1, paint.radiusPt / Math.max(widthOf(paint.border[side], true), 0.01));
+  const beyond = ([x, y]: readonly [number, number], [innerX, innerY]: readonly [number, number]): readonly [number, number] => [x + (innerX - x) * reach, y + (innerY - y) * reach];
+  return [from, to, beyond(to, innerTo), beyond(from, innerFrom)];
+}
+
+function bySide<T>(make: (side: Side) => T): Readonly<Record<Side, T>> {
+  return { top: make('top'), right: make('right'), bottom: make('bottom'), left: make('left') };
+}
+
+function bandsOf(style: BorderSide['style'], width: number): readonly (readonly [number, number])[] {
+  return style === 'double' && width >= 1.5 ? [[0, 1 / 3], [2 / 3, 1]] : [[0, 1]];
+}
+
 function paintSide(content: ContentStream, paint: BoxPaint, side: Side): void {
   const { style, colour } = paint.border[side];
-  const width = widthOf(paint.border[side], true);
+  const width = widthOf(paint.border[side], paint.edges[side]);
+  if (width === 0) return;
   if (style === 'dashed' || style === 'dotted') {
     const [x1, y1, x2, y2] = middleOf(paint.rect, side, width / 2);
     content.save();
@@ -70,8 +135,7 @@ function paintSide(content: ContentStream, paint: BoxPaint, side: Side): void {
     return;
   }
   content.fillColour(colour);
-  const bands: readonly (readonly [number, number])[] = style === 'double' && width >= 1.5 ? [[0, 1 / 3], [2 / 3, 1]] : [[0, 1]];
-  for (const [from, to] of bands) {
+  for (const [from, to] of bandsOf(style, width)) {
     content.polygon(band(paint, side, from, to));
     content.write('f');
   }
