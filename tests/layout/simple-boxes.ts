@@ -1,5 +1,6 @@
 /** Boxes for tests from HTML and real styles: only what the layout's cases need, so that a fault elsewhere cannot hide one of layout's. */
 
+import { PREDEFINED } from '../../src/print/css/counter-styles.js';
 import { isTag, isText, type Element } from '../../src/html/dom.js';
 import { getAttribute, textContent } from '../../src/html/walk.js';
 import type { BlockBox, BlockContent, BlockLevelBox, Bookmark, BoxTree, FootnoteCall, InlineItem, StringSetting, TableBox, TableCell, TableRow } from '../../src/print/boxes/box.js';
@@ -103,5 +104,5 @@ export function simpleBoxes(root: Element, styles: StyleEngine): BoxTree {
 
   const rootBox = block(root);
   if (rootBox.kind !== 'block') throw new Error('The root of a test document is a block');
-  return { root: rootBox, strings, bookmarks, counters: new Map(), targetTexts, targetCounters: new Map() };
+  return { root: rootBox, strings, bookmarks, counters: new Map(), targetTexts, targetCounters: new Map(), counterStyles: PREDEFINED };
 }

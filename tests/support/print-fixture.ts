@@ -3,6 +3,7 @@
  * lines in one column, so that the pdf stage is tested by itself. Block elements stand under one another; nothing else is laid out.
  */
 
+import { PREDEFINED } from '../../src/print/css/counter-styles.js';
 import { create } from 'fontkit';
 import type { Font } from 'fontkit';
 import { readFileSync } from 'node:fs';
@@ -26,7 +27,7 @@ export function houseFace(path = 'literata/400Regular/Literata_400Regular.ttf'):
     // No collection, so the result is one font.
     const font = create(Buffer.from(bytes)) as Font;
     const face: FontFace = {
-      id: path, family: font.familyName, weight: 400, style: 'normal', unitsPerEm: font.unitsPerEm, ascent: font.ascent, descent: font.descent,
+      id: path, family: font.familyName, weight: 400, style: 'normal', scale: 1, unitsPerEm: font.unitsPerEm, ascent: font.ascent, descent: font.descent,
       lineGap: font.lineGap, capHeight: font.capHeight, xHeight: font.xHeight, underlinePosition: font.underlinePosition, underlineThickness: font.underlineThickness,
       bytes, has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
     };
@@ -95,7 +96,7 @@ export function printFixture(html: string, options: FixtureOptions = {}): PrintF
   const flow = new Flow(options);
   flow.block(box);
   const texts = new Map([...boxes.ids].map((element) => [element.attribs['id'] ?? '', textOf(element)]));
-  const tree: BoxTree = { root: box, strings: new Map(), bookmarks: new Map(), counters: new Map(), targetTexts: texts, targetCounters: new Map() };
+  const tree: BoxTree = { root: box, strings: new Map(), bookmarks: new Map(), counters: new Map(), targetTexts: texts, targetCounters: new Map(), counterStyles: PREDEFINED };
   return { document: flow.finish(), tree };
 }
 

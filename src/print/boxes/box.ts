@@ -10,6 +10,7 @@
 
 import type { Element } from '../../html/dom.js';
 import type { ComputedStyle, ContentItem, CounterChange } from '../css/computed-style.js';
+import type { CounterStyles } from '../css/counter-styles.js';
 
 interface BoxBase {
   readonly order: number;
@@ -100,6 +101,8 @@ export interface TextItem extends BoxBase {
 export interface InlineBox extends BoxBase {
   readonly kind: 'inline';
   readonly children: readonly InlineItem[];
+  /** What generated content is read out as instead; empty if not at all. */
+  readonly alternative?: string;
 }
 
 export interface AtomicInline extends BoxBase {
@@ -154,6 +157,8 @@ export interface BoxTree {
   readonly counters: ReadonlyMap<Element, CounterSetting>;
   /** Text content of elements with an id, for target-text(). */
   readonly targetTexts: ReadonlyMap<string, string>;
+  /** How counters are written, wherever they are. */
+  readonly counterStyles: CounterStyles;
   /** Values of document counters at elements with an id, for target-counter() of counters other than page(s). */
   readonly targetCounters: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }

@@ -9,8 +9,7 @@ import { nestedTooDeeply } from '../../diagnostics/catalogue/css.js';
 import { Element, isDocument, isTag, isText } from '../../html/dom.js';
 import { getAttribute, indexById, rootElement } from '../../html/walk.js';
 import { blockContent, blocksOf, inlinePieces, prependItem } from './block-content.js';
-import { markerText } from './counter-style.js';
-import { contentItems, plainContent } from './generated-content.js';
+import { contentItems, generatedImage, plainContent } from './generated-content.js';
 import { Generation } from './generation.js';
 import { replaceImage, replaceSvg } from './replaced-media.js';
 import { anonymousTable, isTablePart, tableBox } from './table-boxes.js';
@@ -46,7 +45,7 @@ export function generateBoxes(options: BoxOptions): Outcome<BoxTree> {
     if (element !== undefined) targetTexts.set(id, generation.visibleText(element));
   }
   const { strings, bookmarks, targetCounters, counterSettings: counters } = generation;
-  return { value: { root, strings, bookmarks, counters, targetTexts, targetCounters }, diagnostics: generation.diagnostics };
+  return { value: { root, strings, bookmarks, counters, targetTexts, targetCounters, counterStyles: options.styles.counterStyles }, diagnostics: generation.diagnostics };
 }
 
 class BoxGenerator implements TableContext {
@@ -117,9 +116,18 @@ class BoxGenerator implements TableContext {
     if (!this.generation.isShown(node)) return [];
     if (this.depth >= MAX_DEPTH) return this.flatten(node, style);
     this.depth++;
-    const pieces = this.elementPieces(node, this.generation.styles.styleOf(node));
+    const own = this.generation.styles.styleOf(node);
+    const pieces = holdsWordsTogether(node, own) ? this.elementPieces(node, own) : this.apart(() => this.elementPieces(node, own));
     this.depth--;
     return pieces;
+  }
+
+  /** Words do not go on into a box of its own, nor out of it. */
+  private apart<T>(make: () => T): T {
+    this.generation.wordBefore = '';
+    const made = make();
+    this.generation.wordBefore = '';
+    return made;
   }
 
   begin(element: Element, style: ComputedStyle): number {
@@ -195,14 +203,21 @@ class BoxGenerator implements TableContext {
   private listMarker(element: Element, style: ComputedStyle): InlineItem[] | null {
     const { generation } = this;
     const markerStyle = generation.styles.pseudoStyleOf(element, 'marker') ?? generation.anonymousStyle(style, 'inline');
-    if (markerStyle.content === 'none') return null;
+    const { content } = markerStyle;
+    if (content === 'none') return null;
     const order = generation.nextOrder();
-    const text = markerText(generation.counters.value('list-item'), style.listStyleType);
-    if (markerStyle.content === 'normal' && (text === null || text === '')) return null;
+    const children = this.apart(() => (content === 'normal' ? this.normalMarker(element, style, markerStyle) : contentItems(generation, content, element, markerStyle)));
+    return children.length === 0 ? null : [{ kind: 'inline', order, element, style: markerStyle, generated: true, children }];
+  }
+
+  /** CSS Lists 3, section 3.4: the picture if there is one, else the counter in its style, or a string. */
+  private normalMarker(element: Element, style: ComputedStyle, markerStyle: ComputedStyle): InlineItem[] {
+    const { generation } = this;
+    const picture = style.listStyleImage === null ? null : generatedImage(generation, { url: style.listStyleImage, alternative: '' }, element, markerStyle);
+    if (picture !== null) return [picture, ...generation.textItems('\u00A0', element, markerStyle, true)];
+    const text = generation.styles.counterStyles.marker(generation.counters.value('list-item'), style.listStyleType) ?? '';
     // The space that ends a marker keeps it apart from the item: it must not collapse at the end of the marker's line.
-    const kept = (text ?? '').replace(/ $/, '\u00A0');
-    const children = markerStyle.content === 'normal' ? generation.textItems(kept, element, markerStyle, true) : contentItems(generation, markerStyle.content, element, markerStyle);
-    return [{ kind: 'inline', order, element, style: markerStyle, generated: true, children }];
+    return generation.textItems(text.replace(/ $/, '\u00A0'), element, markerStyle, true);
   }
 
   pseudoPieces(element: Element, pseudo: PseudoElement): readonly Piece[] {
@@ -212,7 +227,9 @@ class BoxGenerator implements TableContext {
     generation.counters.apply({ reset: style.counterReset, increment: style.counterIncrement, set: style.counterSet });
     const order = generation.nextOrder();
     const base = { order, element, style, generated: true };
-    const pieces = inline(contentItems(generation, style.content, element, style));
+    const isInline = style.display === 'inline' || style.display === 'contents';
+    const { content } = style;
+    const pieces = inline(isInline ? contentItems(generation, content, element, style) : this.apart(() => contentItems(generation, content, element, style)));
     if (style.display === 'contents') return pieces;
     if (style.display === 'inline') return inlinePieces(pieces, base);
     const box: BlockBox = { kind: 'block', ...base, content: blockContent(generation, pieces, element, style), marker: null };
@@ -225,8 +242,10 @@ class BoxGenerator implements TableContext {
     const callStyle = generation.styles.pseudoStyleOf(element, 'footnote-call') ?? generation.anonymousStyle(style, 'inline');
     const call = typeof callStyle.content === 'string' ? [] : contentItems(generation, callStyle.content, element, callStyle);
     const bodyOrder = generation.nextOrder();
-    const marker = this.pseudoPieces(element, 'footnote-marker');
-    const inner = this.innerPieces(element, style);
+    const { wordBefore } = generation;
+    const marker = this.apart(() => this.pseudoPieces(element, 'footnote-marker'));
+    const inner = this.apart(() => this.innerPieces(element, style));
+    generation.wordBefore = wordBefore;
     const pieces = marker.reduceRight((rest, piece) => (piece.kind === 'inline' ? prependItem(rest, piece.item) : [piece, ...rest]), inner);
     const footnote: BlockBox = { kind: 'block', order: bodyOrder, element, style, generated: false, content: blockContent(generation, pieces, element, style), marker: null };
     return inline([{ kind: 'footnote-call', order, element, style: callStyle, generated: true, children: call, footnote }]);
@@ -252,6 +271,11 @@ class BoxGenerator implements TableContext {
     this.generation.diagnostics.push(nestedTooDeeply({ levels: MAX_DEPTH }, { place: this.generation.placeOf(element) }));
     return inline(this.generation.textItems(this.generation.visibleText(element), element, style, false));
   }
+}
+
+/** True for what stands in a line together with the text around it. */
+function holdsWordsTogether({ name }: Element, { display, float }: ComputedStyle): boolean {
+  return float === 'footnote' || ((display === 'inline' || display === 'contents') && name !== 'br' && name !== 'img' && name !== 'svg');
 }
 
 function inline(items: readonly InlineItem[]): readonly Piece[] {

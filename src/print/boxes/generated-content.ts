@@ -1,9 +1,9 @@
 /** Generated content: what `content`, `string-set` and `bookmark-label` come to on an element (CSS Content 3, CSS GCPM 3). */
 
+import { Element } from '../../html/dom.js';
 import { getAttribute } from '../../html/walk.js';
-import { formatCounter } from './counter-style.js';
 import { quotationMarks } from './quotation-marks.js';
-import type { Element } from '../../html/dom.js';
+import { replaceImage } from './replaced-media.js';
 import type { ComputedStyle, ContentItem, ContentUrl } from '../css/computed-style.js';
 import type { PseudoElement } from '../css/style-engine.js';
 import type { DeferredText, InlineItem } from './box.js';
@@ -11,14 +11,40 @@ import type { Generation } from './generation.js';
 
 /** Items of a content list in a pseudo-element; what depends on pages stays deferred. */
 export function contentItems(generation: Generation, list: readonly ContentItem[], element: Element, style: ComputedStyle): InlineItem[] {
-  return list.flatMap((item): InlineItem[] => {
-    const deferred = deferredItem(item, element);
-    if (deferred !== null) {
-      if (deferred.item.kind === 'target-text' && deferred.target !== null) generation.wantedTexts.add(deferred.target);
-      return [{ kind: 'deferred', order: generation.nextOrder(), element, style, generated: true, ...deferred }];
-    }
-    return generation.textItems(contentText(generation, item, element, style), element, style, true);
-  });
+  const last = list.at(-1);
+  if (last?.kind !== 'alternative') return list.flatMap((item) => shownItems(generation, item, element, style, ''));
+  const alternative = last.items.map((item) => contentText(generation, item, element, style)).join('');
+  const shown = list.slice(0, -1);
+  const [only] = shown;
+  if (shown.length === 1 && only?.kind === 'image') return shownItems(generation, only, element, style, alternative);
+  const order = generation.nextOrder();
+  const children = shown.flatMap((item) => shownItems(generation, item, element, style, ''));
+  return [{ kind: 'inline', order, element, style: generation.anonymousStyle(style, 'inline'), generated: true, alternative, children }];
+}
+
+function shownItems(generation: Generation, item: ContentItem, element: Element, style: ComputedStyle, alternative: string): InlineItem[] {
+  if (item.kind === 'image') {
+    const image = generatedImage(generation, { url: item.url, alternative }, element, style);
+    return image === null ? generation.textItems(alternative, element, style, true) : [image];
+  }
+  const deferred = deferredItem(item, element);
+  if (deferred === null) return generation.textItems(contentText(generation, item, element, style), element, style, true);
+  if (deferred.item.kind === 'target-text' && deferred.target !== null) generation.wantedTexts.add(deferred.target);
+  return [{ kind: 'deferred', order: generation.nextOrder(), element, style, generated: true, ...deferred }];
+}
+
+/** A picture that a style sheet puts in, as an element of its own with its alternative text; null, reported once, where it cannot be shown. */
+export function generatedImage(generation: Generation, { url, alternative }: { readonly url: string; readonly alternative: string }, around: Element, style: ComputedStyle): InlineItem | null {
+  const element = new Element('img', { src: url, alt: alternative });
+  element.parent = around;
+  const replacement = replaceImage(element, generation.resolve, generation.placeOf(around));
+  if (!('media' in replacement)) {
+    generation.reportOnce(`image ${url}`, replacement);
+    return null;
+  }
+  generation.wordBefore = '';
+  const base = { order: generation.nextOrder(), element, style: generation.anonymousStyle(style, 'inline-block'), generated: true };
+  return { kind: 'atomic', ...base, box: { kind: 'replaced', ...base, ...replacement } };
 }
 
 function deferredItem(item: ContentItem, element: Element): Pick<DeferredText, 'item' | 'target'> | null {
@@ -50,21 +76,27 @@ function targetId(url: ContentUrl, element: Element): string | null {
 }
 
 function contentText(generation: Generation, item: ContentItem, element: Element, style: ComputedStyle): string {
-  const { counters } = generation;
+  const { counters, styles: { counterStyles } } = generation;
   switch (item.kind) {
     case 'text':
       return item.text;
     case 'attr':
-      return getAttribute(element, item.name) ?? '';
+      return getAttribute(element, item.name) ?? item.fallback ?? '';
     case 'counter':
-      return formatCounter(counters.value(item.name), item.style);
+      return counterStyles.text(counters.value(item.name), item.style);
     case 'counters':
-      return counters.all(item.name).map((value) => formatCounter(value, item.style)).join(item.separator);
+      return counters.all(item.name).map((value) => counterStyles.text(value, item.style)).join(item.separator);
     case 'open-quote':
       return quotationMarks(style.quotes, style.language, generation.quoteDepth++)[0];
     case 'close-quote':
+      // CSS 2.2, section 12.3.2: one that nothing opened makes no mark.
+      return generation.quoteDepth === 0 ? '' : quotationMarks(style.quotes, style.language, --generation.quoteDepth)[1];
+    case 'no-open-quote':
+      generation.quoteDepth++;
+      return '';
+    case 'no-close-quote':
       generation.quoteDepth = Math.max(0, generation.quoteDepth - 1);
-      return quotationMarks(style.quotes, style.language, generation.quoteDepth)[1];
+      return '';
     case 'content':
       return partText(generation, item.part, element);
     default:

@@ -21,6 +21,7 @@ export interface GenerationOptions {
   readonly placeOf: (origin: string) => Place | null;
 }
 
+const LAST_CHARACTER = /.$/su;
 const NEVER_SHOWN: ReadonlySet<string> = new Set(['script', 'style', 'template', 'head', 'title']);
 
 export class Generation {
@@ -36,7 +37,10 @@ export class Generation {
   readonly wantedTexts = new Set<string>();
   readonly anonymousStyle: (parent: ComputedStyle, display: Display) => ComputedStyle;
   quoteDepth = 0;
+  /** The last character of the line of text so far, which the next text may go on from; empty where a word cannot go on. */
+  wordBefore = '';
   private readonly placeOfOrigin: GenerationOptions['placeOf'];
+  private readonly reported = new Set<string>();
   private count = 0;
 
   constructor(options: GenerationOptions) {
@@ -48,6 +52,13 @@ export class Generation {
 
   nextOrder(): number {
     return this.count++;
+  }
+
+  /** For faults of style sheets that many elements share. */
+  reportOnce(key: string, diagnostic: Diagnostic): void {
+    if (this.reported.has(key)) return;
+    this.reported.add(key);
+    this.diagnostics.push(diagnostic);
   }
 
   /** Where an element comes from in the author's files. */
@@ -79,7 +90,8 @@ export class Generation {
 
   /** Text as its style has it: transformed, preserved line feeds as breaks. */
   textItems(text: string, element: Element, style: ComputedStyle, generated: boolean): InlineItem[] {
-    const transformed = transformText(text, style.textTransform, style.language);
+    const transformed = transformText(text, style.textTransform, style.language, this.wordBefore);
+    this.wordBefore = LAST_CHARACTER.exec(text)?.[0] ?? this.wordBefore;
     const lines = style.whiteSpace !== 'normal' && style.whiteSpace !== 'nowrap' ? transformed.split(/\r\n|\r|\n/) : [transformed];
     const items: InlineItem[] = [];
     for (const [index, line] of lines.entries()) {

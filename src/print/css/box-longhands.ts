@@ -1,7 +1,7 @@
 /** Boxes, tables, grids, breaks and generated content: the longhands that say where things go. */
 
 import { parseColour } from './colour.js';
-import { parseContentList, parseCounterChanges, parseStringSet } from './content-value.js';
+import { parseContent, parseContentList, parseCounterChanges, parseStringSet } from './content-value.js';
 import { alignContent, alignment, gridLine, oneTrack, trackList } from './grid-value.js';
 import { inherited, reset } from './longhand.js';
 import { always, colour, either, integer, keyword, keywordMap, lengthPercentageAuto, only, onlyKeyword, positiveLengthPercentage, positivePt, size } from './value-parsers.js';
@@ -36,7 +36,10 @@ export const borderColour: ValueParser<Colour | 'currentcolor'> = (components) =
   return parsed === null ? null : always(parsed);
 };
 
-const content: ValueParser<ComputedStyle['content']> = either(keyword('normal', 'none'), list);
+const content: ValueParser<ComputedStyle['content']> = either(keyword('normal', 'none'), (components) => {
+  const items = parseContent(components);
+  return items === null ? null : always(items);
+});
 
 function list(components: Parameters<ValueParser<unknown>>[0]): ReturnType<ValueParser<readonly ContentItem[]>> {
   const items = parseContentList(components);

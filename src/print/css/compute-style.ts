@@ -170,11 +170,12 @@ function assembleText(slots: Slots): Pick<ComputedStyle, TextKeys> {
   };
 }
 
-type ListKeys = 'listStyleType' | 'listStylePosition' | 'captionSide' | 'borderCollapse' | 'borderSpacingPt' | 'emptyCells' | 'quotes' | 'visibility';
+type ListKeys = 'listStyleType' | 'listStyleImage' | 'listStylePosition' | 'captionSide' | 'borderCollapse' | 'borderSpacingPt' | 'emptyCells' | 'quotes' | 'visibility';
 
 function assembleLists(slots: Slots): Pick<ComputedStyle, ListKeys> {
   return {
     listStyleType: slots['list-style-type'],
+    listStyleImage: slots['list-style-image'],
     listStylePosition: slots['list-style-position'],
     captionSide: slots['caption-side'],
     borderCollapse: slots['border-collapse'],

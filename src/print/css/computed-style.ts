@@ -57,7 +57,9 @@ export type BreakValue = 'auto' | 'avoid' | 'page' | 'left' | 'right' | 'recto' 
 /** One piece of a `content`, `string-set`, `bookmark-label` or page-label value. */
 export type ContentItem =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'attr'; readonly name: string }
+  /** `name` in lower case; the fallback stands in where there is no such attribute. */
+  | { readonly kind: 'attr'; readonly name: string; readonly fallback?: string }
+  | { readonly kind: 'image'; readonly url: string }
   | { readonly kind: 'counter'; readonly name: string; readonly style: string }
   | { readonly kind: 'counters'; readonly name: string; readonly separator: string; readonly style: string }
   | { readonly kind: 'string'; readonly name: string; readonly position: 'first' | 'start' | 'last' | 'first-except' }
@@ -66,7 +68,9 @@ export type ContentItem =
   | { readonly kind: 'leader'; readonly text: string }
   /** `content()`, `content(text)`, `content(before)` … in string-set and bookmark-label. */
   | { readonly kind: 'content'; readonly part: 'text' | 'before' | 'after' | 'first-letter' }
-  | { readonly kind: 'open-quote' | 'close-quote' };
+  | { readonly kind: 'open-quote' | 'close-quote' | 'no-open-quote' | 'no-close-quote' }
+  /** What follows the slash of `content: "→" / "to"`: always the last item. */
+  | { readonly kind: 'alternative'; readonly items: readonly ContentItem[] };
 
 export type ContentUrl = { readonly kind: 'attr'; readonly name: string } | { readonly kind: 'url'; readonly url: string };
 
@@ -116,6 +120,8 @@ export interface InheritedStyle {
   readonly orphans: number;
   readonly widows: number;
   readonly listStyleType: string;
+  /** The picture that stands for the marker; null for none. */
+  readonly listStyleImage: string | null;
   readonly listStylePosition: 'inside' | 'outside';
   readonly captionSide: 'top' | 'bottom';
   readonly borderCollapse: 'collapse' | 'separate';

@@ -1,6 +1,7 @@
 /** Content lists, counters and named strings (CSS Content 3, CSS Lists 3, CSS Generated Content for Paged Media 3). */
 
-import { isComma, splitAt } from './component-value.js';
+import { isComma, isSlash, splitAt } from './component-value.js';
+import { parseCounterStyle } from './counter-style-value.js';
 import { parseNumber } from './length.js';
 import type { Component } from './component-value.js';
 import type { ComputedStyle, ContentItem, ContentUrl, CounterChange } from './computed-style.js';
@@ -10,9 +11,12 @@ type ContentFunction = (parameters: readonly (readonly Component[])[]) => Conten
 const LEADERS: ReadonlyMap<string, string> = new Map([['dotted', '.'], ['solid', '_'], ['space', ' ']]);
 
 const FUNCTIONS: Readonly<Record<string, ContentFunction>> = {
-  attr: ([name, ...rest]) => {
-    const text = identifier(name);
-    return text === null || rest.length > 0 ? null : { kind: 'attr', name: text };
+  attr: ([name, fallback, ...rest]) => {
+    const text = identifier(name)?.toLowerCase() ?? null;
+    if (text === null || rest.length > 0) return null;
+    if (fallback === undefined) return { kind: 'attr', name: text };
+    const otherwise = string(fallback);
+    return otherwise === null ? null : { kind: 'attr', name: text, fallback: otherwise };
   },
   counter: ([name, style, ...rest]) => {
     const text = identifier(name);
@@ -51,6 +55,16 @@ const FUNCTIONS: Readonly<Record<string, ContentFunction>> = {
   },
 };
 
+/** The list of `content`, with what is read out instead after a slash (CSS Content 3, section 1.2). */
+export function parseContent(components: readonly Component[]): readonly ContentItem[] | null {
+  const [shown = [], alternative, ...rest] = splitAt(components, isSlash);
+  const items = parseContentList(shown);
+  if (alternative === undefined || items === null) return items;
+  const words = parseContentList(alternative);
+  const isText = words?.every(({ kind }) => kind === 'text' || kind === 'attr' || kind === 'counter' || kind === 'counters') ?? false;
+  return words === null || !isText || rest.length > 0 ? null : [...items, { kind: 'alternative', items: words }];
+}
+
 /** A list of content items; null if one of them is not understood or there is none. */
 export function parseContentList(components: readonly Component[]): readonly ContentItem[] | null {
   const items: ContentItem[] = [];
@@ -65,9 +79,10 @@ export function parseContentList(components: readonly Component[]): readonly Con
 function contentItem(component: Component): ContentItem | null {
   if (component.kind === 'string') return { kind: 'text', text: component.text };
   if (component.kind === 'ident') {
-    if (component.name === 'open-quote' || component.name === 'close-quote') return { kind: component.name };
-    return null;
+    const { name } = component;
+    return name === 'open-quote' || name === 'close-quote' || name === 'no-open-quote' || name === 'no-close-quote' ? { kind: name } : null;
   }
+  if (component.kind === 'url') return { kind: 'image', url: component.url };
   if (component.kind !== 'function' || !Object.hasOwn(FUNCTIONS, component.name)) return null;
   return FUNCTIONS[component.name]?.(splitAt(component.parameters, isComma)) ?? null;
 }
@@ -119,7 +134,8 @@ function string(part: readonly Component[] | undefined): string | null {
 }
 
 function counterStyle(part: readonly Component[] | undefined): string | null {
-  return part === undefined ? 'decimal' : (identifier(part)?.toLowerCase() ?? null);
+  if (part === undefined) return 'decimal';
+  return part.length === 1 ? parseCounterStyle(part[0]) : null;
 }
 
 function contentUrl(part: readonly Component[] | undefined): ContentUrl | null {

@@ -9,6 +9,9 @@ import { unreadableCss } from '../../diagnostics/catalogue/css.js';
 import { elementsOf, getAttribute, parentElement, rootElement } from '../../html/walk.js';
 import { authorDeclarations, indexRules, userAgentDeclarations } from './cascade.js';
 import { directionOfText, isAutoDirected } from './direction.js';
+import { readCounterStyle } from './counter-style-rule.js';
+import { checkCounterStyles } from './counter-style-value.js';
+import { createCounterStyles } from './counter-styles.js';
 import { createDeclarationReader } from './declaration-reader.js';
 import { readFontFace } from './font-face.js';
 import { createPageStyler } from './page-style.js';
@@ -20,7 +23,8 @@ import type { Document, Element } from '../../html/dom.js';
 import type { Declaration } from './declaration.js';
 import type { DeclarationReader } from './declaration-reader.js';
 import type { RuleIndexes } from './cascade.js';
-import type { FontFaceSource, PageRule } from './parse-style-sheet.js';
+import type { CounterStyles, DeclaredCounterStyle } from './counter-styles.js';
+import type { FontFaceSource, PageRule, ParsedStyleSheet } from './parse-style-sheet.js';
 import type { PseudoElement, StyleEngine, StyleSheetSource } from './style-engine.js';
 import type { StyleState } from './style-state.js';
 
@@ -43,6 +47,7 @@ export function createStyleEngine(options: StyleEngineOptions): Outcome<StyleEng
   const pageRules: readonly PageRule[] = authors.flatMap(({ value }) => value.pageRules);
   const fontFaces: readonly FontFaceSource[] = authors.flatMap(({ value }) => value.fontFaces);
   const indexes = indexRules(userAgent, authors.map(({ value }) => value), reader);
+  const counterStyles = readCounterStyles(authors.map(({ value }) => value), reader);
   const styler = createElementStyler(options.document, indexes, reader);
   const pages = createPageStyler({ rules: pageRules, reader, states: styler.states, root: styler.root });
   const engine: StyleEngine = {
@@ -50,10 +55,26 @@ export function createStyleEngine(options: StyleEngineOptions): Outcome<StyleEng
     pseudoStyleOf: styler.pseudoStyleOf,
     rootStyle: styler.anonymousRootStyle,
     pageStyle: pages.pageStyle,
+    counterStyles,
     fontFaces: fontFaces.map((source) => readFontFace(source, reader)).filter((face) => face !== null),
   };
   styleAll(options.document, engine, pageRules);
   return { value: engine, diagnostics: reader.diagnostics };
+}
+
+/** Of rules with one name the last holds (CSS Counter Styles 3, section 2). */
+function readCounterStyles(sheets: readonly ParsedStyleSheet[], reader: DeclarationReader): CounterStyles {
+  const declared = new Map<string, DeclaredCounterStyle>();
+  for (const source of sheets.flatMap((sheet) => sheet.counterStyles)) {
+    const style = readCounterStyle(source, reader);
+    if (style !== null) declared.set(source.name, style);
+  }
+  const styles = createCounterStyles(declared);
+  for (const { styleRules, pageRules } of sheets) {
+    for (const rule of styleRules) checkCounterStyles(rule.declarations, styles, reader);
+    for (const rule of pageRules) checkCounterStyles([...rule.declarations, ...rule.marginBoxes.flatMap((box) => box.declarations), ...rule.footnote], styles, reader);
+  }
+  return styles;
 }
 
 /** Some faults show only on an element or a page: a custom property without a value there. */

@@ -47,7 +47,7 @@ export type Longhands = {
   widows: number;
   'list-style-type': string;
   'list-style-position': StyleOf<'listStylePosition'>;
-  'list-style-image': 'none';
+  'list-style-image': StyleOf<'listStyleImage'>;
   'caption-side': StyleOf<'captionSide'>;
   'border-collapse': StyleOf<'borderCollapse'>;
   'border-spacing': readonly [number, number];

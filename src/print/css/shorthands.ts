@@ -134,12 +134,16 @@ const textDecoration: Shorthand = {
 const listStyle: Shorthand = {
   longhands: ['list-style-type', 'list-style-position', 'list-style-image'],
   expand: (components) => {
-    if (onlyKeyword(components) === 'none') {
-      return [{ name: 'list-style-type', value: always('none') }, { name: 'list-style-position', value: 'initial' }, { name: 'list-style-image', value: 'initial' }];
-    }
-    const names = ['list-style-position', 'list-style-type'] as const;
-    const found = inAnyOrder(components, new Map<string, ValueParser<unknown>>(names.map((name) => [name, LONGHANDS[name].parse])));
-    return found === null ? null : [...names.map((name): Entry => ({ name, value: found.get(name) ?? 'initial' })), { name: 'list-style-image', value: 'initial' }];
+    // One “none” that is left over is that of type or image, whichever is not given.
+    const isNone = (component: Component): boolean => component.kind === 'ident' && component.name === 'none';
+    const others = components.filter((component) => !isNone(component));
+    const names = ['list-style-position', 'list-style-image', 'list-style-type'] as const;
+    const found = others.length === 0 ? new Map<string, Specified<unknown>>() : inAnyOrder(others, new Map<string, ValueParser<unknown>>(names.map((name) => [name, LONGHANDS[name].parse])));
+    const nones = components.length - others.length;
+    const free = found === null ? 0 : ['list-style-type', 'list-style-image'].filter((name) => !found.has(name)).length;
+    if (found === null || nones > free) return null;
+    if (nones > 0 && !found.has('list-style-type')) return names.map((name): Entry => ({ name, value: name === 'list-style-type' ? always('none') : (found.get(name) ?? 'initial') }));
+    return names.map((name): Entry => ({ name, value: found.get(name) ?? 'initial' }));
   },
 };
 

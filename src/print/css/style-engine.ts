@@ -1,6 +1,7 @@
 /** The css stage's answer to the stages after it: the style of every element, pseudo-element and page. */
 
 import type { Element } from '../../html/dom.js';
+import type { CounterStyles } from './counter-styles.js';
 import type { ComputedStyle, FontFaceRule, PageSelector, PageStyle } from './computed-style.js';
 
 export type PseudoElement = 'before' | 'after' | 'marker' | 'footnote-call' | 'footnote-marker';
@@ -14,6 +15,8 @@ export interface StyleEngine {
   readonly rootStyle: ComputedStyle;
   pageStyle(selector: PageSelector): PageStyle;
   readonly fontFaces: readonly FontFaceRule[];
+  /** Predefined ones and those of the sheets. */
+  readonly counterStyles: CounterStyles;
 }
 
 export interface StyleSheetSource {

@@ -2,6 +2,7 @@
 
 import { BLACK } from './colour.js';
 import { isComma, splitAt } from './component-value.js';
+import { parseCounterStyle } from './counter-style-value.js';
 import { parseLengthSum, parseNumber, resolvePt, round } from './length.js';
 import { inherited, reset } from './longhand.js';
 import { always, colour, either, integer, keyword, keywordMap, keywordSet, lengthPt, only, onlyKeyword } from './value-parsers.js';
@@ -155,11 +156,18 @@ const verticalAlign: ValueParser<ComputedStyle['verticalAlign']> = either(
   },
 );
 
-/** The style's name in lower case; a string keeps its quotation mark in front, so that it is told from a name. */
+/** The style's name; a string keeps its quotation mark in front, so that it is told from a name. */
 const listStyleType: ValueParser<string> = (components) => {
   const component = only(components);
   if (component?.kind === 'string') return always(`"${component.text}`);
-  return component?.kind === 'ident' ? always(component.name) : null;
+  const name = component === null ? null : parseCounterStyle(component);
+  return name === null ? null : always(name);
+};
+
+const listStyleImage: ValueParser<ComputedStyle['listStyleImage']> = (components) => {
+  const component = only(components);
+  if (component?.kind === 'url') return always(component.url);
+  return onlyKeyword(components) === 'none' ? always(null) : null;
 };
 
 type TextName =
@@ -192,7 +200,7 @@ export const TEXT_LONGHANDS: LonghandTable<TextName> = {
   widows: inherited(2, integer(1)),
   'list-style-type': inherited('disc', listStyleType),
   'list-style-position': inherited('outside', keyword('inside', 'outside')),
-  'list-style-image': inherited('none', keyword('none')),
+  'list-style-image': inherited<ComputedStyle['listStyleImage']>(null, listStyleImage),
   quotes: inherited<ComputedStyle['quotes']>('auto', quotes),
   visibility: inherited('visible', keywordMap(new Map([['visible', 'visible'], ['hidden', 'hidden'], ['collapse', 'hidden']] as const))),
   'vertical-align': reset<ComputedStyle['verticalAlign']>('baseline', verticalAlign),

@@ -1,7 +1,7 @@
 /** Page-dependent text: what it says, given the pages of the pass before, or before the first a guess of them. */
 
 import type { BoxTree, DeferredText } from '../boxes/box.js';
-import { formatCounter } from '../boxes/counter-style.js';
+import { transformText } from '../boxes/text-transform.js';
 import type { PageCounters } from './page-numbers.js';
 import type { RunningStrings } from './running-strings.js';
 
@@ -14,26 +14,31 @@ export interface PassOutcome {
   readonly strings: RunningStrings;
 }
 
-/** The text of a page-dependent piece; null for leaders, which fill their line. */
+/** The text of a page-dependent piece, transformed as its style has it; null for leaders, which fill their line. */
 export function deferredText(box: DeferredText, tree: BoxTree, outcome: PassOutcome): string | null {
+  const text = plainText(box, tree, outcome);
+  return text === null ? null : transformText(text, box.style.textTransform, box.style.language);
+}
+
+function plainText(box: DeferredText, tree: BoxTree, outcome: PassOutcome): string | null {
   const { item } = box;
   switch (item.kind) {
     case 'leader': return null;
     case 'target-text': return box.target === null ? '' : (tree.targetTexts.get(box.target) ?? '');
     case 'target-counter': {
       if (box.target === null) return '';
-      if (item.name === 'pages') return formatCounter(outcome.pageCount, item.style);
+      if (item.name === 'pages') return tree.counterStyles.text(outcome.pageCount, item.style);
       if (item.name === 'page') {
         const page = outcome.pageOfId.get(box.target);
-        return page === undefined ? '' : formatCounter(outcome.counters.value('page', page), item.style);
+        return page === undefined ? '' : tree.counterStyles.text(outcome.counters.value('page', page), item.style);
       }
       const value = tree.targetCounters.get(box.target)?.get(item.name);
-      return value === undefined ? '' : formatCounter(value, item.style);
+      return value === undefined ? '' : tree.counterStyles.text(value, item.style);
     }
     case 'counter':
     case 'counters':
-      if (item.name === 'pages') return formatCounter(outcome.pageCount, item.style);
-      return formatCounter(outcome.counters.value(item.name, outcome.pageOfText.get(box) ?? 0), item.style);
+      if (item.name === 'pages') return tree.counterStyles.text(outcome.pageCount, item.style);
+      return tree.counterStyles.text(outcome.counters.value(item.name, outcome.pageOfText.get(box) ?? 0), item.style);
     case 'string': return outcome.strings(outcome.pageOfText.get(box) ?? 0, item.name, item.position);
   }
 }

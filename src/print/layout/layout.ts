@@ -98,6 +98,7 @@ function finish({ tree, text, styles }: LayoutOptions, { pages: unlabelled, outc
   const layMarginBoxes = createMarginBoxLayout(text, element);
   const pages = unlabelled.map((page): Page => {
     const facts: PageFacts = {
+      counterStyles: tree.counterStyles,
       count: unlabelled.length,
       counter: (name) => outcome.counters.value(name, page.index),
       string: (name, position) => outcome.strings(page.index, name, position),

@@ -1,9 +1,9 @@
 /** Counters page by page, and the text of margin boxes and page labels (CSS Paged Media 3, section 7; CSS Lists 3, section 4). */
 
 import type { CounterSetting } from '../boxes/box.js';
-import { formatCounter } from '../boxes/counter-style.js';
 import { quotationMarks } from '../boxes/quotation-marks.js';
 import type { ComputedStyle, ContentItem, CounterChange, PageStyle } from '../css/computed-style.js';
+import type { CounterStyles } from '../css/counter-styles.js';
 
 /** The value of a counter on a page, after all that the page and the elements that begin on it do to it. */
 export interface PageCounters {
@@ -44,6 +44,7 @@ function apply(current: Map<string, number>, { reset, increment, set }: Pick<Cou
 
 export interface PageFacts {
   readonly count: number;
+  readonly counterStyles: CounterStyles;
   counter(name: string): number;
   string(name: string, position: Extract<ContentItem, { kind: 'string' }>['position']): string;
 }
@@ -55,7 +56,7 @@ export function pageText(items: readonly ContentItem[], facts: PageFacts, { quot
     switch (item.kind) {
       case 'text': return item.text;
       case 'counter':
-      case 'counters': return formatCounter(item.name === 'pages' ? facts.count : facts.counter(item.name), item.style);
+      case 'counters': return facts.counterStyles.text(item.name === 'pages' ? facts.count : facts.counter(item.name), item.style);
       case 'string': return facts.string(item.name, item.position);
       case 'open-quote': return quotationMarks(quotes, language, depth++)[0];
       case 'close-quote':

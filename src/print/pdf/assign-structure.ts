@@ -113,7 +113,7 @@ class Walk implements Structure {
           this.text(item, owner, decorations);
           break;
         case 'inline':
-          this.items(item.children, this.inlineNode(item, owner), item.generated ? decorations : decorationOf(item.style, decorations));
+          this.items(item.children, item.alternative === undefined ? this.inlineNode(item, owner) : readOtherwise(item, owner), item.generated ? decorations : decorationOf(item.style, decorations));
           break;
         case 'atomic':
           this.atomic(item, owner);
@@ -307,4 +307,12 @@ function definitionItem(around: StructureNode, role: 'Lbl' | 'LBody', order: num
     if (role === 'LBody' || !hasBody) return last;
   }
   return around.append('LI', null, order);
+}
+
+/** Generated content that is read out in other words, or with none not at all. */
+function readOtherwise(box: InlineBox, owner: Owner): Owner {
+  if (owner === null || box.alternative === undefined || box.alternative === '') return null;
+  const node = owner.append('Span', null, box.order);
+  node.attributes.alternative = box.alternative;
+  return node;
 }

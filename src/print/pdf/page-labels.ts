@@ -1,5 +1,7 @@
 /** Turns the pages' labels into ranges of numbering (ISO 32000-1, 12.4.2). */
 
+import { PREDEFINED } from '../css/counter-styles.js';
+
 export interface LabelRange {
   /** Index of the first page of the range. */
   readonly from: number;
@@ -55,31 +57,15 @@ function write({ style, prefix }: Reading, value: number): string {
   return prefix + number;
 }
 
-const NUMERALS: readonly (readonly [string, number])[] = [
-  ['m', 1000], ['cm', 900], ['d', 500], ['cd', 400], ['c', 100], ['xc', 90], ['l', 50], ['xl', 40], ['x', 10], ['ix', 9], ['v', 5], ['iv', 4], ['i', 1],
-];
+const WORTHS: ReadonlyMap<string, number> = new Map([['m', 1000], ['d', 500], ['c', 100], ['l', 50], ['x', 10], ['v', 5], ['i', 1]]);
 
 function toRoman(value: number): string {
-  let rest = value;
-  let text = '';
-  for (const [numeral, worth] of NUMERALS) {
-    while (rest >= worth) {
-      text += numeral;
-      rest -= worth;
-    }
-  }
-  return text;
+  return PREDEFINED.text(value, 'lower-roman');
 }
 
 function fromRoman(text: string): number | null {
   if (!/^[mdclxvi]{1,15}$/.test(text)) return null;
-  let value = 0;
-  let at = 0;
-  for (const [numeral, worth] of NUMERALS) {
-    while (text.startsWith(numeral, at)) {
-      value += worth;
-      at += numeral.length;
-    }
-  }
-  return at === text.length && toRoman(value) === text ? value : null;
+  const worths = [...text].map((letter) => WORTHS.get(letter) ?? 0);
+  const value = worths.reduce((sum, worth, index) => sum + (worth < (worths[index + 1] ?? 0) ? -worth : worth), 0);
+  return toRoman(value) === text ? value : null;
 }
