@@ -5,6 +5,7 @@
 
 import type * as HarfBuzz from 'harfbuzzjs';
 import type { FontFeature } from '../css/computed-style.js';
+import { glyphArrays } from './glyph-arrays.js';
 import type { FaceMetrics, FontFace } from './glyph-run.js';
 
 /** What an opened font file gives. */
@@ -120,18 +121,17 @@ export async function loadShapingEngine(): Promise<ShapingEngine> {
 
 function collect(infos: readonly HarfBuzz.GlyphInfo[], positions: readonly HarfBuzz.GlyphPosition[]): ShapedGlyphs {
   const count = infos.length;
-  const glyphIds = new Uint16Array(count);
-  const advances = new Float64Array(count);
-  const clusters = new Uint32Array(count);
+  const { glyphIds, advances, clusters } = glyphArrays(count);
   let xOffsets: Float64Array | null = null;
   let yOffsets: Float64Array | null = null;
-  for (const [index, info] of infos.entries()) {
-    const position = positions[index];
+  for (let index = 0; index < count; index += 1) {
+    const [info, position] = [infos[index], positions[index]];
+    if (info === undefined || position === undefined) continue;
     glyphIds[index] = info.codepoint;
     clusters[index] = info.cluster;
-    advances[index] = position?.xAdvance ?? 0;
-    if (position !== undefined && position.xOffset !== 0) (xOffsets ??= new Float64Array(count))[index] = position.xOffset;
-    if (position !== undefined && position.yOffset !== 0) (yOffsets ??= new Float64Array(count))[index] = position.yOffset;
+    advances[index] = position.xAdvance;
+    if (position.xOffset !== 0) (xOffsets ??= new Float64Array(count))[index] = position.xOffset;
+    if (position.yOffset !== 0) (yOffsets ??= new Float64Array(count))[index] = position.yOffset;
   }
   return { glyphIds, advances, xOffsets, yOffsets, clusters };
 }

@@ -26,7 +26,8 @@ export interface ItemiseContext {
 }
 
 const NO_BREAK_HYPHEN = 0x2011;
-const PRINTABLE = /^[ -~]+$/;
+/** Letters of Latin, and signs of all scripts: each a cluster by itself, and none invisible. */
+const LATIN = /^[ -~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201e\u2026]+$/;
 /** Letters, digits and marks that are clusters by themselves. */
 const SINGLE = /^[\t -~\u00a0-\u02ff\u0370-\u0373\u0376-\u0482\u048a-\u0588\u0591\u2010-\u2027\u202f\u2030-\u205f\u20a0-\u20bf]*$/;
 /** Drawn as nothing: no font is needed for them. */
@@ -40,7 +41,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export function itemise(word: string, context: ItemiseContext): Span[] {
   const { primary } = context;
   const first = firstScript(word) ?? defaultScript(context.language, context.isRightToLeft);
-  if (PRINTABLE.test(word) && hasAll(primary, word)) return [{ kind: 'text', face: primary, script: first, start: 0, text: word }];
+  if (LATIN.test(word) && hasAll(primary, word)) return [{ kind: 'text', face: primary, script: first, start: 0, text: word }];
   const spans: Span[] = [];
   let script = first;
   let start = 0;

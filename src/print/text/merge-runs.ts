@@ -1,5 +1,6 @@
 /** Joins pieces of shaped words that stand side by side into one run: one object a line and style, with its spaces in it. */
 
+import { glyphArrays } from './glyph-arrays.js';
 import type { GlyphRun } from './glyph-run.js';
 import { endsLetter, isWordSpace } from './shape.js';
 import type { ShapedPiece, TextFont } from './shape.js';
@@ -50,9 +51,7 @@ export function mergeRun(pieces: readonly PlacedPiece<{ readonly font: TextFont 
     text = isRightToLeft ? piece.text + text : text + piece.text;
   }
   const start = (isRightToLeft ? pieces[pieces.length - 1] : first)?.offset ?? 0;
-  const glyphIds = new Uint16Array(count);
-  const advances = new Float64Array(count);
-  const clusters = new Uint32Array(count);
+  const { glyphIds, advances, clusters } = glyphArrays(count);
   const xOffsets = hasX ? new Float64Array(count) : null;
   const yOffsets = hasY ? new Float64Array(count) : null;
   const letterUnits = font.letterSpacingPt * unitsPerPt;
