@@ -2,10 +2,10 @@
 
 import { parseColour } from './colour.js';
 import { parseContent, parseContentList, parseCounterChanges, parseStringSet } from './content-value.js';
-import { alignContent, alignment, gridLine, oneTrack, trackList } from './grid-value.js';
+import { alignment, autoFlow, autoTracks, contentAlignment, contentJustification, gridAreas, gridLine, justification, legacyJustification, trackList } from './grid-value.js';
 import { inherited, reset } from './longhand.js';
 import { always, colour, either, integer, keyword, keywordMap, lengthPercentageAuto, only, onlyKeyword, positiveLengthPercentage, positivePt, size } from './value-parsers.js';
-import type { BorderSide, BreakValue, Colour, ComputedStyle, ContentItem, CounterChange, Display, GridLine, LengthPercentage, LengthPercentageAuto, SizeValue, TrackSize } from './computed-style.js';
+import type { BorderSide, BreakValue, Colour, ComputedStyle, ContentItem, CounterChange, Display, GridAreas, GridLine, LengthPercentage, LengthPercentageAuto, SizeValue, TrackListEntry, TrackSize } from './computed-style.js';
 import type { Longhand, LonghandName, LonghandTable, ValueParser } from './longhand.js';
 
 type TextLonghandName = keyof typeof import('./text-longhands.js').TEXT_LONGHANDS | keyof typeof import('./paragraph-longhands.js').PARAGRAPH_LONGHANDS;
@@ -115,11 +115,12 @@ export const BOX_LONGHANDS: LonghandTable<BoxName> = {
   'border-collapse': inherited('separate', keyword('collapse', 'separate')),
   'border-spacing': inherited<readonly [number, number]>([0, 0], borderSpacing),
   'empty-cells': inherited('show', keyword('show', 'hide')),
-  'grid-template-columns': reset<readonly TrackSize[]>([], trackList),
-  'grid-template-rows': reset<readonly TrackSize[]>([], trackList),
-  'grid-auto-rows': reset<TrackSize>({ kind: 'auto' }, oneTrack),
-  'grid-auto-columns': reset<TrackSize>({ kind: 'auto' }, oneTrack),
-  'grid-auto-flow': reset('row', keyword('row', 'column')),
+  'grid-template-columns': reset<readonly TrackListEntry[]>([], trackList),
+  'grid-template-rows': reset<readonly TrackListEntry[]>([], trackList),
+  'grid-template-areas': reset<GridAreas | null>(null, gridAreas),
+  'grid-auto-rows': reset<readonly TrackSize[]>([{ kind: 'auto' }], autoTracks),
+  'grid-auto-columns': reset<readonly TrackSize[]>([{ kind: 'auto' }], autoTracks),
+  'grid-auto-flow': reset<ComputedStyle['gridAutoFlow']>('row', autoFlow),
   'row-gap': gap(),
   'column-gap': gap(),
   'grid-row-start': line(),
@@ -128,9 +129,11 @@ export const BOX_LONGHANDS: LonghandTable<BoxName> = {
   'grid-column-end': line(),
   'align-items': reset<ComputedStyle['alignItems']>('stretch', alignment),
   'align-self': reset<ComputedStyle['alignSelf']>('auto', either(keyword('auto'), alignment)),
-  'justify-items': reset<ComputedStyle['justifyItems']>('stretch', alignment),
-  'justify-self': reset<ComputedStyle['justifySelf']>('auto', either(keyword('auto'), alignment)),
-  'align-content': reset<ComputedStyle['alignContent']>('stretch', alignContent),
+  'justify-items': reset<ComputedStyle['justifyItems']>('stretch', legacyJustification),
+  'justify-self': reset<ComputedStyle['justifySelf']>('auto', either(keyword('auto'), justification)),
+  'align-content': reset<ComputedStyle['alignContent']>('stretch', contentAlignment),
+  'justify-content': reset<ComputedStyle['justifyContent']>('stretch', contentJustification),
+  order: reset(0, integer(-Infinity)),
   'break-before': reset<BreakValue>('auto', BREAK),
   'break-after': reset<BreakValue>('auto', BREAK),
   'break-inside': reset('auto', keywordMap(new Map([['auto', 'auto'], ['avoid', 'avoid'], ['avoid-page', 'avoid']] as const))),

@@ -187,13 +187,14 @@ function assembleLists(slots: Slots): Pick<ComputedStyle, ListKeys> {
 }
 
 type GridKeys =
-  | 'gridTemplateColumns' | 'gridTemplateRows' | 'gridAutoRows' | 'gridAutoColumns' | 'gridAutoFlow' | 'rowGap' | 'columnGap' | 'gridRowStart' | 'gridRowEnd'
-  | 'gridColumnStart' | 'gridColumnEnd' | 'alignItems' | 'alignSelf' | 'justifyItems' | 'justifySelf' | 'alignContent';
+  | 'gridTemplateColumns' | 'gridTemplateRows' | 'gridTemplateAreas' | 'order' | 'gridAutoRows' | 'gridAutoColumns' | 'gridAutoFlow' | 'rowGap' | 'columnGap' | 'gridRowStart' | 'gridRowEnd'
+  | 'gridColumnStart' | 'gridColumnEnd' | 'alignItems' | 'alignSelf' | 'justifyItems' | 'justifySelf' | 'alignContent' | 'justifyContent';
 
 function assembleGrid(slots: Slots): Pick<ComputedStyle, GridKeys> {
   return {
     gridTemplateColumns: slots['grid-template-columns'],
     gridTemplateRows: slots['grid-template-rows'],
+    gridTemplateAreas: slots['grid-template-areas'],
     gridAutoRows: slots['grid-auto-rows'],
     gridAutoColumns: slots['grid-auto-columns'],
     gridAutoFlow: slots['grid-auto-flow'],
@@ -208,6 +209,8 @@ function assembleGrid(slots: Slots): Pick<ComputedStyle, GridKeys> {
     justifyItems: slots['justify-items'],
     justifySelf: slots['justify-self'],
     alignContent: slots['align-content'],
+    justifyContent: slots['justify-content'],
+    order: slots.order,
   };
 }
 

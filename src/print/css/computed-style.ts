@@ -42,16 +42,40 @@ export type Display =
   | 'table' | 'inline-table' | 'table-row-group' | 'table-header-group' | 'table-footer-group' | 'table-row'
   | 'table-cell' | 'table-column' | 'table-column-group' | 'table-caption';
 
+/** The least or the most that a track may be. */
+export type TrackBreadth = { readonly kind: 'fixed'; readonly size: LengthPercentage } | { readonly kind: 'auto' | 'min-content' | 'max-content' };
+/** A share of what is left. */
+export interface FlexibleBreadth {
+  readonly kind: 'flex';
+  readonly factor: number;
+}
 export type TrackSize =
-  | { readonly kind: 'fixed'; readonly size: LengthPercentage }
-  /** `1fr`; with `shrinks` (`minmax(0, 1fr)`) its content does not widen it. */
-  | { readonly kind: 'flex'; readonly factor: number; readonly shrinks?: true }
-  | { readonly kind: 'auto' | 'min-content' | 'max-content' };
+  | TrackBreadth
+  /** By itself an fr is never less than what it holds. */
+  | FlexibleBreadth
+  | { readonly kind: 'minmax'; readonly min: TrackBreadth; readonly max: TrackBreadth | FlexibleBreadth }
+  | { readonly kind: 'fit-content'; readonly limit: LengthPercentage };
 
-/** `auto`, a line number (negative counts from the end), or a span. */
-export type GridLine = 'auto' | { readonly line: number } | { readonly span: number };
+interface LineNames {
+  readonly kind: 'lines';
+  readonly names: readonly string[];
+}
 
-export type Alignment = 'start' | 'end' | 'center' | 'stretch' | 'baseline';
+/** A track of a list, the names of the line that stands there, or tracks as often as there is room. */
+export type TrackListEntry = TrackSize | LineNames | { readonly kind: 'repeat'; readonly count: 'auto-fill' | 'auto-fit'; readonly entries: readonly (TrackSize | LineNames)[] };
+
+/** Lines counted from 0, ends exclusive. */
+export interface GridAreas {
+  readonly rows: number;
+  readonly columns: number;
+  readonly areas: readonly { readonly name: string; readonly rowStart: number; readonly rowEnd: number; readonly columnStart: number; readonly columnEnd: number }[];
+}
+
+/** `auto`; a line by number (negative counts from the end), of a name maybe; a span, up to a name maybe; or the edge of an area. */
+export type GridLine = 'auto' | { readonly line: number; readonly name?: string } | { readonly span: number; readonly name?: string } | { readonly area: string };
+
+export type Alignment = 'start' | 'end' | 'center' | 'stretch' | 'baseline' | 'left' | 'right';
+export type ContentAlignment = 'start' | 'end' | 'center' | 'stretch' | 'left' | 'right' | 'space-between' | 'space-around' | 'space-evenly';
 export type BreakValue = 'auto' | 'avoid' | 'page' | 'left' | 'right' | 'recto' | 'verso';
 
 /** One piece of a `content`, `string-set`, `bookmark-label` or page-label value. */
@@ -153,11 +177,12 @@ export interface ComputedStyle extends InheritedStyle {
   readonly unicodeBidi: 'normal' | 'embed' | 'isolate' | 'bidi-override' | 'isolate-override' | 'plaintext';
   readonly tableLayout: 'auto' | 'fixed';
 
-  readonly gridTemplateColumns: readonly TrackSize[];
-  readonly gridTemplateRows: readonly TrackSize[];
-  readonly gridAutoRows: TrackSize;
-  readonly gridAutoColumns: TrackSize;
-  readonly gridAutoFlow: 'row' | 'column';
+  readonly gridTemplateColumns: readonly TrackListEntry[];
+  readonly gridTemplateRows: readonly TrackListEntry[];
+  readonly gridTemplateAreas: GridAreas | null;
+  readonly gridAutoRows: readonly TrackSize[];
+  readonly gridAutoColumns: readonly TrackSize[];
+  readonly gridAutoFlow: 'row' | 'column' | 'row dense' | 'column dense';
   readonly rowGap: LengthPercentage;
   readonly columnGap: LengthPercentage;
   readonly gridRowStart: GridLine;
@@ -168,7 +193,10 @@ export interface ComputedStyle extends InheritedStyle {
   readonly alignSelf: Alignment | 'auto';
   readonly justifyItems: Alignment;
   readonly justifySelf: Alignment | 'auto';
-  readonly alignContent: 'start' | 'end' | 'center' | 'stretch' | 'space-between';
+  readonly alignContent: ContentAlignment;
+  readonly justifyContent: ContentAlignment;
+  /** Grid items are placed in the order of these numbers, and read in the document's. */
+  readonly order: number;
 
   readonly breakBefore: BreakValue;
   readonly breakAfter: BreakValue;

@@ -6,7 +6,7 @@
  */
 
 import type { Component } from './component-value.js';
-import type { Alignment, BorderSide, BreakValue, Colour, ComputedStyle, ContentItem, CounterChange, Display, FontFeature, GridLine, LengthPercentage, LengthPercentageAuto, SizeValue, TrackSize } from './computed-style.js';
+import type { Alignment, BorderSide, BreakValue, Colour, ComputedStyle, ContentItem, CounterChange, Display, FontFeature, GridAreas, GridLine, LengthPercentage, LengthPercentageAuto, SizeValue, TrackListEntry, TrackSize } from './computed-style.js';
 
 type Side = 'top' | 'right' | 'bottom' | 'left';
 type StyleOf<K extends keyof ComputedStyle> = ComputedStyle[K];
@@ -73,10 +73,11 @@ export type Longhands = {
   'text-decoration-style': 'solid';
   'unicode-bidi': StyleOf<'unicodeBidi'>;
   'table-layout': StyleOf<'tableLayout'>;
-  'grid-template-columns': readonly TrackSize[];
-  'grid-template-rows': readonly TrackSize[];
-  'grid-auto-rows': TrackSize;
-  'grid-auto-columns': TrackSize;
+  'grid-template-columns': readonly TrackListEntry[];
+  'grid-template-rows': readonly TrackListEntry[];
+  'grid-template-areas': GridAreas | null;
+  'grid-auto-rows': readonly TrackSize[];
+  'grid-auto-columns': readonly TrackSize[];
   'grid-auto-flow': StyleOf<'gridAutoFlow'>;
   'row-gap': LengthPercentage;
   'column-gap': LengthPercentage;
@@ -89,6 +90,8 @@ export type Longhands = {
   'justify-items': Alignment;
   'justify-self': Alignment | 'auto';
   'align-content': StyleOf<'alignContent'>;
+  'justify-content': StyleOf<'justifyContent'>;
+  order: number;
   'break-before': BreakValue;
   'break-after': BreakValue;
   'break-inside': StyleOf<'breakInside'>;

@@ -1,8 +1,8 @@
 /** Shorthand properties: which longhands each sets, and how its value falls into theirs. */
 
 import { borderColour, borderStyle, borderWidth } from './box-longhands.js';
-import { isSlash, splitAt } from './component-value.js';
 import { expandFont, expandFontVariant, FONT_LONGHANDS, FONT_VARIANT_LONGHANDS } from './font-shorthand.js';
+import { GRID_SHORTHANDS } from './grid-shorthands.js';
 import { LONGHANDS, LONGHAND_NAMES, physicalName } from './longhands.js';
 import { always, onlyKeyword } from './value-parsers.js';
 import type { Component } from './component-value.js';
@@ -86,18 +86,6 @@ function inAnyOrder(components: readonly Component[], parsers: ReadonlyMap<strin
   return found.size === 0 ? null : found;
 }
 
-/** Start and end lines with a slash between; a missing end is auto (no named lines are understood). */
-function gridLines(...names: readonly string[]): Shorthand {
-  return {
-    longhands: names,
-    expand: (components) => {
-      const parts = splitAt(components, isSlash);
-      if (parts.length > names.length) return null;
-      return all(names.map((name, index) => (index < parts.length ? parseAs(name, parts[index] ?? []) : { name, value: 'initial' })));
-    },
-  };
-}
-
 function alias(name: string): Shorthand {
   return {
     longhands: [name],
@@ -170,9 +158,7 @@ export const SHORTHANDS: ReadonlyMap<string, Shorthand> = new Map<string, Shorth
   ['grid-gap', pair('row-gap', 'column-gap')],
   ['grid-row-gap', alias('row-gap')],
   ['grid-column-gap', alias('column-gap')],
-  ['grid-row', gridLines('grid-row-start', 'grid-row-end')],
-  ['grid-column', gridLines('grid-column-start', 'grid-column-end')],
-  ['grid-area', gridLines('grid-row-start', 'grid-column-start', 'grid-row-end', 'grid-column-end')],
+  ...GRID_SHORTHANDS,
   ['place-items', pair('align-items', 'justify-items')],
   ['place-self', pair('align-self', 'justify-self')],
   ['word-wrap', alias('overflow-wrap')],

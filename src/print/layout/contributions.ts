@@ -2,8 +2,9 @@
 
 import type { BlockBox, BlockContent, BlockLevelBox, GridBox, ReplacedBox, TableBox, TableCell } from '../boxes/box.js';
 import type { ComputedStyle } from '../css/computed-style.js';
+import { widthItem } from './grid-items.js';
 import { placeItems } from './grid-place.js';
-import { sizeTracks, type TrackItem } from './grid-tracks.js';
+import { sizeTracks } from './grid-tracks.js';
 import type { Contribution, Measurer } from './measurer.js';
 import { borderBoxSize, insetsOf, resolveLength, resolveMargin } from './sizes.js';
 import { collapseBorders } from './table-borders.js';
@@ -52,18 +53,14 @@ function blockContribution(box: BlockBox | TableCell, content: BlockContent, mea
 }
 
 function gridContribution(box: GridBox, measurer: Measurer): Contribution {
-  const placed = placeItems(box);
-  const gap = typeof box.style.columnGap === 'number' ? box.style.columnGap : 0;
-  const items = placed.items.map((item): TrackItem => {
-    const { minPt, maxPt } = measurer.contribution(item.box);
-    return { start: item.columnStart, end: item.columnEnd, minPt, maxPt };
-  });
-  const total = (pick: (item: TrackItem) => number): number => {
-    const asked = items.map((item) => ({ ...item, minPt: pick(item), maxPt: pick(item) }));
-    const sizes = sizeTracks({ tracks: placed.columns, availablePt: null, gapPt: gap, items: asked, stretchesAuto: false });
-    return sizes.reduce((sum, size) => sum + size, 0) + gap * Math.max(0, sizes.length - 1);
+  const { items, columns } = placeItems(box, null, null);
+  const gapPt = typeof box.style.columnGap === 'number' ? box.style.columnGap : 0;
+  const asked = items.map((item) => widthItem(item, columns, measurer));
+  const total = (availablePt: 'min-content' | 'max-content'): number => {
+    const sizes = sizeTracks({ tracks: columns, availablePt, gapPt, items: asked, stretchesAuto: false });
+    return sizes.reduce((sum, size) => sum + size, 0) + gapPt * Math.max(0, sizes.length - 1);
   };
-  return { minPt: total((item) => item.minPt), maxPt: total((item) => item.maxPt) };
+  return { minPt: total('min-content'), maxPt: total('max-content') };
 }
 
 function tableContribution(box: TableBox, measurer: Measurer): Contribution {

@@ -1,9 +1,11 @@
 /** Puts grid items into cells: explicit lines, spans, and auto-placement by rows or columns (CSS Grid 2, section 8). */
 
 import type { BlockLevelBox, GridBox } from '../boxes/box.js';
-import type { GridLine, TrackSize } from '../css/computed-style.js';
+import type { ComputedStyle, TrackSize } from '../css/computed-style.js';
+import { autoPlace, type AskedPlace } from './grid-auto-place.js';
+import { explicitAxis, resolveSpan, type ExplicitAxis } from './grid-lines.js';
 
-/** Line numbers count from 0; ends are exclusive. */
+/** Line numbers count from 0, implicit tracks before the explicit ones included; ends are exclusive. */
 export interface PlacedItem {
   readonly box: BlockLevelBox;
   readonly rowStart: number;
@@ -18,113 +20,59 @@ export interface PlacedGrid {
   readonly rows: readonly TrackSize[];
 }
 
-/** A track more than this is no layout: it would only eat memory. */
-const MOST_TRACKS = 1000;
-
-interface Span {
-  /** Null where auto-placement finds it. */
-  readonly start: number | null;
-  readonly length: number;
-}
-
-/** Places a grid's items and makes the implicit tracks that they need. */
-export function placeItems(grid: GridBox): PlacedGrid {
+/** Places a grid's items and makes the implicit tracks that they need; sizes are of the content box, null where not definite. */
+export function placeItems(grid: GridBox, widthPt: number | null, heightPt: number | null): PlacedGrid {
   const { style } = grid;
-  const byColumn = style.gridAutoFlow === 'column';
-  const explicitColumns = style.gridTemplateColumns.length;
-  const explicitRows = style.gridTemplateRows.length;
-  const asked = grid.children.map((box) => ({
-    box,
-    // “Along” is the axis that auto-placement fills first: columns of a row, or rows of a column.
-    along: spanOf(byColumn ? box.style.gridRowStart : box.style.gridColumnStart, byColumn ? box.style.gridRowEnd : box.style.gridColumnEnd, byColumn ? explicitRows : explicitColumns),
-    across: spanOf(byColumn ? box.style.gridColumnStart : box.style.gridRowStart, byColumn ? box.style.gridColumnEnd : box.style.gridRowEnd, byColumn ? explicitColumns : explicitRows),
-  }));
-  const tracksAlong = Math.max(1, byColumn ? explicitRows : explicitColumns, ...asked.map(({ along }) => (along.start ?? 0) + along.length));
-  const found = autoPlace(asked, tracksAlong);
-  const items = asked.map(({ box, along, across }, index): PlacedItem => {
-    const [a, c] = found[index] ?? [0, 0];
+  const columns = explicitAxis({ style, axis: 'column', availablePt: widthPt });
+  const rows = explicitAxis({ style, axis: 'row', availablePt: heightPt });
+  const byColumn = style.gridAutoFlow.startsWith('column');
+  const children = grid.children.some((box) => box.style.order !== 0) ? [...grid.children].sort((a, b) => a.style.order - b.style.order) : grid.children;
+  const asked = children.map((box): AskedPlace => {
+    const inColumns = resolveSpan(box.style.gridColumnStart, box.style.gridColumnEnd, columns);
+    const inRows = resolveSpan(box.style.gridRowStart, box.style.gridRowEnd, rows);
+    return byColumn ? { along: inRows, across: inColumns } : { along: inColumns, across: inRows };
+  });
+  const found = autoPlace({ asked, tracksAlong: (byColumn ? rows : columns).tracks.length, isDense: style.gridAutoFlow.endsWith('dense') });
+  const items = children.map((box, index): PlacedItem => {
+    const { along, across } = found[index] ?? { along: 0, across: 0 };
+    const alongEnd = along + (asked[index]?.along.length ?? 1);
+    const acrossEnd = across + (asked[index]?.across.length ?? 1);
     return byColumn
-      ? { box, rowStart: a, rowEnd: a + along.length, columnStart: c, columnEnd: c + across.length }
-      : { box, rowStart: c, rowEnd: c + across.length, columnStart: a, columnEnd: a + along.length };
+      ? { box, rowStart: along, rowEnd: alongEnd, columnStart: across, columnEnd: acrossEnd }
+      : { box, rowStart: across, rowEnd: acrossEnd, columnStart: along, columnEnd: alongEnd };
   });
+  const columnTracks = allTracks(columns, style.gridAutoColumns, items.map((item) => [item.columnStart, item.columnEnd]));
+  const rowTracks = allTracks(rows, style.gridAutoRows, items.map((item) => [item.rowStart, item.rowEnd]));
   return {
-    items,
-    columns: withImplicit(style.gridTemplateColumns, style.gridAutoColumns, Math.max(0, ...items.map((item) => item.columnEnd))),
-    rows: withImplicit(style.gridTemplateRows, style.gridAutoRows, Math.max(0, ...items.map((item) => item.rowEnd))),
+    items: items.map(({ box, rowStart, rowEnd, columnStart, columnEnd }) => ({ box, rowStart: rowTracks.at(rowStart), rowEnd: rowTracks.at(rowEnd), columnStart: columnTracks.at(columnStart), columnEnd: columnTracks.at(columnEnd) })),
+    columns: columnTracks.tracks,
+    rows: rowTracks.tracks,
   };
 }
 
-function withImplicit(explicit: readonly TrackSize[], auto: TrackSize, count: number): readonly TrackSize[] {
-  return explicit.length >= count ? explicit : [...explicit, ...Array.from({ length: count - explicit.length }, () => auto)];
+interface AllTracks {
+  readonly tracks: readonly TrackSize[];
+  /** From a line of the explicit grid to one of all tracks. */
+  at(line: number): number;
 }
 
-function spanOf(start: GridLine, end: GridLine, explicitTracks: number): Span {
-  const from = lineIndex(start, explicitTracks);
-  const to = lineIndex(end, explicitTracks);
-  if (from !== null && to !== null) {
-    const [low, high] = from <= to ? [from, to] : [to, from];
-    return { start: low, length: limit(Math.max(1, high - low)) };
+/** Explicit tracks with implicit ones on both sides, without the empty ones of an `auto-fit`. */
+function allTracks({ tracks, fit }: ExplicitAxis, auto: ComputedStyle['gridAutoRows'], spans: readonly (readonly [start: number, end: number])[]): AllTracks {
+  let [first, last] = [0, tracks.length];
+  const isTaken = new Array<boolean>(tracks.length).fill(false);
+  for (const [start, end] of spans) {
+    first = Math.min(first, start);
+    last = Math.max(last, end);
+    if (fit !== null) for (let at = Math.max(start, fit.from); at < Math.min(end, fit.to); at++) isTaken[at] = true;
   }
-  const span = limit(spanLength(start) ?? spanLength(end) ?? 1);
-  if (from !== null) return { start: from, length: span };
-  if (to !== null) return { start: Math.max(0, to - span), length: span };
-  return { start: null, length: span };
-}
-
-function limit(length: number): number {
-  return Math.min(Math.max(1, length), MOST_TRACKS);
-}
-
-/** Negative numbers count from the end of the explicit grid; lines before its start are taken as its start. */
-function lineIndex(line: GridLine, explicitTracks: number): number | null {
-  if (line === 'auto' || !('line' in line)) return null;
-  const index = line.line > 0 ? line.line - 1 : explicitTracks + 1 + line.line;
-  return Math.min(Math.max(0, index), MOST_TRACKS);
-}
-
-function spanLength(line: GridLine): number | null {
-  return line !== 'auto' && 'span' in line ? line.span : null;
-}
-
-/** For each item its first track along and across, sparse packing. */
-function autoPlace(asked: readonly { readonly along: Span; readonly across: Span }[], tracksAlong: number): readonly (readonly [along: number, across: number])[] {
-  const taken = new Set<number>();
-  const key = (along: number, across: number): number => across * (2 * MOST_TRACKS + 1) + along;
-  const result: (readonly [number, number])[] = [];
-  const isFree = (a: number, c: number, along: number, across: number): boolean => {
-    for (let i = a; i < a + along; i++) for (let j = c; j < c + across; j++) if (taken.has(key(i, j))) return false;
-    return true;
-  };
-  const take = (index: number, a: number, c: number): void => {
-    const item = asked[index];
-    if (item === undefined) return;
-    for (let i = a; i < a + item.along.length; i++) for (let j = c; j < c + item.across.length; j++) taken.add(key(i, j));
-    result[index] = [a, c];
-  };
-  asked.forEach(({ along, across }, index) => {
-    if (along.start !== null && across.start !== null) take(index, along.start, across.start);
-  });
-  asked.forEach(({ along, across }, index) => {
-    if (along.start !== null || across.start === null) return;
-    let a = 0;
-    while (!isFree(a, across.start, along.length, across.length)) a++;
-    take(index, a, across.start);
-  });
-  let cursorA = 0;
-  let cursorC = 0;
-  asked.forEach(({ along, across }, index) => {
-    if (across.start !== null) return;
-    if (along.start !== null) {
-      if (along.start < cursorA) cursorC++;
-      cursorA = along.start;
-      while (!isFree(cursorA, cursorC, along.length, across.length)) cursorC++;
-    } else {
-      while (cursorA + along.length > tracksAlong || !isFree(cursorA, cursorC, along.length, across.length)) {
-        cursorA++;
-        if (cursorA + along.length > tracksAlong) [cursorA, cursorC] = [0, cursorC + 1];
-      }
-    }
-    take(index, cursorA, cursorC);
-  });
-  return result;
+  const implicit = (index: number): TrackSize => auto[((index % auto.length) + auto.length) % auto.length] ?? { kind: 'auto' };
+  const kept: TrackSize[] = [];
+  const lines: number[] = [];
+  for (let at = first; at < last; at++) {
+    lines.push(kept.length);
+    if (fit !== null && at >= fit.from && at < fit.to && isTaken[at] !== true) continue;
+    kept.push(at < 0 ? implicit(at) : (tracks[at] ?? implicit(at - tracks.length)));
+  }
+  lines.push(kept.length);
+  return { tracks: kept, at: (line) => lines[line - first] ?? 0 };
 }

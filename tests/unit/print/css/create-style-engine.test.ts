@@ -134,7 +134,7 @@ describe('shorthands', () => {
     ['border-width without a style shows nothing', 'p { border-width: 3pt }', { border: { top: { widthPt: 0, style: 'none', colour: BLACK }, right: { widthPt: 0, style: 'none', colour: BLACK }, bottom: { widthPt: 0, style: 'none', colour: BLACK }, left: { widthPt: 0, style: 'none', colour: BLACK } } }],
     ['grid lines', 'p { grid-row: 1 / span 2; grid-column: 2 }', { gridRowStart: { line: 1 }, gridRowEnd: { span: 2 }, gridColumnStart: { line: 2 }, gridColumnEnd: 'auto' }],
     ['grid-area', 'p { grid-area: 1 / 2 / -1 / span 3 }', { gridRowStart: { line: 1 }, gridColumnStart: { line: 2 }, gridRowEnd: { line: -1 }, gridColumnEnd: { span: 3 } }],
-    ['grid tracks', 'p { display: grid; grid-template-columns: 36mm repeat(2, minmax(0, 1fr)) auto; gap: 14pt 6pt }', { display: 'grid', gridTemplateColumns: [{ kind: 'fixed', size: 102.047244 }, { kind: 'flex', factor: 1, shrinks: true }, { kind: 'flex', factor: 1, shrinks: true }, { kind: 'auto' }], rowGap: 14, columnGap: 6 }],
+    ['grid tracks', 'p { display: grid; grid-template-columns: 36mm repeat(2, minmax(0, 1fr)) auto; gap: 14pt 6pt }', { display: 'grid', gridTemplateColumns: [{ kind: 'fixed', size: 102.047244 }, { kind: 'minmax', min: { kind: 'fixed', size: 0 }, max: { kind: 'flex', factor: 1 } }, { kind: 'minmax', min: { kind: 'fixed', size: 0 }, max: { kind: 'flex', factor: 1 } }, { kind: 'auto' }], rowGap: 14, columnGap: 6 }],
     ['list-style', 'p { list-style: none }', { listStyleType: 'none' }],
     ['list-style with position', 'p { list-style: inside upper-roman }', { listStyleType: 'upper-roman', listStylePosition: 'inside' }],
     ['list-style of a string', 'p { list-style: "– " }', { listStyleType: '"– ' }],

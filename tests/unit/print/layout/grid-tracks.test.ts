@@ -16,7 +16,7 @@ describe('sizeTracks', () => {
   });
 
   it('lets minmax(0, 1fr) become narrower than its content, so that columns stay equal', () => {
-    const equal = { kind: 'flex', factor: 1, shrinks: true } as const;
+    const equal = { kind: 'minmax', min: fixed(0), max: fr(1) } as const;
     expect(sizeTracks(request({ tracks: [equal, equal], items: [{ start: 0, end: 1, minPt: 70, maxPt: 90 }, { start: 0, end: 2, minPt: 120, maxPt: 120 }] }))).toEqual([50, 50]);
   });
 
@@ -28,12 +28,12 @@ describe('sizeTracks', () => {
   });
 
   it('shares a spanning item’s lack among the tracks that may grow', () => {
-    expect(sizeTracks(request({ tracks: [fixed(10), auto, auto], availablePt: null, items: [{ start: 0, end: 3, minPt: 50, maxPt: 50 }] }))).toEqual([10, 20, 20]);
+    expect(sizeTracks(request({ tracks: [fixed(10), auto, auto], availablePt: 'max-content', items: [{ start: 0, end: 3, minPt: 50, maxPt: 50 }] }))).toEqual([10, 20, 20]);
   });
 
   it('takes percentages of a definite size only', () => {
     const half = { kind: 'fixed', size: { percent: 50, plusPt: 0 } } as const;
     expect(sizeTracks(request({ tracks: [half, fr(1)] }))).toEqual([50, 50]);
-    expect(sizeTracks(request({ tracks: [half], availablePt: null, items: [{ start: 0, end: 1, minPt: 7, maxPt: 7 }] }))).toEqual([7]);
+    expect(sizeTracks(request({ tracks: [half], availablePt: 'max-content', items: [{ start: 0, end: 1, minPt: 7, maxPt: 7 }] }))).toEqual([7]);
   });
 });
