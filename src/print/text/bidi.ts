@@ -26,16 +26,25 @@ export function embeddingLevels(text: string, direction: ParagraphDirection): Ui
   return levels;
 }
 
-/** The level of the text's first paragraph: 1 where it runs from right to left. */
-export function paragraphLevel(text: string, direction: ParagraphDirection): 0 | 1 {
-  if (direction !== 'auto') return direction === 'rtl' ? 1 : 0;
-  if (!NEEDS_LEVELS.test(text)) return 0;
+/** The levels of a text's paragraphs by their first strong characters: 1 where one runs from right to left. */
+export function paragraphLevels(text: string): Uint8Array {
+  if (!NEEDS_LEVELS.test(text)) return new Uint8Array(1);
   const types = bidiClasses(text);
-  return firstStrongLevel(types, 0, paragraphEnds(types)[0] ?? text.length) ?? 0;
+  let start = 0;
+  return Uint8Array.from(paragraphEnds(types), (end) => {
+    const level = firstStrongLevel(types, start, end) ?? 0;
+    start = end;
+    return level;
+  });
+}
+
+export interface BidiControls {
+  readonly open: string;
+  readonly close: string;
 }
 
 /** The characters that stand for an inline box's `unicode-bidi` in the algorithm (CSS Writing Modes 3, section 2.2). */
-export function bidiControls(style: ComputedStyle): { readonly open: string; readonly close: string } | null {
+export function bidiControls(style: ComputedStyle): BidiControls | null {
   const isRightToLeft = style.direction === 'rtl';
   switch (style.unicodeBidi) {
     case 'normal':

@@ -3,14 +3,17 @@
 import type { LineExtent } from './inline-frame.js';
 import type { LineItem } from './line-items.js';
 import type { LinePiece } from './paragraph.js';
-import type { InlineParent } from './token.js';
+import type { InlineParent, Token } from './token.js';
+import { boxesAround } from './visual-items.js';
 
 interface Area {
   readonly inline: InlineParent;
   readonly begins: boolean;
   ends: boolean;
-  leftPt: number;
-  rightPt: number;
+  /** From left to right; more than one only where text of another direction comes between. */
+  readonly ranges: { leftPt: number; rightPt: number }[];
+  /** The next part stands apart from the last. */
+  isInterrupted: boolean;
 }
 
 export class InlineAreas {
@@ -33,9 +36,21 @@ export class InlineAreas {
     for (let inline = parent; inline !== null; inline = inline.parent) {
       const area = this.areas.get(inline);
       if (area === undefined) continue;
-      area.leftPt = Math.min(area.leftPt, leftPt);
-      area.rightPt = Math.max(area.rightPt, rightPt);
+      const last = area.ranges.at(-1);
+      if (last === undefined || area.isInterrupted) area.ranges.push({ leftPt, rightPt });
+      else {
+        last.leftPt = Math.min(last.leftPt, leftPt);
+        last.rightPt = Math.max(last.rightPt, rightPt);
+      }
+      area.isInterrupted = false;
     }
+  }
+
+  /** Before a token is placed: the areas that it is not in end there, for the time being. */
+  interrupt(token: Token): void {
+    if (this.areas.size === 0) return;
+    const around = new Set(boxesAround(token));
+    for (const area of this.areas.values()) if (area.ranges.length > 0 && !around.has(area.inline)) area.isInterrupted = true;
   }
 
   /** The boxes that go on after the line, outermost first. */
@@ -44,16 +59,16 @@ export class InlineAreas {
   }
 
   decorations(extent: LineExtent, yPt: number): LinePiece[] {
-    return this.areas.size === 0 ? [] : [...this.areas.values()].map((area) => decoration(area, extent, yPt));
+    return this.areas.size === 0 ? [] : [...this.areas.values()].flatMap((area) => decorationsOf(area, extent, yPt));
   }
 
   private add(inline: InlineParent, begins: boolean): void {
-    this.areas.set(inline, { inline, begins, ends: false, leftPt: Infinity, rightPt: -Infinity });
+    this.areas.set(inline, { inline, begins, ends: false, ranges: [], isInterrupted: false });
   }
 }
 
-/** The border box of an inline box on this line: its font's ascent and descent, with padding and border (CSS 2.1, section 10.6.1). */
-function decoration(area: Area, extent: LineExtent, yPt: number): LinePiece {
+/** The border boxes of an inline box on this line: its font's ascent and descent, with padding and border (CSS 2.1, section 10.6.1). */
+function decorationsOf(area: Area, extent: LineExtent, yPt: number): LinePiece[] {
   const { inline } = area;
   const { style } = inline.box;
   const pad = (side: 'top' | 'bottom'): number => {
@@ -61,15 +76,17 @@ function decoration(area: Area, extent: LineExtent, yPt: number): LinePiece {
     return style.border[side].widthPt + (typeof padding === 'number' ? padding : padding.plusPt);
   };
   const baseline = yPt + extent.baselineOf(inline.frame);
-  const isEmpty = area.leftPt === Infinity;
-  return {
+  const ranges = area.ranges.length === 0 ? [{ leftPt: 0, rightPt: 0 }] : area.ranges;
+  // The edge where the box begins is on its own direction's side.
+  const [beginning, ending] = style.direction === 'rtl' ? [ranges.length - 1, 0] : [0, ranges.length - 1];
+  return ranges.map(({ leftPt, rightPt }, index) => ({
     kind: 'decoration',
     box: inline.box,
-    xPt: isEmpty ? 0 : area.leftPt,
+    xPt: leftPt,
     yPt: baseline - inline.frame.ascentPt - pad('top'),
-    widthPt: isEmpty ? 0 : area.rightPt - area.leftPt,
+    widthPt: rightPt - leftPt,
     heightPt: inline.frame.ascentPt + inline.frame.descentPt + pad('top') + pad('bottom'),
-    isFirst: area.begins || inline.cloned !== null,
-    isLast: area.ends || inline.cloned !== null,
-  };
+    isFirst: index === beginning && (area.begins || inline.cloned !== null),
+    isLast: index === ending && (area.ends || inline.cloned !== null),
+  }));
 }

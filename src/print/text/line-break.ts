@@ -15,7 +15,7 @@ export const ADDRESS_BREAK = 2;
 export const SOFT_HYPHEN_BREAK = 3;
 
 /** Latin letters, digits and marks whose breaking the short way knows. */
-const PLAIN = /^[\t A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff.,;:!?()\[\]'"’‘“”«»…%&§*+=°·•\u00a0\u202f\u2011\u00ad\u2013\u2014\u200b\/-]*$/;
+const PLAIN = /^[\t\u2028\u2029 A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff.,;:!?()\[\]'"’‘“”«»…%&§*+=°·•\u00a0\u202f\u2011\u00ad\u2013\u2014\u200b\/-]*$/;
 const ADDRESS = /(?:\b[a-z][a-z+.-]{1,15}:\/\/|\bwww\.)[^\s<>«»"“”]+/gi;
 const ADDRESS_JOINT = /[/.?&=-]/;
 const DIGIT = /\d/;
@@ -47,9 +47,12 @@ function plainBreak(text: string, offset: number): number {
   switch (text.charCodeAt(offset - 1)) {
     case 0x20:
     case 0x09:
-      return text.charCodeAt(offset) === 0x20 || text.charCodeAt(offset) === 0x200b || staysBehind(text, offset) ? NO_BREAK : BREAK;
+      return takesNoBreakBefore(text.charCodeAt(offset)) || staysBehind(text, offset) ? NO_BREAK : BREAK;
+    case 0x2028:
+    case 0x2029:
+      return BREAK;
     case 0x200b:
-      return text.charCodeAt(offset) === 0x20 || text.charCodeAt(offset) === 0x200b ? NO_BREAK : BREAK;
+      return takesNoBreakBefore(text.charCodeAt(offset)) ? NO_BREAK : BREAK;
     case 0xad:
       return LETTER_OR_DIGIT.test(text[offset] ?? '') ? SOFT_HYPHEN_BREAK : NO_BREAK;
     case 0x2d:
@@ -61,6 +64,9 @@ function plainBreak(text: string, offset: number): number {
       return NO_BREAK;
   }
 }
+
+/** Rules LB6 and LB7: spaces and separators hang on to what they follow. */
+const takesNoBreakBefore = (code: number): boolean => code === 0x20 || code === 0x200b || code === 0x2028 || code === 0x2029;
 
 const CLOSES = /[)\]}]/;
 

@@ -1,6 +1,5 @@
 /** Lays a line's items from left to right: runs of glyphs, pictures and inline-blocks, leaders; and finds what inline boxes cover. */
 
-import { visualOrder } from './bidi.js';
 import type { InlineAreas } from './inline-areas.js';
 import type { LineExtent } from './inline-frame.js';
 import type { LineItem } from './line-items.js';
@@ -9,6 +8,7 @@ import { mayJoin, mergeRun } from './merge-runs.js';
 import type { PlacedPiece } from './merge-runs.js';
 import type { LinePiece } from './paragraph.js';
 import type { Shaper } from './shape.js';
+import { visualItems } from './visual-items.js';
 import type { AtomicToken, EdgeToken, LeaderToken, WordToken } from './token.js';
 
 export interface LayOptions {
@@ -21,11 +21,12 @@ export interface LayOptions {
 }
 
 export function layPieces(items: readonly LineItem[], options: LayOptions): LinePiece[] {
-  const order = items.some((item) => item.level > 0) ? visualOrder(items.map((item) => item.level)) : null;
   const row = new Row(options);
-  for (let position = 0; position < items.length; position += 1) {
-    const item = items[order === null ? position : (order[position] ?? 0)];
-    if (item !== undefined) row.add(item);
+  const ordered = visualItems(items);
+  for (const item of ordered) {
+    // In mixed directions the parts of a box may stand apart: what comes between is not in it.
+    if (ordered !== items) options.areas.interrupt(item.token);
+    row.add(item);
   }
   return row.finish();
 }

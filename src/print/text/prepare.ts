@@ -8,7 +8,8 @@
 
 import type { DeferredText, FootnoteCall, InlineBox, InlineItem, TextItem } from '../boxes/box.js';
 import type { ComputedStyle, LengthPercentageAuto } from '../css/computed-style.js';
-import { bidiControls, embeddingLevels } from './bidi.js';
+import { bidiControls, embeddingLevels, paragraphLevels } from './bidi.js';
+import type { BidiControls } from './bidi.js';
 import { widthOf } from './breakpoints.js';
 import { mayWrap } from './inner-breaks.js';
 import { setTabs } from './tab-stops.js';
@@ -24,10 +25,12 @@ export interface Prepared {
   readonly tokens: readonly Token[];
   readonly strut: InlineFrame;
   readonly baseLevel: number;
+  readonly baseLevels: Uint8Array | null;
 }
 
 const OBJECT = '\ufffc';
-const SEPARATOR = '\u2028';
+/** A forced break ends the bidi paragraph too (CSS Writing Modes 4, section 2.4.2). */
+const SEPARATOR = '\u2029';
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** One item of the flattened paragraph, at its offset in the paragraph's string. */
@@ -54,7 +57,16 @@ export function prepareTokens(shaper: Shaper, items: readonly InlineItem[], styl
     }
   }
   setTabs(tokens);
-  return { tokens, strut, baseLevel: direction === 'auto' ? (levels?.[0] ?? 0) & 1 : direction === 'rtl' ? 1 : 0 };
+  if (direction !== 'auto') return { tokens, strut, baseLevel: direction === 'rtl' ? 1 : 0, baseLevels: null };
+  const paragraphs = paragraphLevels(text);
+  return { tokens, strut, baseLevel: paragraphs[0] ?? 0, baseLevels: baseLevelsOf(tokens, paragraphs) };
+}
+
+/** For each token the level of its bidi paragraph; null where all are alike. */
+function baseLevelsOf(tokens: readonly Token[], paragraphs: Uint8Array): Uint8Array | null {
+  if (paragraphs.every((level) => level === paragraphs[0])) return null;
+  let paragraph = 0;
+  return Uint8Array.from(tokens, (token) => paragraphs[token.kind === 'break' ? paragraph++ : paragraph] ?? 0);
 }
 
 class Flattener {
@@ -62,6 +74,8 @@ class Flattener {
   readonly entries: Entry[] = [];
   private readonly shaper: Shaper;
   private readonly context: InlineContext;
+  /** Of the inline boxes around, outermost first. */
+  private readonly controls: BidiControls[] = [];
 
   constructor(shaper: Shaper, context: InlineContext) {
     this.shaper = shaper;
@@ -81,7 +95,7 @@ class Flattener {
           break;
         }
         case 'break':
-          this.addToken({ kind: 'break', widthPt: 0, spacePt: 0, level: 0, breakAfter: FORCED }, SEPARATOR);
+          this.addBreak();
           break;
         case 'atomic': {
           const size = this.context.measureAtomic(item);
@@ -102,6 +116,13 @@ class Flattener {
     this.text += character;
   }
 
+  /** What boxes do to direction ends before the break and begins anew after it. */
+  private addBreak(): void {
+    for (const { close } of this.controls.toReversed()) this.text += close;
+    this.addToken({ kind: 'break', widthPt: 0, spacePt: 0, level: 0, breakAfter: FORCED }, SEPARATOR);
+    for (const { open } of this.controls) this.text += open;
+  }
+
   private addInline(box: InlineBox | FootnoteCall, frame: InlineFrame, parent: InlineParent | null): void {
     const face = this.shaper.fontOf(box.style).faces[0] ?? null;
     const [before, after] = edgeWidths(box.style);
@@ -109,9 +130,11 @@ class Flattener {
     const inline: InlineParent = { box, frame: inlineFrame(box.style, face, frame), face, parent, cloned };
     const controls = bidiControls(box.style);
     this.text += controls?.open ?? '';
+    if (controls !== null) this.controls.push(controls);
     this.addToken({ kind: 'open', inline, ...before, spacePt: 0, level: 0, breakAfter: NO_BREAK }, '');
     this.add(box.children, inline.frame, inline);
     this.addToken({ kind: 'close', inline, ...after, spacePt: 0, level: 0, breakAfter: NO_BREAK }, '');
+    if (controls !== null) this.controls.pop();
     this.text += controls?.close ?? '';
   }
 
@@ -140,7 +163,7 @@ class Flattener {
     for (const match of text.matchAll(/\r?\n|\t|[^\r\n\t]+|\r/g)) {
       const [piece] = match;
       if (piece.endsWith('\n')) {
-        this.addToken({ kind: 'break', widthPt: 0, spacePt: 0, level: 0, breakAfter: FORCED }, SEPARATOR);
+        this.addBreak();
       } else if (piece === '\t') {
         const word = this.shaper.shape(source.font, ' ', false, box.element);
         this.addToken({ kind: 'word', source, word, start: match.index, isStandIn: true, gluePt: 0, widthPt: 0, spacePt: 0, level: 0, breakAfter: NO_BREAK }, '\t');

@@ -40,9 +40,9 @@ export function createTextStage(options: TextStageOptions): TextStage {
   const made = new WeakMap<PreparedParagraph, Paragraph>();
   return {
     prepare(items, style, inlineContext) {
-      const { tokens, strut, baseLevel } = prepareTokens(shaper, items, style, inlineContext);
+      const { tokens, strut, baseLevel, baseLevels } = prepareTokens(shaper, items, style, inlineContext);
       const paragraph: Paragraph = {
-        style, tokens, strut, baseLevel,
+        style, tokens, strut, baseLevel, baseLevels,
         isEmpty: tokens.every((token) => token.kind === 'open' || token.kind === 'close'),
         ...contentWidths(shaper, tokens, style),
       };
@@ -75,7 +75,8 @@ function linesOf(context: BreakContext, paragraph: Paragraph, widthPt: number, i
   let openBoxes: readonly InlineParent[] = [];
   for (const range of breakTokens(context, paragraph, widthPt, indentPt)) {
     const isFirst = lines.length === 0;
-    const built = buildLine({ shaper: context.shaper, paragraph, range, widthPt, indentPt: range.isIndented ? indentPt : 0, isFirst, yPt, openBoxes });
+    const own = paragraph.baseLevels === null ? paragraph : { ...paragraph, baseLevel: paragraph.baseLevels[range.from] ?? paragraph.baseLevel };
+    const built = buildLine({ shaper: context.shaper, paragraph: own, range, widthPt, indentPt: range.isIndented ? indentPt : 0, isFirst, yPt, openBoxes });
     lines.push(built.line);
     yPt += built.line.heightPt;
     openBoxes = built.openBoxes;

@@ -103,6 +103,8 @@ export interface Paragraph extends PreparedParagraph {
   readonly strut: InlineFrame;
   /** Embedding level of the paragraph. */
   readonly baseLevel: number;
+  /** That of the bidi paragraph of each token, where forced breaks part some of both directions (`unicode-bidi: plaintext`); else null. */
+  readonly baseLevels: Uint8Array | null;
   readonly widestWordPt: number;
   /** Breakpoints, made when first needed. */
   readonly breakCache: Map<string, TokenBreakpoints>;
