@@ -17,7 +17,7 @@ export function simpleBoxes(root: Element, styles: StyleEngine): BoxTree {
     const style = styles.styleOf(element);
     const settings = style.stringSet.map(({ name }) => ({ name, value: textContent(element).trim() }));
     if (settings.length > 0) strings.set(element, settings);
-    if (style.bookmarkLevel !== 'none') bookmarks.set(element, { level: style.bookmarkLevel, label: textContent(element).trim() });
+    if (style.bookmarkLevel !== 'none') bookmarks.set(element, { level: style.bookmarkLevel, label: textContent(element).trim(), state: style.bookmarkState });
     const id = getAttribute(element, 'id');
     if (id !== null && id !== undefined) targetTexts.set(id, textContent(element));
   }
@@ -104,5 +104,5 @@ export function simpleBoxes(root: Element, styles: StyleEngine): BoxTree {
 
   const rootBox = block(root);
   if (rootBox.kind !== 'block') throw new Error('The root of a test document is a block');
-  return { root: rootBox, strings, bookmarks, counters: new Map(), targetTexts, targetCounters: new Map(), counterStyles: PREDEFINED };
+  return { root: rootBox, strings, bookmarks, counters: new Map(), targetTexts, targetParts: new Map(), targetCounters: new Map(), counterStyles: PREDEFINED };
 }

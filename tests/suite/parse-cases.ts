@@ -36,7 +36,7 @@ export interface SuiteCase {
 
 const COMMENT = /^\s*(?:<!--|\/\*)\s*(.*?)\s*(?:-->|\*\/)\s*$/;
 const NAME = /^# (\S.*)$/;
-const SUBJECT = /^(pages|page \d+|#[\w-]+|(?:text|glyphs|style|link) #[\w-]+|margin \d+ [\w-]+|page-style \d+|label|map|outline|root): ?(.*)$/;
+const SUBJECT = /^(pages|page \d+|#[\w-]+|(?:text|glyphs|style|link) #[\w-]+|margin(?:-box|-runs)? \d+ [\w-]+|page-style \d+|label|map|outline|root): ?(.*)$/;
 const DIAGNOSTIC = /^! ([A-Z]+-\d{3})(?: (\d+)-(\d+))?(?: "(.*)")?$/;
 
 /** @throws Error naming the line where the file is not as it must be. */

@@ -14,6 +14,8 @@ export function readSubject(set: SetCase, subject: string): string {
     case 'text': return runsOf(set, second.slice(1));
     case 'glyphs': return allGlyphs(set, second.slice(1)).map(({ glyphs }) => [...glyphs.run.glyphIds].join(' ')).join('; ');
     case 'margin': return marginText(pageAt(set, second), third);
+    case 'margin-box': return marginRectangle(pageAt(set, second), third);
+    case 'margin-runs': return marginRuns(pageAt(set, second), third);
     case 'label': return set.laid.pages.map(({ label }) => label).join(' ');
     case 'map': return set.laid.pageMap.map(({ label, key, offset }) => (key === null ? `${label} -` : `${label} ${key} ${offset}`)).join('; ');
     case 'outline': return set.laid.outline.map(({ level, label, pageIndex }) => `${level} ${label} p${pageIndex + 1}`).join('; ');
@@ -126,6 +128,17 @@ function joinRuns(runs: readonly GlyphsFragment[]): string {
 function marginText(page: Page, name: string): string {
   const box = page.marginBoxes.find((one) => one.name === name);
   return box === undefined ? '' : linesOf([box.fragment]).join(' | ');
+}
+
+function marginRectangle(page: Page, name: string): string {
+  const box = page.marginBoxes.find((one) => one.name === name);
+  return box === undefined ? '-' : [box.xPt, box.yPt, box.widthPt, box.heightPt].map(round).join(' ');
+}
+
+function marginRuns(page: Page, name: string): string {
+  const box = page.marginBoxes.find((one) => one.name === name);
+  const runs = box === undefined ? [] : flat([box.fragment]).filter((fragment) => fragment.kind === 'glyphs');
+  return runs.map(({ run, xPt, baselinePt }) => `${round(xPt)} ${round(baselinePt)} "${run.text}"`).join('; ');
 }
 
 function linkTarget(set: SetCase, id: string): string {

@@ -96,7 +96,7 @@ export function printFixture(html: string, options: FixtureOptions = {}): PrintF
   const flow = new Flow(options);
   flow.block(box);
   const texts = new Map([...boxes.ids].map((element) => [element.attribs['id'] ?? '', textOf(element)]));
-  const tree: BoxTree = { root: box, strings: new Map(), bookmarks: new Map(), counters: new Map(), targetTexts: texts, targetCounters: new Map(), counterStyles: PREDEFINED };
+  const tree: BoxTree = { root: box, strings: new Map(), bookmarks: new Map(), counters: new Map(), targetTexts: texts, targetParts: new Map(), targetCounters: new Map(), counterStyles: PREDEFINED };
   return { document: flow.finish(), tree };
 }
 
@@ -225,7 +225,7 @@ class Flow {
     switch (box.kind) {
       case 'block':
         if (box.marker !== null) this.lineOf(box.marker, this.left - 12);
-        if (/^h\d$/.test(box.element.name)) this.outline.push({ level: Number(box.element.name[1]), label: textOf(box.element), pageIndex: this.pages.length, xPt: this.left, yPt: this.y });
+        if (/^h\d$/.test(box.element.name)) this.outline.push({ level: Number(box.element.name[1]), label: textOf(box.element), state: 'auto', pageIndex: this.pages.length, xPt: this.left, yPt: this.y });
         this.blockContent(box.content);
         return;
       case 'cell':

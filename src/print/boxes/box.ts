@@ -11,6 +11,7 @@
 import type { Element } from '../../html/dom.js';
 import type { ComputedStyle, ContentItem, CounterChange } from '../css/computed-style.js';
 import type { CounterStyles } from '../css/counter-styles.js';
+import type { CounterValues } from './counters.js';
 
 interface BoxBase {
   readonly order: number;
@@ -124,7 +125,7 @@ export interface FootnoteCall extends BoxBase {
 /** Text that only the finished pages give: page counters, targets' pages, leaders. */
 export interface DeferredText extends BoxBase {
   readonly kind: 'deferred';
-  readonly item: Extract<ContentItem, { kind: 'target-counter' | 'target-text' | 'leader' | 'counter' | 'counters' | 'string' }>;
+  readonly item: Extract<ContentItem, { kind: 'target-counter' | 'target-counters' | 'target-text' | 'leader' | 'counter' | 'counters' | 'string' }>;
   /** The id that a target-* item points at, without `#`; null for the others. */
   readonly target: string | null;
 }
@@ -138,6 +139,8 @@ export interface StringSetting {
 export interface Bookmark {
   readonly level: number;
   readonly label: string;
+  /** `auto` leaves it to the outline. */
+  readonly state: 'auto' | 'open' | 'closed';
 }
 
 /** What an element does to counters, and what they come to by it. */
@@ -157,10 +160,12 @@ export interface BoxTree {
   readonly counters: ReadonlyMap<Element, CounterSetting>;
   /** Text content of elements with an id, for target-text(). */
   readonly targetTexts: ReadonlyMap<string, string>;
+  /** The same of what stands before and after it, and its first letter. */
+  readonly targetParts: ReadonlyMap<string, Readonly<Record<'before' | 'after' | 'first-letter', string>>>;
   /** How counters are written, wherever they are. */
   readonly counterStyles: CounterStyles;
   /** Values of document counters at elements with an id, for target-counter() of counters other than page(s). */
-  readonly targetCounters: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly targetCounters: ReadonlyMap<string, CounterValues>;
 }
 
 export type Box = BlockLevelBox | TableRow | TableCell | InlineItem;

@@ -2,6 +2,8 @@
 
 import type { CounterChange } from '../css/computed-style.js';
 
+export type CounterValues = ReadonlyMap<string, readonly number[]>;
+
 /** A counter lives in the element that made it, its descendants, and its later siblings. */
 export class Counters {
   private readonly values = new Map<string, number[]>();
@@ -53,13 +55,17 @@ export class Counters {
     return stack === undefined || stack.length === 0 ? [0] : [...stack];
   }
 
-  snapshot(): ReadonlyMap<string, number> {
-    const found = new Map<string, number>();
-    for (const [name, stack] of this.values) {
-      const value = stack.at(-1);
-      if (value !== undefined) found.set(name, value);
-    }
+  /** All values of all names at this place, outermost first. */
+  snapshot(): CounterValues {
+    const found = new Map<string, readonly number[]>();
+    for (const [name, stack] of this.values) if (stack.length > 0) found.set(name, [...stack]);
     return found;
+  }
+
+  static at(values: CounterValues): Counters {
+    const counters = new Counters();
+    for (const [name, stack] of values) counters.values.set(name, [...stack]);
+    return counters;
   }
 
   private stack(name: string): number[] {

@@ -9,7 +9,7 @@ import { nestedTooDeeply } from '../../diagnostics/catalogue/css.js';
 import { Element, isDocument, isTag, isText } from '../../html/dom.js';
 import { getAttribute, indexById, rootElement } from '../../html/walk.js';
 import { blockContent, blocksOf, inlinePieces, prependItem } from './block-content.js';
-import { contentItems, generatedImage, plainContent } from './generated-content.js';
+import { targetParts, contentItems, generatedImage, plainContent } from './generated-content.js';
 import { Generation } from './generation.js';
 import { replaceImage, replaceSvg } from './replaced-media.js';
 import { anonymousTable, isTablePart, tableBox } from './table-boxes.js';
@@ -44,8 +44,13 @@ export function generateBoxes(options: BoxOptions): Outcome<BoxTree> {
     const element = ids.get(id);
     if (element !== undefined) targetTexts.set(id, generation.visibleText(element));
   }
+  const parts = new Map<string, ReturnType<typeof targetParts>>();
+  for (const id of generation.wantedParts) {
+    const element = ids.get(id);
+    if (element !== undefined) parts.set(id, targetParts(generation, element, generation.targetCounters.get(id) ?? new Map()));
+  }
   const { strings, bookmarks, targetCounters, counterSettings: counters } = generation;
-  return { value: { root, strings, bookmarks, counters, targetTexts, targetCounters, counterStyles: options.styles.counterStyles }, diagnostics: generation.diagnostics };
+  return { value: { root, strings, bookmarks, counters, targetTexts, targetParts: parts, targetCounters, counterStyles: options.styles.counterStyles }, diagnostics: generation.diagnostics };
 }
 
 class BoxGenerator implements TableContext {
@@ -140,7 +145,7 @@ class BoxGenerator implements TableContext {
     }
     if (style.bookmarkLevel !== 'none') {
       const label = plainContent(generation, style.bookmarkLabel, element, style);
-      if (label !== '') generation.bookmarks.set(element, { level: style.bookmarkLevel, label });
+      if (label !== '') generation.bookmarks.set(element, { level: style.bookmarkLevel, label, state: style.bookmarkState });
     }
     return generation.nextOrder();
   }

@@ -2,6 +2,7 @@
 
 import { Element } from '../../html/dom.js';
 import { getAttribute } from '../../html/walk.js';
+import { Counters, type CounterValues } from './counters.js';
 import { quotationMarks } from './quotation-marks.js';
 import { replaceImage } from './replaced-media.js';
 import type { ComputedStyle, ContentItem, ContentUrl } from '../css/computed-style.js';
@@ -13,7 +14,7 @@ import type { Generation } from './generation.js';
 export function contentItems(generation: Generation, list: readonly ContentItem[], element: Element, style: ComputedStyle): InlineItem[] {
   const last = list.at(-1);
   if (last?.kind !== 'alternative') return list.flatMap((item) => shownItems(generation, item, element, style, ''));
-  const alternative = last.items.map((item) => contentText(generation, item, element, style)).join('');
+  const alternative = last.items.map((item) => contentText({ generation, element, style, counters: generation.counters }, item)).join('');
   const shown = list.slice(0, -1);
   const [only] = shown;
   if (shown.length === 1 && only?.kind === 'image') return shownItems(generation, only, element, style, alternative);
@@ -28,8 +29,8 @@ function shownItems(generation: Generation, item: ContentItem, element: Element,
     return image === null ? generation.textItems(alternative, element, style, true) : [image];
   }
   const deferred = deferredItem(item, element);
-  if (deferred === null) return generation.textItems(contentText(generation, item, element, style), element, style, true);
-  if (deferred.item.kind === 'target-text' && deferred.target !== null) generation.wantedTexts.add(deferred.target);
+  if (deferred === null) return generation.textItems(contentText({ generation, element, style, counters: generation.counters }, item), element, style, true);
+  if (deferred.item.kind === 'target-text' && deferred.target !== null) (deferred.item.part === 'content' ? generation.wantedTexts : generation.wantedParts).add(deferred.target);
   return [{ kind: 'deferred', order: generation.nextOrder(), element, style, generated: true, ...deferred }];
 }
 
@@ -56,6 +57,7 @@ function deferredItem(item: ContentItem, element: Element): Pick<DeferredText, '
     case 'leader':
       return { item, target: null };
     case 'target-counter':
+    case 'target-counters':
     case 'target-text':
       return { item, target: targetId(item.url, element) };
     default:
@@ -75,8 +77,17 @@ function targetId(url: ContentUrl, element: Element): string | null {
   }
 }
 
-function contentText(generation: Generation, item: ContentItem, element: Element, style: ComputedStyle): string {
-  const { counters, styles: { counterStyles } } = generation;
+interface TextContext {
+  readonly generation: Generation;
+  readonly element: Element;
+  readonly style: ComputedStyle;
+  /** The counters at the place that the text is about. */
+  readonly counters: Counters;
+}
+
+function contentText(context: TextContext, item: ContentItem): string {
+  const { generation, element, style, counters } = context;
+  const { counterStyles } = generation.styles;
   switch (item.kind) {
     case 'text':
       return item.text;
@@ -98,7 +109,7 @@ function contentText(generation: Generation, item: ContentItem, element: Element
       generation.quoteDepth = Math.max(0, generation.quoteDepth - 1);
       return '';
     case 'content':
-      return partText(generation, item.part, element);
+      return partText(context, item.part);
     default:
       return '';
   }
@@ -106,10 +117,16 @@ function contentText(generation: Generation, item: ContentItem, element: Element
 
 /** A content list as plain text; what depends on pages is empty. */
 export function plainContent(generation: Generation, list: readonly ContentItem[], element: Element, style: ComputedStyle): string {
-  return list.map((item) => contentText(generation, item, element, style)).join('').replace(/[ \t\n\r\f]+/g, ' ').trim();
+  return list.map((item) => contentText({ generation, element, style, counters: generation.counters }, item)).join('').replace(/[ \t\n\r\f]+/g, ' ').trim();
 }
 
-function partText(generation: Generation, part: 'text' | 'before' | 'after' | 'first-letter', element: Element): string {
+/** What `target-text()` says of a place in the document, by its counters there (CSS GCPM 3, section 5.3). */
+export function targetParts(generation: Generation, element: Element, counters: CounterValues): Readonly<Record<'before' | 'after' | 'first-letter', string>> {
+  const context: TextContext = { generation, element, style: generation.styles.styleOf(element), counters: Counters.at(counters) };
+  return { before: partText(context, 'before'), after: partText(context, 'after'), 'first-letter': partText(context, 'first-letter') };
+}
+
+function partText({ generation, element, counters }: TextContext, part: 'text' | 'before' | 'after' | 'first-letter'): string {
   if (part === 'text') return generation.visibleText(element);
   if (part === 'first-letter') return /^\P{L}*\p{L}\p{M}*/u.exec(generation.visibleText(element))?.[0] ?? '';
   const pseudo: PseudoElement = part;
@@ -117,7 +134,9 @@ function partText(generation: Generation, part: 'text' | 'before' | 'after' | 'f
   if (style === null || typeof style.content === 'string') return '';
   const items = style.content.filter((item) => item.kind !== 'content');
   const depth = generation.quoteDepth;
-  const text = items.map((item) => contentText(generation, item, element, style)).join('');
+  const own = Counters.at(counters.snapshot());
+  own.apply({ reset: style.counterReset, increment: style.counterIncrement, set: style.counterSet });
+  const text = items.map((item) => contentText({ generation, element, style, counters: own }, item)).join('');
   generation.quoteDepth = depth;
   return text;
 }

@@ -3,7 +3,7 @@
 import { isTag, isText } from '../../html/dom.js';
 import { getAttribute, hasAttribute, inheritedAttribute, walk } from '../../html/walk.js';
 import { createAnonymousStyles } from './anonymous-style.js';
-import { Counters } from './counters.js';
+import { Counters, type CounterValues } from './counters.js';
 import { transformText } from './text-transform.js';
 import type { Diagnostic, Place } from '../../diagnostics/index.js';
 import type { Element } from '../../html/dom.js';
@@ -32,9 +32,11 @@ export class Generation {
   readonly strings = new Map<Element, readonly StringSetting[]>();
   readonly bookmarks = new Map<Element, Bookmark>();
   readonly counterSettings = new Map<Element, CounterSetting>();
-  readonly targetCounters = new Map<string, ReadonlyMap<string, number>>();
+  readonly targetCounters = new Map<string, CounterValues>();
   /** Ids whose text a `target-text()` asks for. */
   readonly wantedTexts = new Set<string>();
+  /** Ids of which it asks for what stands around the text, or its first letter. */
+  readonly wantedParts = new Set<string>();
   readonly anonymousStyle: (parent: ComputedStyle, display: Display) => ComputedStyle;
   quoteDepth = 0;
   /** The last character of the line of text so far, which the next text may go on from; empty where a word cannot go on. */

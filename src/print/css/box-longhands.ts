@@ -149,5 +149,6 @@ export const BOX_LONGHANDS: LonghandTable<BoxName> = {
   }),
   'bookmark-level': reset<ComputedStyle['bookmarkLevel']>('none', either(integer(1), keyword('none'))),
   'bookmark-label': reset<readonly ContentItem[]>([{ kind: 'content', part: 'text' }], (components) => (onlyKeyword(components) === 'none' ? always([]) : list(components))),
+  'bookmark-state': reset<ComputedStyle['bookmarkState']>('auto', keyword('open', 'closed')),
 };
 

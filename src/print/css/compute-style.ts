@@ -129,6 +129,7 @@ export function assembleStyle(slots: Slots, language: string): ComputedStyle {
     stringSet: slots['string-set'],
     bookmarkLevel: slots['bookmark-level'],
     bookmarkLabel: slots['bookmark-label'],
+    bookmarkState: slots['bookmark-state'],
   };
 }
 

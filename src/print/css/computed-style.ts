@@ -88,6 +88,7 @@ export type ContentItem =
   | { readonly kind: 'counters'; readonly name: string; readonly separator: string; readonly style: string }
   | { readonly kind: 'string'; readonly name: string; readonly position: 'first' | 'start' | 'last' | 'first-except' }
   | { readonly kind: 'target-counter'; readonly url: ContentUrl; readonly name: string; readonly style: string }
+  | { readonly kind: 'target-counters'; readonly url: ContentUrl; readonly name: string; readonly separator: string; readonly style: string }
   | { readonly kind: 'target-text'; readonly url: ContentUrl; readonly part: 'content' | 'before' | 'after' | 'first-letter' }
   | { readonly kind: 'leader'; readonly text: string }
   /** `content()`, `content(text)`, `content(before)` … in string-set and bookmark-label. */
@@ -213,6 +214,8 @@ export interface ComputedStyle extends InheritedStyle {
   readonly stringSet: readonly { readonly name: string; readonly value: readonly ContentItem[] }[];
   readonly bookmarkLevel: number | 'none';
   readonly bookmarkLabel: readonly ContentItem[];
+  /** `auto`, where no sheet says: the outline opens what gives an overview. */
+  readonly bookmarkState: 'auto' | 'open' | 'closed';
 }
 
 export type MarginBoxName =

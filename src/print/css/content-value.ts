@@ -40,6 +40,13 @@ const FUNCTIONS: Readonly<Record<string, ContentFunction>> = {
     const styleName = counterStyle(style);
     return url === null || text === null || styleName === null || rest.length > 0 ? null : { kind: 'target-counter', url, name: text, style: styleName };
   },
+  'target-counters': ([target, name, separator, style, ...rest]) => {
+    const url = contentUrl(target);
+    const text = identifier(name);
+    const between = string(separator);
+    const styleName = counterStyle(style);
+    return url === null || text === null || between === null || styleName === null || rest.length > 0 ? null : { kind: 'target-counters', url, name: text, separator: between, style: styleName };
+  },
   'target-text': ([target, which, ...rest]) => {
     const url = contentUrl(target);
     const part = which === undefined ? 'content' : oneOf(identifier(which), ['content', 'before', 'after', 'first-letter']);

@@ -11,7 +11,7 @@ import type { DeclarationReader } from './declaration-reader.js';
 
 const SYSTEMS = ['cyclic', 'numeric', 'alphabetic', 'symbolic', 'fixed'] as const;
 /** Which argument of a function names a counter style. */
-const ARGUMENTS: ReadonlyMap<string, number> = new Map([['counter', 1], ['counters', 2], ['target-counter', 2]]);
+const ARGUMENTS: ReadonlyMap<string, number> = new Map([['counter', 1], ['counters', 2], ['target-counter', 2], ['target-counters', 3]]);
 const LISTS: ReadonlySet<string> = new Set(['list-style', 'list-style-type']);
 const CONTENTS: ReadonlySet<string> = new Set(['content', 'string-set', 'bookmark-label', '-sheaf-page-label']);
 const NO_STYLES: ReadonlySet<string> = new Set(['inside', 'outside', 'none', 'inherit', 'initial', 'unset', 'revert']);

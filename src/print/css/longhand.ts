@@ -104,6 +104,7 @@ export type Longhands = {
   'string-set': StyleOf<'stringSet'>;
   'bookmark-level': StyleOf<'bookmarkLevel'>;
   'bookmark-label': readonly ContentItem[];
+  'bookmark-state': StyleOf<'bookmarkState'>;
 } & { [S in Side as `margin-${S}`]: LengthPercentageAuto } & { [S in Side as `padding-${S}`]: LengthPercentage } & {
   [S in Side as `border-${S}-width`]: number;
 } & { [S in Side as `border-${S}-style`]: BorderSide['style'] } & { [S in Side as `border-${S}-color`]: Colour | 'currentcolor' };

@@ -7,7 +7,7 @@ import { parseContentList } from './content-value.js';
 import { substitute } from './custom-properties.js';
 import { parsePageSize } from './page-size.js';
 import { matchesPage, pageSpecificity } from './page-selector.js';
-import type { ContentItem, LengthPercentageAuto, MarginBoxName, PageSelector, PageStyle, ComputedStyle } from './computed-style.js';
+import type { ContentItem, LengthPercentageAuto, SizeValue, MarginBoxName, PageSelector, PageStyle, ComputedStyle } from './computed-style.js';
 import type { Declaration, RawDeclaration } from './declaration.js';
 import type { DeclarationReader } from './declaration-reader.js';
 import type { PageSize } from './page-size.js';
@@ -77,17 +77,18 @@ function makePageStyle(matching: readonly PreparedRule[], context: PageContext):
   const size = lastSpecial(SIZE, matching, page, context, (text, fontSizePt) => parsePageSize(parseComponents(text) ?? [], fontSizePt)) ?? A4;
   const label = lastSpecial(LABEL, matching, page, context, (text) => parseContentList(parseComponents(text) ?? []));
   const { slots } = page;
-  const sides = <K extends 'margin' | 'padding'>(name: K): PageStyle['marginPt'] => ({
-    top: onPage(slots[`${name}-top`], size.heightPt),
-    right: onPage(slots[`${name}-right`], size.widthPt),
-    bottom: onPage(slots[`${name}-bottom`], size.heightPt),
-    left: onPage(slots[`${name}-left`], size.widthPt),
-  });
+  const paddingPt = {
+    top: onPage(slots['padding-top'], size.heightPt),
+    right: onPage(slots['padding-right'], size.widthPt),
+    bottom: onPage(slots['padding-bottom'], size.heightPt),
+    left: onPage(slots['padding-left'], size.widthPt),
+  };
+  const border = assembleBorder(slots);
   return {
     ...size,
-    marginPt: sides('margin'),
-    paddingPt: sides('padding'),
-    border: assembleBorder(slots),
+    marginPt: pageMargins(page, size, paddingPt, border),
+    paddingPt,
+    border,
     backgroundColour: visible(slots['background-color']),
     marginBoxes: marginBoxes(matching, page, context),
     footnoteArea: states.compute({ ...common, parent: page, declarations: [...blockDisplay(reader), ...matching.flatMap((rule) => rule.footnote)] }).style,
@@ -156,6 +157,22 @@ function marginBoxDefaults(name: MarginBoxName): readonly RawDeclaration[] {
     { property: 'text-align', text: horizontal[name] ?? 'center', important: false, place: null },
     { property: 'vertical-align', text: vertical, important: false, place: null },
   ];
+}
+
+/** Margins beside a content area that may have a size of its own (section 5.2, as for blocks in CSS 2.1). */
+function pageMargins({ style }: StyleState, size: PageSize, padding: PageStyle['paddingPt'], border: PageStyle['border']): PageStyle['marginPt'] {
+  const isBorderBox = style.boxSizing === 'border-box';
+  const along = (pagePt: number, insetsPt: number, box: SizeValue, [start, end]: readonly [LengthPercentageAuto, LengthPercentageAuto]): readonly [number, number] => {
+    if (typeof box === 'string') return [onPage(start, pagePt), onPage(end, pagePt)];
+    const free = pagePt - onPage(box, pagePt) - (isBorderBox ? 0 : insetsPt);
+    if (start === 'auto' && end === 'auto') return [free / 2, free / 2];
+    return start === 'auto' ? [free - onPage(end, pagePt), onPage(end, pagePt)] : [onPage(start, pagePt), free - onPage(start, pagePt)];
+  };
+  const { margin } = style;
+  const across = along(size.widthPt, padding.left + padding.right + border.left.widthPt + border.right.widthPt, style.width, style.direction === 'ltr' ? [margin.left, margin.right] : [margin.right, margin.left]);
+  const [left, right] = style.direction === 'ltr' ? across : [across[1], across[0]];
+  const [top, bottom] = along(size.heightPt, padding.top + padding.bottom + border.top.widthPt + border.bottom.widthPt, style.height, [margin.top, margin.bottom]);
+  return { top, right, bottom, left };
 }
 
 function onPage(value: LengthPercentageAuto, referencePt: number): number {

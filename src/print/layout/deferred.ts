@@ -24,7 +24,9 @@ function plainText(box: DeferredText, tree: BoxTree, outcome: PassOutcome): stri
   const { item } = box;
   switch (item.kind) {
     case 'leader': return null;
-    case 'target-text': return box.target === null ? '' : (tree.targetTexts.get(box.target) ?? '');
+    case 'target-text':
+      if (box.target === null) return '';
+      return (item.part === 'content' ? tree.targetTexts.get(box.target) : tree.targetParts.get(box.target)?.[item.part]) ?? '';
     case 'target-counter': {
       if (box.target === null) return '';
       if (item.name === 'pages') return tree.counterStyles.text(outcome.pageCount, item.style);
@@ -32,8 +34,14 @@ function plainText(box: DeferredText, tree: BoxTree, outcome: PassOutcome): stri
         const page = outcome.pageOfId.get(box.target);
         return page === undefined ? '' : tree.counterStyles.text(outcome.counters.value('page', page), item.style);
       }
-      const value = tree.targetCounters.get(box.target)?.get(item.name);
+      const value = tree.targetCounters.get(box.target)?.get(item.name)?.at(-1);
       return value === undefined ? '' : tree.counterStyles.text(value, item.style);
+    }
+    case 'target-counters': {
+      if (box.target === null) return '';
+      if (item.name === 'page' || item.name === 'pages') return deferredText({ ...box, item: { ...item, kind: 'target-counter' } }, tree, outcome);
+      const values = tree.targetCounters.get(box.target)?.get(item.name) ?? [];
+      return values.map((value) => tree.counterStyles.text(value, item.style)).join(item.separator);
     }
     case 'counter':
     case 'counters':

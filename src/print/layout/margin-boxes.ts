@@ -77,8 +77,16 @@ function textPieces(content: readonly ContentItem[], facts: PageFacts, style: Co
     pieces.push(item);
   }
   flush();
-  const isBlank = pieces.every((piece) => typeof piece === 'string' && piece.trim() === '');
-  return isBlank && !style.whiteSpace.startsWith('pre') ? [] : pieces;
+  return style.whiteSpace.startsWith('pre') ? pieces : trimmed(pieces);
+}
+
+function trimmed(pieces: readonly TextPiece[]): readonly TextPiece[] {
+  const last = pieces.length - 1;
+  return pieces.map((piece, index) => {
+    if (typeof piece !== 'string') return piece;
+    const start = index === 0 ? piece.replace(/^ /, '') : piece;
+    return index === last ? start.replace(/ $/, '') : start;
+  }).filter((piece) => piece !== '');
 }
 
 function collapsed(text: string, { whiteSpace }: ComputedStyle): string {

@@ -12,8 +12,11 @@ export interface PageFrames {
   /** Page progression: books read from right to left begin on a left page (CSS Paged Media 3, section 4.2). */
   sideOf(index: number): PageSide;
   frame(index: number, name: string, isBlank: boolean): PageFrame;
-  /** Content width for which text on pages of that name is broken: the narrowest of them. */
+  /** Content width for which text on pages of that name is broken: the narrowest of them, the document's first page left out. */
   widthOf(name: string): number;
+  /** Content width of the document's first page. */
+  readonly firstWidthPt: number;
+  readonly firstName: string;
   /** Content height that each page of that name has: nothing in one piece may be higher. */
   heightOf(name: string): number;
 }
@@ -28,7 +31,6 @@ export function createPageFrames(styles: StyleEngine, root: BlockBox): PageFrame
     if (before !== undefined) return before;
     const sides = ['left', 'right'] as const;
     const variants = sides.map((side) => styles.pageStyle({ name, first: false, side, blank: false }));
-    if (name === firstName) variants.push(styles.pageStyle({ name, first: true, side: sideOf(0), blank: false, index: 0 }));
     const least = { widthPt: Math.min(...variants.map(contentWidth)), heightPt: Math.min(...variants.map(contentHeight)) };
     known.set(name, least);
     return least;
@@ -41,6 +43,8 @@ export function createPageFrames(styles: StyleEngine, root: BlockBox): PageFrame
     },
     widthOf: (name) => leastOf(name).widthPt,
     heightOf: (name) => leastOf(name).heightPt,
+    firstName,
+    firstWidthPt: contentWidth(styles.pageStyle({ name: firstName, first: true, side: sideOf(0), blank: false, index: 0 })),
   };
 }
 

@@ -12,9 +12,11 @@ import { completeBegins, destinationsOf } from './destinations.js';
 import { emitBox, type EmitContext, type Findings } from './emit.js';
 import { emitFootnotes, footnoteArea, type KnownNotes } from './footnotes.js';
 import type { Destination, Drawing, Page, VectorOperation } from './fragment.js';
+import type { Measured } from './measured.js';
 import { contentArea, type PageFrames } from './page-frames.js';
 import { pageCounters } from './page-numbers.js';
-import { fillPages, type FilledPage } from './paginate/pages.js';
+import { fillPages, openingPage, type FilledPage, type Pagination } from './paginate/pages.js';
+import { EPSILON_PT } from './paginate/space.js';
 import { runningStrings } from './running-strings.js';
 
 /** Draws an SVG in its own box's coordinates: (0, 0) is the box's top left corner, lengths are points. */
@@ -56,18 +58,32 @@ export function runPass(input: PassInput): Pass {
   const say = (box: DeferredText): string | null => deferredText(box, tree, input.outcome);
   const measurer = createMeasurer({ text: input.text, frames, placeOf: input.placeOf, deferredText: say, known: measures, changed: input.changed });
   const name = rootPageName(tree);
-  const galley = measurer.measure(tree.root, { widthPt: measurer.pageWidth(name), heightPt: frames.frame(0, name, false).heightPt, page: name, sizing: 'fill', isolated: true });
-  const notes: KnownNotes = new Map();
-  const filled = fillPages(galley, { sideOf: frames.sideOf, frame: frames.frame, noteArea: (frame) => footnoteArea(frame, measurer, notes) });
+  const measureRoot = (widthPt: number): Measured => measurer.measure(tree.root, { widthPt, heightPt: frames.frame(0, name, false).heightPt, page: name, sizing: 'fill', isolated: true });
+  const pagination = (): Pagination => {
+    const notes: KnownNotes = new Map();
+    return { sideOf: frames.sideOf, frame: frames.frame, noteArea: (frame) => footnoteArea(frame, measurer, notes) };
+  };
+  const extraPt = frames.firstWidthPt - frames.widthOf(frames.firstName);
+  const first = Math.abs(extraPt) < EPSILON_PT ? null : measureRoot(measurer.pageWidth(name) + extraPt);
+  const plain = measureRoot(measurer.pageWidth(name));
+  const opening = first === null ? null : openingPage(plain, first, pagination());
+  // Lines that run on from a narrow first page are as long on the others.
+  const isNarrowed = opening === null && first !== null && extraPt < 0;
+  const galley = isNarrowed ? first : plain;
+  const filled = fillPages(galley, pagination(), opening);
+  const textWidth = ({ index, name: own, style }: FilledPage): number => {
+    if (index === 0 && opening !== null) return contentArea(style).widthPt;
+    return frames.widthOf(own) + (isNarrowed ? extraPt : 0);
+  };
   const findings: Findings = { begins: new Map(), deferredPages: new Map(), texts: [], deferredLines: [] };
   const draw = (box: ReplacedBox, widthPt: number, heightPt: number): Drawing => drawingOf(box, { widthPt, heightPt, drawings, drawSvg });
-  const placing: Placing = { findings, draw, element: tree.root.element, rootX: galley.xPt, direction: tree.root.style.direction, frames };
+  const placing: Placing = { findings, draw, element: tree.root.element, rootX: galley.xPt, direction: tree.root.style.direction, textWidth };
   const pages = filled.map((page) => placePage(page, placing));
   const begins = completeBegins(tree.root.element, findings.begins);
   const styles = filled.map(({ style }) => style);
   return {
     pages, findings, begins,
-    diagnostics: [...measures.complaints.values(), ...filled.flatMap(complaints), ...widthComplaints(filled, frames)],
+    diagnostics: [...measures.complaints.values(), ...filled.flatMap(complaints), ...widthComplaints(filled, textWidth)],
     outcome: {
       counters: pageCounters(styles, settingsByPage(tree, begins)),
       pageCount: filled.length,
@@ -113,14 +129,15 @@ interface Placing {
   readonly element: Element;
   readonly rootX: number;
   readonly direction: ComputedStyle['direction'];
-  readonly frames: PageFrames;
+  /** Width of the lines on a page. */
+  readonly textWidth: (page: FilledPage) => number;
 }
 
-function placePage(page: FilledPage, { findings, draw, element, rootX, direction, frames }: Placing): UnlabelledPage {
+function placePage(page: FilledPage, { findings, draw, element, rootX, direction, textWidth }: Placing): UnlabelledPage {
   const { index, name, isBlank, style } = page;
   const area = contentArea(style);
   // Text set for a narrower page stands at the side where its lines begin.
-  const spare = direction === 'rtl' ? Math.max(0, area.widthPt - frames.widthOf(name)) : 0;
+  const spare = direction === 'rtl' ? Math.max(0, area.widthPt - textWidth(page)) : 0;
   const context: EmitContext = { pageIndex: index, findings, isFootnote: false, isRepeated: false, draw, counter: { line: 0 } };
   const top = page.content === null || !page.content.hasTop ? 0 : Math.max(0, page.content.margins.top.plusPt + page.content.margins.top.minusPt);
   const content = page.content === null ? [] : [emitBox(page.content, area.xPt + spare + rootX, area.yPt + top, context)];
@@ -134,10 +151,10 @@ function complaints(page: FilledPage): readonly Diagnostic[] {
 }
 
 /** One warning for each page name whose pages differ in width. */
-function widthComplaints(pages: readonly FilledPage[], frames: PageFrames): readonly Diagnostic[] {
+function widthComplaints(pages: readonly FilledPage[], textWidth: Placing['textWidth']): readonly Diagnostic[] {
   const odd = new Set<string>();
-  for (const { name, style, isBlank } of pages) {
-    if (!isBlank && Math.abs(contentArea(style).widthPt - frames.widthOf(name)) > 0.01) odd.add(name);
+  for (const page of pages) {
+    if (!page.isBlank && Math.abs(contentArea(page.style).widthPt - textWidth(page)) > EPSILON_PT) odd.add(page.name);
   }
   return [...odd].map((name) => pageWidthsDiffer({ name }));
 }

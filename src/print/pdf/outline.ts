@@ -1,4 +1,4 @@
-/** Writes the outline that viewers show beside the pages (ISO 32000-1, 12.3.3): top levels open, the rest folded. */
+/** Writes the outline that viewers show beside the pages (ISO 32000-1, 12.3.3): top levels open, the rest folded, unless a sheet says otherwise (CSS GCPM 3, `bookmark-state`). */
 
 import type { OutlineEntry } from '../layout/fragment.js';
 import type { PageHandle } from './destinations.js';
@@ -29,7 +29,7 @@ export function writeOutline(document: PdfkitDocument, entries: readonly Outline
   const reference = document.ref({ Type: 'Outlines' });
   // With a single title at the top, what is under it is the table of contents.
   const openDepth = root.children.length === 1 ? 1 : 0;
-  reference.data['Count'] = root.children.length + (openDepth === 1 ? (root.children[0]?.children.length ?? 0) : 0);
+  reference.data['Count'] = shownItems(root, openDepth);
   writeChildren(document, root, reference, pages, openDepth);
   reference.end();
   document._root.data['Outlines'] = reference;
@@ -51,8 +51,18 @@ function writeChildren(document: PdfkitDocument, item: Item, reference: PdfRefer
     const destination = destinationArray(child.entry, pages);
     if (destination !== null) own.data['Dest'] = destination;
     // A negative count: that many would show if the item were opened.
-    if (child.children.length > 0) own.data['Count'] = openDepth > 0 ? child.children.length : -child.children.length;
+    if (child.children.length > 0) own.data['Count'] = (isOpen(child, openDepth) ? 1 : -1) * shownItems(child, openDepth - 1);
     writeChildren(document, child, own, pages, openDepth - 1);
     own.end();
   });
+}
+
+/** Whether what is under an item shows: at the top as deep as `openDepth`, unless its style says. */
+function isOpen({ entry }: Item, openDepth: number): boolean {
+  return entry === null || entry.state === 'auto' ? openDepth > 0 : entry.state === 'open';
+}
+
+/** How many items show under an open one. */
+function shownItems(item: Item, openDepth: number): number {
+  return item.children.reduce((sum, child) => sum + 1 + (isOpen(child, openDepth) ? shownItems(child, openDepth - 1) : 0), 0);
 }

@@ -2,6 +2,7 @@
 
 import type { BreakValue, PageStyle } from '../../css/computed-style.js';
 import type { Measured } from '../measured.js';
+import { counterpart } from './counterpart.js';
 import { flowBox } from './flow.js';
 import { startNotes, type NoteArea, type Notes, type PageNote } from './notes.js';
 import { FORCES, LENIENCIES, type Flow } from './space.js';
@@ -29,12 +30,16 @@ export interface Pagination {
   noteArea(frame: PageFrame): NoteArea;
 }
 
-/** Cuts the galley into pages. */
-export function fillPages(galley: Measured, pagination: Pagination): readonly FilledPage[] {
-  const pages: FilledPage[] = [];
-  let rest: Measured | null = galley;
+/**
+ * Cuts the galley into pages.
+ *
+ * @param opening a first page that is filled already
+ */
+export function fillPages(galley: Measured, pagination: Pagination, opening: Opening | null = null): readonly FilledPage[] {
+  const pages: FilledPage[] = opening === null ? [] : [opening.page];
+  let rest: Measured | null = opening === null ? galley : opening.rest;
   let carried: readonly PageNote[] = [];
-  let side: BreakValue = galley.facts.before;
+  let side: BreakValue = opening === null ? galley.facts.before : opening.side;
   let name = galley.facts.firstPage;
   while (rest !== null || carried.length > 0) {
     if (rest !== null) name = rest.facts.firstPage;
@@ -63,6 +68,29 @@ export function fillPages(galley: Measured, pagination: Pagination): readonly Fi
     }
   }
   return pages;
+}
+
+export interface Opening {
+  readonly page: FilledPage;
+  readonly rest: Measured | null;
+  readonly side: BreakValue;
+}
+
+/**
+ * A first page of its own width; null where what stands on it does not end with it in a forced break.
+ *
+ * @param first the boxes of the galley, measured for that page's width
+ */
+export function openingPage(galley: Measured, first: Measured, pagination: Pagination): Opening | null {
+  if (isWrongSide(0, first.facts.before, pagination.sideOf)) return null;
+  const frame = pagination.frame(0, first.facts.firstPage, false);
+  const filled = fillPage(first, frame, startNotes(pagination.noteArea(frame), [], frame.heightPt));
+  if (filled === null || filled.flow.notes.carried.length > 0) return null;
+  const { flow, isForced } = filled;
+  const page = { ...frame, notes: flow.notes.placed, isOverfull: isForced, continuesNote: false };
+  if (flow.kind === 'whole') return { page: { ...page, content: first }, rest: null, side: 'auto' };
+  const rest = flow.forced === null ? null : counterpart(galley, flow.rest);
+  return rest === null ? null : { page: { ...page, content: flow.head }, rest, side: flow.forced ?? 'auto' };
 }
 
 interface Filled {
