@@ -69,7 +69,7 @@ svg { overflow-wrap: normal; text-indent: 0 }
 bdi, output { unicode-bidi: isolate }
 bdo, bdo[dir] { unicode-bidi: isolate-override }
 
-::marker { text-transform: none }
-::footnote-call { content: counter(footnote); font-size: 65%; line-height: 0; vertical-align: super }
-::footnote-marker { content: counter(footnote) ". " }
+::marker { text-transform: none; white-space: pre; unicode-bidi: isolate }
+::footnote-call { content: counter(footnote); font-size: 65%; line-height: 0; vertical-align: super; unicode-bidi: isolate }
+::footnote-marker { content: counter(footnote) ". "; unicode-bidi: isolate }
 `;
