@@ -2,7 +2,8 @@
  * Micro-typography, applied once, at composing, to the text of the document: quotation marks, apostrophes, the
  * spaces around punctuation and between number and unit, dashes of ranges, compounds that must not break.
  *
- * Idempotent. Web and mail addresses, clock times and what stands in braces or backticks are left alone.
+ * Idempotent. Each rule is tried only where a character stands that it asks for: most texts meet none of them.
+ * Web and mail addresses, clock times and what stands in braces or backticks are left alone.
  */
 
 import { markedText, unmarkedText, type SetAside } from './set-aside.js';
@@ -65,46 +66,63 @@ export function dressHeading(text: string, language: string): string {
   return articles === undefined ? dressed : dressed.replace(articles, `$1${NB}`);
 }
 
+const DIGIT = /\d/;
+const ELLIPSIS = /(?<!\.)\.\.\.(?!\.)/g;
+/** Letter and digit stay together: S‑400, F‑16. */
+const LETTER_DIGIT = /(?<=\p{L})-(?=\d)/gu;
+const NUMBERED = /(?<![\p{L}\p{N}])(§§?|pp?\.|nº|n°|no\.|vol\.|art\.) (?=\d)/giu;
+/** Ranges, but neither dates (2020-02-27, 2020-02, 2020-10) nor parts of numbers with several hyphens. */
+const RANGE = /(?<![\p{L}\p{N}\-–/.,:])(?!\d{4}-1[0-2](?!\d))(\d{1,4})-([1-9]\d{0,3})(?![\p{L}\p{N}\-–/]|[.,:]\d)/gu;
+
 function common(text: string, base: string): string {
-  let result = text.replace(/(?<!\.)\.\.\.(?!\.)/g, '…');
-  result = quotes(result, base);
-  result = result
-    // Letter and digit stay together: S‑400, F‑16.
-    .replace(/(?<=\p{L})-(?=\d)/gu, '\u2011')
-    .replace(COMPOUND_NAME, (name) => (name.length > LONGEST_COMPOUND ? name : name.replaceAll('-', '\u2011')))
-    .replace(ARTICLE_NAME, '$1\u2011')
-    .replace(NUMBER_UNIT, NB)
-    .replace(/(?<![\p{L}\p{N}])(§§?|pp?\.|nº|n°|no\.|vol\.|art\.) (?=\d)/giu, `$1${NB}`);
-  result = daysWithMonths(result, base);
-  // Ranges, but neither dates (2020-02-27, 2020-02, 2020-10) nor parts of numbers with several hyphens.
-  return result.replace(/(?<![\p{L}\p{N}\-–/.,:])(?!\d{4}-1[0-2](?!\d))(\d{1,4})-([1-9]\d{0,3})(?![\p{L}\p{N}\-–/]|[.,:]\d)/gu, '$1–$2');
+  const hasDigits = DIGIT.test(text);
+  const hasHyphens = text.includes('-');
+  let result = quotes(text.includes('...') ? text.replace(ELLIPSIS, '…') : text, base);
+  if (hasHyphens) {
+    if (hasDigits) result = result.replace(LETTER_DIGIT, '\u2011');
+    result = result
+      .replace(COMPOUND_NAME, (name) => (name.length > LONGEST_COMPOUND ? name : name.replaceAll('-', '\u2011')))
+      .replace(ARTICLE_NAME, '$1\u2011');
+  }
+  if (!hasDigits) return result;
+  result = daysWithMonths(result.replace(NUMBER_UNIT, NB).replace(NUMBERED, `$1${NB}`), base);
+  return hasHyphens ? result.replace(RANGE, '$1–$2') : result;
 }
+
+/** Spaces between a day and its month, by language; English also has the month first. */
+const DAYS_WITH_MONTHS = new Map(Object.entries(MONTHS).map(([base, months]) => {
+  const dayFirst = new RegExp(`(?<![\\p{L}\\p{N}.,-])(\\d{1,2}(?:er|\\.)?) (?=(?:${months})(?!\\p{L}))`, 'gu');
+  const monthFirst = new RegExp(`(?<!\\p{L})(${months}) (?=\\d{1,2}(?!\\p{N}))`, 'gu');
+  return [base, base === 'en' ? [dayFirst, monthFirst] : [dayFirst]] as const;
+}));
 
 function daysWithMonths(text: string, base: string): string {
-  const months = MONTHS[base];
-  if (months === undefined) return text;
-  const dayFirst = new RegExp(`(?<![\\p{L}\\p{N}.,-])(\\d{1,2}(?:er|\\.)?) (?=(?:${months})(?!\\p{L}))`, 'gu');
-  const result = text.replace(dayFirst, `$1${NB}`);
-  return base === 'en' ? result.replace(new RegExp(`(?<!\\p{L})(${months}) (?=\\d{1,2}(?!\\p{N}))`, 'gu'), `$1${NB}`) : result;
+  return (DAYS_WITH_MONTHS.get(base) ?? []).reduce((result, pattern) => result.replace(pattern, `$1${NB}`), text);
 }
 
+const APOSTROPHE_INSIDE = /(?<=[\p{L}\p{N}\ue000])'(?=[\p{L}\p{N}\ue000])/gu;
+const APOSTROPHE_AFTER_LETTER = /(?<=\p{L})'/gu;
+/** Also at the beginning of a text node, behind an element: “<em>Le Monde</em>’s”. */
+const APOSTROPHE = /(?<=[\p{L}\p{N}.])'|'(?=\p{N}\p{N}s?\b)|^'(?=(?:s|d|ll|re|ve)(?!\p{L}))/gu;
+const DOUBLE_PAIR = new RegExp(`${OPENING}"(?=\\S)([^"]*[^\\s"])"(?![\\p{L}\\p{N}])`, 'gu');
+const SINGLE_PAIR = new RegExp(`${OPENING}'(?=[\\p{L}\\p{N}])([^'"]{0,300}[\\p{L}\\p{N}.,!?…])'(?![\\p{L}\\p{N}])`, 'gu');
+
 function quotes(text: string, base: string): string {
+  const hasApostrophes = text.includes("'");
   const marks = MARKS[base];
-  let result = text.replace(/(?<=[\p{L}\p{N}\ue000])'(?=[\p{L}\p{N}\ue000])/gu, '’');
-  if (marks === undefined) return result.replace(/(?<=\p{L})'/gu, '’');
-  const pair = new RegExp(`${OPENING}"(?=\\S)([^"]*[^\\s"])"(?![\\p{L}\\p{N}])`, 'gu');
-  result = result.replace(pair, (_, inner: string, offset: number) => {
-    const before = result.slice(Math.max(0, offset - 400), offset);
-    const isInside = depthOf(before, marks) > 0;
-    const [open, close] = isInside ? marks.inner : marks.outer;
-    return `${open}${inner}${close}`;
-  });
-  if (base === 'en') {
-    const single = new RegExp(`${OPENING}'(?=[\\p{L}\\p{N}])([^'"]{0,300}[\\p{L}\\p{N}.,!?…])'(?![\\p{L}\\p{N}])`, 'gu');
-    result = result.replace(single, '‘$1’');
+  let result = hasApostrophes ? text.replace(APOSTROPHE_INSIDE, '’') : text;
+  if (marks === undefined) return hasApostrophes ? result.replace(APOSTROPHE_AFTER_LETTER, '’') : result;
+  if (text.includes('"')) {
+    result = result.replace(DOUBLE_PAIR, (_, inner: string, offset: number) => {
+      const before = result.slice(Math.max(0, offset - 400), offset);
+      const isInside = depthOf(before, marks) > 0;
+      const [open, close] = isInside ? marks.inner : marks.outer;
+      return `${open}${inner}${close}`;
+    });
   }
-  // Also at the beginning of a text node, behind an element: “<em>Le Monde</em>’s”.
-  return result.replace(/(?<=[\p{L}\p{N}.])'|'(?=\p{N}\p{N}s?\b)|^'(?=(?:s|d|ll|re|ve)(?!\p{L}))/gu, '’');
+  if (!hasApostrophes) return result;
+  if (base === 'en') result = result.replace(SINGLE_PAIR, '‘$1’');
+  return result.replace(APOSTROPHE, '’');
 }
 
 /** How many outer marks are open at the end of a text. */
@@ -114,17 +132,23 @@ function depthOf(text: string, marks: Marks): number {
   return text.split(open).length - text.split(close).length;
 }
 
+const AFTER_GUILLEMET = new RegExp(`«[ ${NB}${NNB}]*(?=\\S)`, 'gu');
+const BEFORE_GUILLEMET = new RegExp(`(?<=[^\\s])[ ${NB}${NNB}]*»`, 'gu');
+/** Before ; ! ? — unless they stand alone in brackets, or another such sign comes before. */
+const SPACED_SIGN = new RegExp(`(?<=[^\\s([«;!?:]|^)[ ${NB}${NNB}]+(?=[;!?])`, 'gu');
+const CLOSE_SIGN = /(?<=[\p{L}\p{N}»”’)\]…%€\ue000])(?=[;!?])/gu;
+const SPACED_COLON = new RegExp(`(?<=\\S)[ ${NB}${NNB}]+:(?=\\s|$)`, 'gu');
+const CLOSE_COLON = /(?<=[\p{L}\p{N}»”’)\]…%\ue000]):(?=\s)/gu;
+/** Groups of three behind one to three digits. */
+const THOUSANDS = /(?<![\d.,-])\d{1,3}(?: \d{3})+(?![\d,]?\d)/g;
+const FORM_OF_ADDRESS = /(?<![\p{L}\p{N}])(M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr) (?=\p{Lu})/gu;
+
 function dressFrench(text: string): string {
-  return text
-    .replace(new RegExp(`«[ ${NB}${NNB}]*(?=\\S)`, 'gu'), `«${NNB}`)
-    .replace(new RegExp(`(?<=[^\\s])[ ${NB}${NNB}]*»`, 'gu'), `${NNB}»`)
-    // Before ; ! ? — unless they stand alone in brackets, or another such sign comes before.
-    .replace(new RegExp(`(?<=[^\\s([«;!?:]|^)[ ${NB}${NNB}]+(?=[;!?])`, 'gu'), NNB)
-    .replace(/(?<=[\p{L}\p{N}»”’)\]…%€\ue000])(?=[;!?])/gu, NNB)
-    .replace(new RegExp(`(?<=\\S)[ ${NB}${NNB}]+:(?=\\s|$)`, 'gu'), `${NB}:`)
-    .replace(/(?<=[\p{L}\p{N}»”’)\]…%\ue000]):(?=\s)/gu, `${NB}:`)
-    .replace(/(?<=\d)%/g, `${NB}%`)
-    // Thousands: groups of three behind one to three digits.
-    .replace(/(?<![\d.,-])\d{1,3}(?: \d{3})+(?![\d,]?\d)/g, (number) => number.replaceAll(' ', NNB))
-    .replace(/(?<![\p{L}\p{N}])(M\.|MM\.|Mme|Mmes|Mlle|Dr|Pr) (?=\p{Lu})/gu, `$1${NB}`);
+  let result = text;
+  if (text.includes('«')) result = result.replace(AFTER_GUILLEMET, `«${NNB}`);
+  if (text.includes('»')) result = result.replace(BEFORE_GUILLEMET, `${NNB}»`);
+  if (/[;!?]/.test(text)) result = result.replace(SPACED_SIGN, NNB).replace(CLOSE_SIGN, NNB);
+  if (text.includes(':')) result = result.replace(SPACED_COLON, `${NB}:`).replace(CLOSE_COLON, `${NB}:`);
+  if (DIGIT.test(text)) result = result.replace(/(?<=\d)%/g, `${NB}%`).replace(THOUSANDS, (number) => number.replaceAll(' ', NNB));
+  return /[MDP]/.test(text) ? result.replace(FORM_OF_ADDRESS, `$1${NB}`) : result;
 }

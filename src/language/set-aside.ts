@@ -17,7 +17,11 @@ const UNTOUCHED = new RegExp([
   '\\ue000',
 ].join('|'), 'gu');
 
+/** One of these stands in every such stretch; in most texts none does. */
+const SIGN_OF_ONE = /[:@`\ue000]|www\.|\{\{/;
+
 export function markedText(text: string): SetAside {
+  if (!SIGN_OF_ONE.test(text)) return { text, stretches: [] };
   const stretches: string[] = [];
   const marked = text.replace(UNTOUCHED, (stretch) => {
     stretches.push(stretch);
@@ -28,6 +32,7 @@ export function markedText(text: string): SetAside {
 
 /** Puts the stretches back, in their order. */
 export function unmarkedText({ text, stretches }: SetAside): string {
+  if (stretches.length === 0) return text;
   let next = 0;
   return text.replaceAll('\ue000', () => stretches[next++] ?? '');
 }
