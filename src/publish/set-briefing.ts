@@ -120,9 +120,11 @@ class Setting {
     const { root, slug, only } = this.#request;
     this.#onStage('load');
     const house = this.#take(loadHouse({ fs: this.#fs, root }));
-    this.#visibility = readVisibility({ fs: this.#fs, root, slug });
     const briefing = this.#take(loadBriefing({ fs: this.#fs, root, slug }));
-    if (briefing === null) return null;
+    if (briefing === null) {
+      this.#visibility = readVisibility({ fs: this.#fs, root, slug });
+      return null;
+    }
     this.#visibility = briefing.data;
     if (withheldBecause(this.#visibility, this.#request.audience, this.#request.now) !== null || !this.#mayGoOn()) return null;
     this.#onStage('compose');
