@@ -12,7 +12,7 @@ import { findFirst } from '../../src/html/walk.js';
 import { renderMarkdown } from '../../src/markdown/render.js';
 import { print } from '../../src/print/index.js';
 import type { PrintResult } from '../../src/print/index.js';
-import { readPdf, tagsOf } from '../support/pdf-reader.js';
+import { readTags, tagsOf } from '../support/pdf-reader.js';
 import { expectedWarnings } from './expected-warnings.js';
 import { linesOfHtml } from './lines-of-html.js';
 import type { Lines } from './lines-of-html.js';
@@ -49,8 +49,8 @@ async function printExamples(contents: readonly (readonly ChildNode[])[]): Promi
     placeOf: () => null,
     draw: true,
   });
-  const reading = await readPdf(result.pdf ?? new Uint8Array());
-  return { lines: tagsOf(reading.tags, 'Sect').map((section) => withoutHeading(linesOfTags(section))), diagnostics: result.diagnostics };
+  const tags = await readTags(result.pdf ?? new Uint8Array());
+  return { lines: tagsOf(tags, 'Sect').map((section) => withoutHeading(linesOfTags(section))), diagnostics: result.diagnostics };
 }
 
 function withoutHeading({ blocks, markers }: Lines): Lines {

@@ -1,7 +1,7 @@
 /**
  * Sets documents with Sheaf's engine, with Chromium and with WeasyPrint, and lays their pages beside one another as pictures, to be looked at.
  *
- *   npm run build; node tests/comparison/compare.mjs [document…] [--out DIR] [--resolution DPI]
+ *   npm run build; node tests/comparison/compare.mjs [document…] [--out DIR (.sheaf/comparison)] [--resolution DPI]
  *
  * A document is the name of a file in `documents/` or of a briefing's folder; without one, all of them. Sheaf's
  * diagnostics go to standard error. Chromium knows neither footnotes nor running heads, leaders or references to
@@ -19,7 +19,7 @@ import { setByChromium, setByWeasyPrint } from './peers.mjs';
 import { REPOSITORY, readDocument, readDossier, setBySheaf, writeForPeers } from './sheaf.mjs';
 
 const DOCUMENTS = fileURLToPath(new URL('documents/', import.meta.url));
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: 'string', default: 'comparison' }, resolution: { type: 'string', default: '110' } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { out: { type: 'string', default: '.sheaf/comparison' }, resolution: { type: 'string', default: '110' } } });
 const briefings = readdirSync(join(REPOSITORY, 'briefings'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
 const names = positionals.length > 0 ? positionals : [...readdirSync(DOCUMENTS).filter((file) => file.endsWith('.html')).map((file) => file.slice(0, -5)), ...briefings];
 

@@ -83,6 +83,11 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
   return new Reader(document).read(await readWithPdfjs(bytes));
 }
 
+/** The tag tree alone, which is read much faster than the rest. */
+export async function readTags(bytes: Uint8Array): Promise<Tag> {
+  return new Reader(await PDFDocument.load(bytes, { updateMetadata: false })).tags();
+}
+
 class Reader {
   private readonly document: PDFDocument;
   private readonly marked: readonly ReadonlyMap<number, string>[];
@@ -94,13 +99,17 @@ class Reader {
     this.pageIndexes = new Map(document.getPages().map((page, index) => [page.ref.toString(), index]));
   }
 
+  tags(): Tag {
+    const root = dict(this.at(this.document.catalog, 'StructTreeRoot'));
+    const [top] = this.list(this.at(root, 'K'));
+    return this.tag(dict(this.resolve(top)), null);
+  }
+
   read(texts: Pick<PdfReading, 'pageTexts' | 'labels' | 'outline'>): PdfReading {
     const { catalog } = this.document;
-    const root = dict(this.at(catalog, 'StructTreeRoot'));
-    const [top] = this.list(this.at(root, 'K'));
     return {
       ...texts,
-      tags: this.tag(dict(this.resolve(top)), null),
+      tags: this.tags(),
       pageCount: this.document.getPageCount(),
       links: this.document.getPages().flatMap((page, index) => this.list(this.at(page.node, 'Annots')).map((annotation) => this.link(dict(this.resolve(annotation)), index))),
       destinations: this.destinations(),
