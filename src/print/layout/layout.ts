@@ -110,6 +110,6 @@ function finish({ tree, text, styles }: LayoutOptions, { pages: unlabelled, outc
     pages,
     destinations: destinationsOf(element, begins),
     outline: outlineOf(tree.bookmarks, begins),
-    pageMap: mapPages(tree, findings, pages.map(({ label }) => label)),
+    pageMap: mapPages(tree, findings, pages.map(({ label }) => label), (one) => styles.styleOf(one).display !== 'none'),
   };
 }

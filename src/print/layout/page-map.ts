@@ -1,19 +1,31 @@
-/** The page map: for each page the element and offset at which the text not shown before begins. */
+/**
+ * The page map: for each page the element and offset at which the text not shown before begins.
+ *
+ * Offsets count the text of the document itself, in its order, as whoever sets the marks will: what print hides and
+ * the notes at their calls count where they stand; what style sheets generate does not.
+ */
 
-import { KEY_ATTRIBUTE, isTag, type Element, type ParentNode } from '../../html/dom.js';
+import { KEY_ATTRIBUTE, isTag, isText, type Element, type ParentNode } from '../../html/dom.js';
 import type { BlockContent, BlockLevelBox, BoxTree, InlineItem, TextItem } from '../boxes/box.js';
 import type { Findings } from './emit.js';
 import type { PageMapEntry } from './fragment.js';
 
-/** One entry per page. `labels` are in the order of the pages. */
-export function mapPages(tree: BoxTree, findings: Findings, labels: readonly string[]): readonly PageMapEntry[] {
+/**
+ * One entry per page.
+ *
+ * @param labels in the order of the pages
+ * @param isShown false for elements that print leaves out
+ */
+export function mapPages(tree: BoxTree, findings: Findings, labels: readonly string[], isShown: (element: Element) => boolean): readonly PageMapEntry[] {
   const firsts = firstTexts(findings);
   const before = ownTextBefore(tree, new Set([...firsts.values()].map(({ item }) => item)));
   return labels.map((label, pageIndex): PageMapEntry => {
     const first = firsts.get(pageIndex);
-    const owner = first === undefined ? null : keyOf(first.item.element);
-    if (first === undefined || owner === null) return { label, pageIndex, key: null, offset: 0 };
-    return { label, pageIndex, key: owner, offset: (before.get(first.item) ?? 0) + countInk(first.item.text.slice(0, first.textOffset)) };
+    const owner = first === undefined ? null : ownerOf(first.item.element);
+    const key = owner?.attribs[KEY_ATTRIBUTE];
+    if (first === undefined || owner === null || key === undefined) return { label, pageIndex, key: null, offset: 0 };
+    const shown = (before.get(first.item) ?? 0) + countInk(first.item.text.slice(0, first.textOffset));
+    return { label, pageIndex, key, offset: shown + hiddenBefore(owner, shown, isShown) };
   });
 }
 
@@ -21,20 +33,20 @@ export function mapPages(tree: BoxTree, findings: Findings, labels: readonly str
 function firstTexts(findings: Findings): ReadonlyMap<number, Findings['texts'][number]> {
   const keyed = new Map<number, Findings['texts'][number]>();
   const other = new Map<number, Findings['texts'][number]>();
-  const keys = new Map<Element, string | null>();
+  const isKeyed = new Map<Element, boolean>();
   for (const text of findings.texts) {
-    if (text.item.text.trim() === '') continue;
     const { element } = text.item;
-    let key = keys.get(element);
-    if (key === undefined) keys.set(element, (key = keyOf(element)));
-    const firsts = key === null ? other : keyed;
+    let hasKey = isKeyed.get(element);
+    if (hasKey === undefined) isKeyed.set(element, (hasKey = ownerOf(element) !== null));
+    const firsts = hasKey ? keyed : other;
     const before = firsts.get(text.pageIndex);
-    if (before === undefined || text.item.order < before.item.order || (text.item === before.item && text.textOffset < before.textOffset)) firsts.set(text.pageIndex, text);
+    if (before !== undefined && (before.item === text.item ? before.textOffset <= text.textOffset : before.item.order < text.item.order)) continue;
+    if (text.item.text.trim() !== '') firsts.set(text.pageIndex, text);
   }
   return new Map([...other, ...keyed]);
 }
 
-/** For each wanted item: characters of its owner's own text in items before it. */
+/** For each wanted item: characters of its owner's own text in items before it, notes at their calls included. */
 function ownTextBefore(tree: BoxTree, wanted: ReadonlySet<TextItem>): ReadonlyMap<TextItem, number> {
   const byOwner = new Map<Element | null, number>();
   const before = new Map<TextItem, number>();
@@ -42,6 +54,7 @@ function ownTextBefore(tree: BoxTree, wanted: ReadonlySet<TextItem>): ReadonlyMa
     for (const item of items) {
       if (item.kind === 'inline') visit(item.children);
       else if (item.kind === 'atomic') visitBox(item.box);
+      else if (item.kind === 'footnote-call') visitBox(item.footnote);
       else if (item.kind === 'text' && !item.generated) {
         const owner = ownerOf(item.element);
         const count = byOwner.get(owner) ?? 0;
@@ -69,6 +82,24 @@ function ownTextBefore(tree: BoxTree, wanted: ReadonlySet<TextItem>): ReadonlyMa
   return before;
 }
 
+/** Characters of an element's own text that print leaves out, before the place where so many shown ones stand. */
+function hiddenBefore(owner: Element, shown: number, isShown: (element: Element) => boolean): number {
+  if (shown === 0) return 0;
+  let [passed, hidden] = [0, 0];
+  const visit = (element: Element, hides: boolean): void => {
+    for (const child of element.children) {
+      if (isText(child)) {
+        if (!hides) passed += countInk(child.data);
+        else if (passed < shown) hidden += countInk(child.data);
+      } else if (isTag(child) && child.attribs[KEY_ATTRIBUTE] === undefined && child.name !== 'svg') {
+        visit(child, hides || !isShown(child));
+      }
+    }
+  };
+  visit(owner, false);
+  return hidden;
+}
+
 function ownerOf(element: Element): Element | null {
   let at: ParentNode | null = element;
   while (at !== null && isTag(at)) {
@@ -76,10 +107,6 @@ function ownerOf(element: Element): Element | null {
     at = at.parent;
   }
   return null;
-}
-
-function keyOf(element: Element): string | null {
-  return ownerOf(element)?.attribs[KEY_ATTRIBUTE] ?? null;
 }
 
 /** Characters that are not white space, as the reader of the map counts them: UTF-16 code units. */

@@ -133,8 +133,8 @@ class Row {
     else this.options.areas.cover(token.inline, left, this.xPt - token.marginPt);
   }
 
-  /** As many patterns as there is room for, flush with the leader's end so that those of many lines stand under one another. */
-  private leader({ source, widthPt: patternPt }: LeaderToken): void {
+  /** As many patterns as there is room for, flush with the leader's end (in text to the left, its left side) so that those of many lines stand under one another. */
+  private leader({ source, widthPt: patternPt, level }: LeaderToken): void {
     this.flush();
     const { shaper, yPt, extent, areas, place } = this.options;
     const left = this.xPt;
@@ -153,6 +153,6 @@ class Row {
     const [first] = placed;
     if (first === undefined || placed.some((piece) => piece.piece.face !== first.piece.face)) return;
     const run = mergeRun(placed);
-    this.pieces.push({ kind: 'glyphs', box: source.box, run, xPt: this.xPt - run.widthPt, baselinePt: yPt + extent.baselineOf(source.frame), textOffset: 0 });
+    this.pieces.push({ kind: 'glyphs', box: source.box, run, xPt: level % 2 === 1 ? left : this.xPt - run.widthPt, baselinePt: yPt + extent.baselineOf(source.frame), textOffset: 0 });
   }
 }

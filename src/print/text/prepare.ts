@@ -31,6 +31,8 @@ export interface Prepared {
 const OBJECT = '\ufffc';
 /** A forced break ends the bidi paragraph too (CSS Writing Modes 4, section 2.4.2). */
 const SEPARATOR = '\u2029';
+/** A leader parts what stands on its two sides as a tab does (UAX 9, type S), and holds them on one line. */
+const LEADER = '\t\u2060';
 const LETTER = /[\p{L}\p{N}]/u;
 
 /** One item of the flattened paragraph, at its offset in the paragraph's string. */
@@ -52,7 +54,7 @@ export function prepareTokens(shaper: Shaper, items: readonly InlineItem[], styl
     else {
       const { token } = entry;
       token.level = levels?.[Math.min(entry.offset, levels.length - 1)] ?? 0;
-      if (mayWrap(style) && (token.kind === 'atomic' || token.kind === 'leader')) markBreakBefore(tokens, breaks[entry.offset] ?? NO_BREAK);
+      if (mayWrap(style) && token.kind === 'atomic') markBreakBefore(tokens, breaks[entry.offset] ?? NO_BREAK);
       tokens.push(token);
     }
   }
@@ -179,7 +181,7 @@ class Flattener {
     const source = this.sourceOf(box, pattern, frame, parent);
     const word = this.shaper.shape(source.font, pattern, false, box.element);
     const widthPt = (word.bodyEm + word.spaceEm) * source.font.sizePt;
-    this.addToken({ kind: 'leader', source, widthPt, spacePt: 0, level: 0, breakAfter: NO_BREAK }, OBJECT);
+    this.addToken({ kind: 'leader', source, widthPt, spacePt: 0, level: 0, breakAfter: NO_BREAK }, LEADER);
   }
 }
 
@@ -240,7 +242,8 @@ function markBreakBefore(tokens: readonly Token[], opportunity: number): void {
   let index = tokens.length - 1;
   while (index >= 0 && tokens[index]?.kind === 'open') index -= 1;
   const token = tokens[index];
-  if (token !== undefined && token.breakAfter === NO_BREAK) token.breakAfter = opportunity;
+  // A leader joins two things: neither stands on another line without it.
+  if (token !== undefined && token.kind !== 'leader' && token.breakAfter === NO_BREAK) token.breakAfter = opportunity;
 }
 
 const keepsLines = ({ whiteSpace }: ComputedStyle): boolean => whiteSpace !== 'normal' && whiteSpace !== 'nowrap';
