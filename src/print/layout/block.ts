@@ -2,10 +2,12 @@
 
 import type { BlockBox, BlockContent, TableCell } from '../boxes/box.js';
 import type { ComputedStyle } from '../css/computed-style.js';
+import { heightTooSmall } from '../../diagnostics/catalogue/layout.js';
 import { measureLines, measureMarker } from './inline.js';
 import { NO_MARGIN, joinBreaks, joinMargins, isForced, marginOf, marginValue, type BreakFacts, type CollapsedMargins, type MarginSet, type Measured, type MeasuredContent, type StackChild } from './measured.js';
 import type { Constraint, Measurer } from './measurer.js';
-import { insetsOf, resolveMargin, usedHeight, usedWidth, type Insets } from './sizes.js';
+import { EPSILON_PT } from './paginate/space.js';
+import { insetsOf, pageOf, resolveMargin, usedHeight, usedWidth, type Insets, type UsedHeight } from './sizes.js';
 
 /** Measures a block container for its constraint. */
 export function measureBlock(box: BlockBox | TableCell, constraint: Constraint, measurer: Measurer): Measured {
@@ -14,7 +16,7 @@ export function measureBlock(box: BlockBox | TableCell, constraint: Constraint, 
   const across = usedWidth(style, constraint, () => measurer.intrinsic(box));
   const contentWidth = Math.max(0, across.widthPt - insets.left - insets.right);
   const height = usedHeight(style, constraint);
-  const page = style.page === 'auto' || style.page === '' ? constraint.page : style.page;
+  const page = pageOf(style, constraint);
   const inner: ContentRequest = {
     content: box.content,
     style,
@@ -22,15 +24,17 @@ export function measureBlock(box: BlockBox | TableCell, constraint: Constraint, 
     widthPt: contentWidth,
     heightPt: height.definitePt === null ? null : height.definitePt - insets.top - insets.bottom,
     page,
+    keepsPage: constraint.keepsPage ?? constraint.isolated,
+    besidePt: (constraint.besidePt ?? 0) + insets.top + (style.boxDecorationBreak === 'clone' ? insets.bottom : 0),
     collapsesTop: !constraint.isolated && insets.top === 0,
     collapsesBottom: !constraint.isolated && insets.bottom === 0 && height.definitePt === null && height.minPt <= insets.top,
   };
   const result = measureContent(inner, measurer);
   const natural = result.heightPt + insets.top + insets.bottom;
-  const used = height.definitePt ?? Math.min(height.maxPt, Math.max(height.minPt, natural));
+  const used = grownHeight(box, height, natural, measurer);
   const marker = box.kind === 'block' && box.marker !== null ? measureMarker(box.marker, style, measurer) : null;
-  const markerHeight = marker === null ? 0 : (marker.lines.at(-1)?.heightPt ?? 0);
-  const border = result.baselinePt === null && height.definitePt === null ? Math.max(used, markerHeight) : used;
+  const markerHeight = marker === null ? 0 : insets.top + (marker.lines.at(-1)?.heightPt ?? 0) + insets.bottom;
+  const border = result.baselinePt === null ? Math.max(used, markerHeight) : used;
   return {
     box, style, marker,
     widthPt: across.widthPt,
@@ -43,8 +47,17 @@ export function measureBlock(box: BlockBox | TableCell, constraint: Constraint, 
     baselinePt: result.baselinePt === null ? null : insets.top + result.baselinePt,
     lastBaselinePt: result.lastBaselinePt === null ? null : insets.top + result.lastBaselinePt,
     hasTop: true, hasBottom: true,
-    floorPt: Math.min(border, height.definitePt ?? height.minPt),
+    floorPt: Math.min(border, Math.max(height.definitePt ?? height.minPt, result.baselinePt === null ? markerHeight : 0)),
   };
+}
+
+/** The border box's height: never less than what it holds, which would stand over what follows. */
+function grownHeight(box: BlockBox | TableCell, { definitePt, minPt, maxPt }: UsedHeight, naturalPt: number, measurer: Measurer): number {
+  const asked = definitePt ?? Math.min(maxPt, Math.max(minPt, naturalPt));
+  if (naturalPt <= asked + EPSILON_PT) return asked;
+  const { height, maxHeight } = box.style;
+  if (box.kind === 'block' && (typeof height === 'number' || typeof maxHeight === 'number')) measurer.report((place) => heightTooSmall({ overPt: naturalPt - asked }, { place }), box);
+  return naturalPt;
 }
 
 interface ContentRequest {
@@ -54,6 +67,8 @@ interface ContentRequest {
   readonly widthPt: number;
   readonly heightPt: number | null;
   readonly page: string;
+  readonly keepsPage: boolean;
+  readonly besidePt: number;
   readonly collapsesTop: boolean;
   readonly collapsesBottom: boolean;
 }
@@ -110,6 +125,7 @@ function measureStack(request: ContentRequest, boxes: StackBoxes, measurer: Meas
     y += node.heightPt;
     pending = node.margins.bottom;
   }
+  nameEmptyChildren(children);
   const bottom = request.collapsesBottom ? pending : NO_MARGIN;
   if (!request.collapsesBottom && !isAtTop) y += marginValue(pending);
   const first = children[0]?.node.facts;
@@ -128,6 +144,20 @@ function measureStack(request: ContentRequest, boxes: StackBoxes, measurer: Meas
     baselinePt: baselineOf(children, (node) => node.baselinePt),
     lastBaselinePt: baselineOf([...children].reverse(), (node) => node.lastBaselinePt),
   };
+}
+
+/** What shows nothing is on no page of its own: it takes the name of the page that it meets. */
+function nameEmptyChildren(children: StackChild[]): void {
+  let name = children.find(({ node }) => !showsNothing(node))?.node.facts.firstPage;
+  children.forEach(({ node, yPt }, index) => {
+    if (name === undefined) return;
+    if (!showsNothing(node)) name = node.facts.lastPage;
+    else if (node.facts.firstPage !== name || node.facts.lastPage !== name) children[index] = { node: { ...node, facts: { ...node.facts, firstPage: name, lastPage: name } }, yPt };
+  });
+}
+
+function showsNothing({ margins, facts, heightPt }: Measured): boolean {
+  return margins.through && heightPt === 0 && !facts.hasForcedBreak;
 }
 
 function gatherNotes(children: readonly StackChild[]): BreakFacts['notes'] {
@@ -154,9 +184,10 @@ export function breakBetween(previous: BreakFacts | undefined, next: BreakFacts)
 
 /** A child on pages of another name is measured for the width of those. */
 function childConstraint(request: ContentRequest, box: StackBoxes[number], measurer: Measurer): Constraint {
-  const own = box.style.page === 'auto' || box.style.page === '' ? request.page : box.style.page;
+  const { keepsPage, besidePt } = request;
+  const own = keepsPage || box.style.page === 'auto' || box.style.page === '' ? request.page : box.style.page;
   const widthPt = own === request.page ? request.widthPt : Math.max(0, request.widthPt + measurer.pageWidth(own) - measurer.pageWidth(request.page));
-  return { widthPt, heightPt: request.heightPt, page: own, sizing: 'fill', isolated: false };
+  return { widthPt, heightPt: request.heightPt, page: own, sizing: 'fill', isolated: false, keepsPage, besidePt };
 }
 
 function outerMargins(style: ComputedStyle, constraint: Constraint, result: ContentResult, heightPt: number): CollapsedMargins {

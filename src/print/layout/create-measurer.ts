@@ -8,7 +8,7 @@ import type { InlineContext, PreparedParagraph, TextStage } from '../text/paragr
 import { measureBlock } from './block.js';
 import { contributionOf, intrinsicOf } from './contributions.js';
 import { measureGrid } from './grid.js';
-import { ATOMIC_CONSTRAINT, atomicSize, notesIn } from './inline.js';
+import { atomicConstraint, atomicSize, notesIn } from './inline.js';
 import type { Measured } from './measured.js';
 import type { Constraint, Contribution, Measurer, Prepared } from './measurer.js';
 import { holdsDeferred } from './page-dependent.js';
@@ -93,7 +93,7 @@ export function createMeasurer(options: MeasurerOptions): Measurer {
     const said = new Map<DeferredText, string | null>();
     const paragraph = options.text.prepare(items, style, {
       measureAtomic: (item) => {
-        const node = measurer.measure(item.box, { ...ATOMIC_CONSTRAINT, widthPt, page: '' });
+        const node = measurer.measure(item.box, atomicConstraint(style, widthPt, measurer));
         atomics.set(item, node);
         return atomicSize(node, item, widthPt);
       },

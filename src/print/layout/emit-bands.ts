@@ -5,7 +5,7 @@ import type { TableRow } from '../boxes/box.js';
 import type { EmitContext } from './emit.js';
 import type { BoxFragment, Fragment } from './fragment.js';
 import { bandAt, type Band, type BandsContent, type Measured, type TableParts } from './measured.js';
-import { bandTops, footHeight, headHeight } from './paginate/views.js';
+import { bandTops, footHeight, headHeight, isLastPart } from './paginate/views.js';
 import { tableBackgrounds } from './table-backgrounds.js';
 import { tableRuleFragments } from './table-rule-fragments.js';
 
@@ -72,8 +72,7 @@ function placedBands(content: BandsContent, yPt: number, context: EmitContext): 
     bottom = yPt + top + band.heightPt;
   }
   if (table !== null && table.foot !== null && footHeight(content) > 0) {
-    const isLast = content.to === content.bands.length && content.last === null;
-    placed.push({ band: table.foot, yPt: bottom + table.spacingPt, context: { ...context, isRepeated: context.isRepeated || !isLast } });
+    placed.push({ band: table.foot, yPt: bottom + table.spacingPt, context: { ...context, isRepeated: context.isRepeated || !isLastPart(content) } });
   }
   return placed;
 }
@@ -91,7 +90,7 @@ function showRows({ band, yPt, context }: PlacedBand, xPt: number, emitBox: Emit
       cells.push(shown);
       for (let at = index; at < cell.rowEnd; at++) for (let column = box.column; column < box.column + box.columnSpan; column++) (slots[at] ?? [])[column] = shown;
     }
-    return [{ box: row.box, yPt: yPt + row.yPt, heightPt: row.heightPt, cells, slots: slots[index] ?? [], isRepeated: context.isRepeated }];
+    return [{ box: row.box, yPt: yPt + row.yPt, heightPt: Math.max(0, Math.min(row.heightPt, context.bottomPt - yPt - row.yPt)), cells, slots: slots[index] ?? [], isRepeated: context.isRepeated }];
   });
 }
 

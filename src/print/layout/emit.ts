@@ -7,7 +7,7 @@ import type { BoxFragment, Destination, Fragment, GraphicFragment, VectorOperati
 import type { AtomicInline } from '../boxes/box.js';
 import type { Line } from '../text/paragraph.js';
 import { marginValue, stackChild, type LineSet, type LinesContent, type Measured } from './measured.js';
-import { childTop } from './paginate/views.js';
+import { childTop, isLastPart } from './paginate/views.js';
 import { resolveMargin } from './sizes.js';
 
 /** What emission learns by the way. */
@@ -39,6 +39,8 @@ export interface EmitContext {
   readonly isFootnote: boolean;
   readonly isRepeated: boolean;
   readonly draw: (box: ReplacedBox, widthPt: number, heightPt: number) => GraphicFragment['drawing'];
+  /** Foot of the page's content area, above its notes; `Infinity` where boxes may stand out of it. */
+  readonly bottomPt: number;
   /** Next line's number on the page. */
   readonly counter: { line: number };
 }
@@ -52,7 +54,8 @@ export function emitBox(node: Measured, xPt: number, yPt: number, context: EmitC
   const children: Fragment[] = [];
   if (node.marker !== null) emitMarker(node, contentX, contentY, children, context);
   let top = yPt;
-  let bottom = yPt + node.heightPt;
+  // What a height or a padding has beyond the page's foot is not shown.
+  let bottom = content.kind === 'solid' ? yPt + node.heightPt : Math.min(yPt + node.heightPt, context.bottomPt);
   switch (content.kind) {
     case 'lines': emitLines(content, contentX, contentY, children, context); break;
     case 'solid': children.push(graphic(content.box, contentX, contentY, content.widthPt, content.heightPt, context)); break;
@@ -69,7 +72,7 @@ export function emitBox(node: Measured, xPt: number, yPt: number, context: EmitC
           top += captionHeight(table.captionTop);
           children.push(emitBox(table.captionTop, xPt + table.captionTop.xPt, yPt + marginValue(table.captionTop.margins.top), context));
         }
-        if (table.captionBottom !== null && node.hasBottom && content.to === content.bands.length) bottom -= captionHeight(table.captionBottom);
+        if (table.captionBottom !== null && isLastPart(content)) bottom -= captionHeight(table.captionBottom);
       }
       children.push(...emitBands(node, { xPt: contentX, yPt: contentY }, context, emitBox));
       if (table !== null && table.captionBottom !== null && bottom < yPt + node.heightPt) {
@@ -164,7 +167,9 @@ function emitMarker(node: Measured, contentX: number, contentY: number, into: Fr
   if (marker === null || line === undefined) return;
   const width = node.widthPt - node.insetLeftPt - node.insetRightPt;
   const x = node.style.direction === 'rtl' ? contentX + width : contentX - marker.widthPt;
-  const baseline = node.baselinePt === null ? line.baselinePt : node.baselinePt - node.insetTopPt;
+  // The line that it belongs to may have gone to the next page.
+  const isHere = node.baselinePt !== null && node.baselinePt <= node.heightPt;
+  const baseline = isHere && node.baselinePt !== null ? node.baselinePt - node.insetTopPt : line.baselinePt;
   const place: LinePlace = { xPt: x, yPt: contentY + baseline - line.baselinePt, widthPt: Infinity, atomics: marker.atomics, set: null };
   for (const one of marker.lines) emitLine(one, place, into, context);
 }

@@ -46,6 +46,13 @@ export function footnoteArea(frame: PageFrame, measurer: Measurer, known: KnownN
   return area;
 }
 
+/** Height that a page's notes take from it, with their area's margins. */
+export function footnotesHeight(notes: readonly PageNote[], style: ComputedStyle, widthPt: number): number {
+  if (notes.length === 0) return 0;
+  const insets = insetsOf(style, widthPt);
+  return notes.reduce((sum, { body }) => sum + body.heightPt, insets.top + insets.bottom + resolveMargin(style.margin.top, widthPt) + resolveMargin(style.margin.bottom, widthPt));
+}
+
 export interface FootnotePlace {
   /** The page's content area. */
   readonly area: Rect;
@@ -59,7 +66,7 @@ export function emitFootnotes(notes: readonly PageNote[], { area, style, element
   const insets = insetsOf(style, area.widthPt);
   const left = resolveMargin(style.margin.left, area.widthPt);
   const right = resolveMargin(style.margin.right, area.widthPt);
-  const ordered = [...notes].sort((a, b) => (a.call === null ? -1 : a.call.order) - (b.call === null ? -1 : b.call.order));
+  const ordered = [...notes].sort((a, b) => (a.call === null ? -1 : a.order) - (b.call === null ? -1 : b.order));
   const bodies = ordered.reduce((sum, { body }) => sum + body.heightPt, 0);
   const heightPt = bodies + insets.top + insets.bottom;
   const yPt = area.yPt + area.heightPt - resolveMargin(style.margin.bottom, area.widthPt) - heightPt;

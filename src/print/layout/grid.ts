@@ -9,7 +9,7 @@ import { placeItems, type PlacedGrid } from './grid-place.js';
 import { sizeTracks, type TrackItem } from './grid-tracks.js';
 import { isForced, joinBreaks, marginOf, type Band, type BandCell, type BreakFacts, type Measured } from './measured.js';
 import type { Constraint, Measurer } from './measurer.js';
-import { insetsOf, resolveLength, resolveMargin, usedHeight, usedWidth, type UsedHeight } from './sizes.js';
+import { insetsOf, pageOf, resolveLength, resolveMargin, usedHeight, usedWidth, type UsedHeight } from './sizes.js';
 
 /** Measures a grid container with its items. */
 export function measureGrid(box: GridBox, constraint: Constraint, measurer: Measurer): Measured {
@@ -19,7 +19,7 @@ export function measureGrid(box: GridBox, constraint: Constraint, measurer: Meas
   const height = usedHeight(style, constraint);
   const inner: Inner = {
     style,
-    page: style.page === 'auto' || style.page === '' ? constraint.page : style.page,
+    page: pageOf(style, constraint),
     widthPt: Math.max(0, across.widthPt - insets.left - insets.right),
     height: innerHeight(height, insets.top + insets.bottom),
   };

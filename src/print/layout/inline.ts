@@ -36,8 +36,12 @@ export function measureMarker(items: readonly InlineItem[], style: ComputedStyle
   return { items, lines: measurer.text.breakLines(paragraph, widthPt + 0.01, 0), widthPt, atomics };
 }
 
-/** The constraint of an inline-block or an inline image: as wide as its content. */
-export const ATOMIC_CONSTRAINT: Omit<Constraint, 'widthPt' | 'page'> = { heightPt: null, sizing: 'fit', isolated: true };
+/** The constraint of an inline-block or an inline image: as wide as its content, and its line not higher than a page. */
+export function atomicConstraint(style: ComputedStyle, widthPt: number, { text }: Measurer): Constraint {
+  const { ascentPt, descentPt, lineHeightPt } = text.metrics(style);
+  const besidePt = Math.max(0, descentPt + (lineHeightPt - ascentPt - descentPt) / 2);
+  return { widthPt, heightPt: null, page: '', sizing: 'fit', isolated: true, besidePt };
+}
 
 /** The margin box of an inline-block or image, and its baseline (CSS 2.1, 10.8.1). */
 export function atomicSize(node: Measured, item: AtomicInline, widthPt: number): AtomicSize {

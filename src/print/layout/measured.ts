@@ -167,6 +167,8 @@ export interface BandCell {
   /** Rows within the band; the end is exclusive. */
   readonly rowStart: number;
   readonly rowEnd: number;
+  /** How far its content was moved down within it, to be aligned with the row: part of the node's upper inset. */
+  readonly shiftPt: number;
   /** Fills its rows (grid stretch, and every table cell). */
   readonly stretches: boolean;
   /** Margin below the item, within its area. */

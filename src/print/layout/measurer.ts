@@ -21,6 +21,10 @@ export interface Constraint {
   readonly exactHeightPt?: number;
   /** True where margins do not collapse with the parent's: items, cells, inline-blocks. */
   readonly isolated: boolean;
+  /** Whether `page` has no effect: in items, cells and inline-blocks, which do not break between their siblings (CSS Paged Media 3, section 8). As `isolated` where it is not given. */
+  readonly keepsPage?: boolean;
+  /** Height that must stand on the page beside a picture: the insets of the boxes around it. */
+  readonly besidePt?: number;
 }
 
 /** Min-content and max-content contributions. */

@@ -22,7 +22,7 @@ export function measureReplaced(box: ReplacedBox, constraint: Constraint, measur
   const roomWidth = Math.max(0, constraint.widthPt - Math.max(0, left) - Math.max(0, right) - horizontal);
   const top = resolveMargin(style.margin.top, constraint.widthPt);
   const bottom = resolveMargin(style.margin.bottom, constraint.widthPt);
-  const roomHeight = Math.max(0, measurer.pageHeight(constraint.page) - vertical);
+  const roomHeight = Math.max(0, measurer.pageHeight(constraint.page) - vertical - (constraint.besidePt ?? 0));
   const scale = Math.min(1, wanted.width > 0 ? roomWidth / wanted.width : 1, wanted.height > 0 ? roomHeight / wanted.height : 1);
   // Grid tracks shrink pictures as a matter of course; only what the author sees as “too large” is reported.
   if (scale < 0.999 && (style.width === 'auto' || typeof style.width === 'number')) measurer.report((place) => pictureScaled({ percent: Math.round(scale * 100) }, { place }), box);

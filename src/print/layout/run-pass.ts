@@ -10,7 +10,7 @@ import { createMeasurer, type KnownMeasures } from './create-measurer.js';
 import { deferredText, type PassOutcome } from './deferred.js';
 import { completeBegins, destinationsOf } from './destinations.js';
 import { emitBox, type EmitContext, type Findings } from './emit.js';
-import { emitFootnotes, footnoteArea, type KnownNotes } from './footnotes.js';
+import { emitFootnotes, footnoteArea, footnotesHeight, type KnownNotes } from './footnotes.js';
 import type { Destination, Drawing, Page, VectorOperation } from './fragment.js';
 import type { Measured } from './measured.js';
 import { contentArea, type PageFrames } from './page-frames.js';
@@ -58,7 +58,7 @@ export function runPass(input: PassInput): Pass {
   const say = (box: DeferredText): string | null => deferredText(box, tree, input.outcome);
   const measurer = createMeasurer({ text: input.text, frames, placeOf: input.placeOf, deferredText: say, known: measures, changed: input.changed });
   const name = rootPageName(tree);
-  const measureRoot = (widthPt: number): Measured => measurer.measure(tree.root, { widthPt, heightPt: frames.frame(0, name, false).heightPt, page: name, sizing: 'fill', isolated: true });
+  const measureRoot = (widthPt: number): Measured => measurer.measure(tree.root, { widthPt, heightPt: frames.frame(0, name, false).heightPt, page: name, sizing: 'fill', isolated: true, keepsPage: false });
   const pagination = (): Pagination => {
     const notes: KnownNotes = new Map();
     return { sideOf: frames.sideOf, frame: frames.frame, noteArea: (frame) => footnoteArea(frame, measurer, notes) };
@@ -138,10 +138,10 @@ function placePage(page: FilledPage, { findings, draw, element, rootX, direction
   const area = contentArea(style);
   // Text set for a narrower page stands at the side where its lines begin.
   const spare = direction === 'rtl' ? Math.max(0, area.widthPt - textWidth(page)) : 0;
-  const context: EmitContext = { pageIndex: index, findings, isFootnote: false, isRepeated: false, draw, counter: { line: 0 } };
+  const context: EmitContext = { pageIndex: index, findings, isFootnote: false, isRepeated: false, draw, bottomPt: page.isOverfull ? Infinity : area.yPt + area.heightPt - footnotesHeight(page.notes, style.footnoteArea, area.widthPt), counter: { line: 0 } };
   const top = page.content === null || !page.content.hasTop ? 0 : Math.max(0, page.content.margins.top.plusPt + page.content.margins.top.minusPt);
   const content = page.content === null ? [] : [emitBox(page.content, area.xPt + spare + rootX, area.yPt + top, context)];
-  const footnotes = emitFootnotes(page.notes, { area, style: style.footnoteArea, element }, { ...context, isFootnote: true });
+  const footnotes = emitFootnotes(page.notes, { area, style: style.footnoteArea, element }, { ...context, isFootnote: true, bottomPt: Infinity });
   return { index, name, isBlank, style, content, footnotes };
 }
 

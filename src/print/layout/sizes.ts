@@ -93,6 +93,12 @@ function fit(contribution: Contribution, available: number): number {
   return Math.min(contribution.maxPt, Math.max(contribution.minPt, available));
 }
 
+/** The named page that a box is on. */
+export function pageOf(style: ComputedStyle, constraint: Constraint): string {
+  const keeps = constraint.keepsPage ?? constraint.isolated;
+  return keeps || style.page === 'auto' || style.page === '' ? constraint.page : style.page;
+}
+
 export interface UsedHeight {
   /** The border box's definite height, null where the content gives it. */
   readonly definitePt: number | null;

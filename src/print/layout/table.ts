@@ -6,7 +6,7 @@ import { tableTooWide } from '../../diagnostics/catalogue/layout.js';
 import { bandsFacts, firstBaseline } from './grid.js';
 import { marginOf, marginValue, type Band, type Measured } from './measured.js';
 import type { Constraint, Measurer } from './measurer.js';
-import { insetsOf, resolveMargin, usedHeight, usedWidth, type Insets } from './sizes.js';
+import { insetsOf, pageOf, resolveMargin, usedHeight, usedWidth, type Insets } from './sizes.js';
 import { collapseBorders } from './table-borders.js';
 import { automaticColumns, columnContributions, columnCount, fixedColumns, wishedWidth } from './table-columns.js';
 import { growRows, measureRows, placeRows, type RowSet, type TableGrid } from './table-rows.js';
@@ -17,7 +17,7 @@ export function measureTable(original: TableBox, constraint: Constraint, measure
   const { table, rules } = collapseBorders(original);
   const { style } = table;
   const insets = insetsOf(style, constraint.widthPt);
-  const page = style.page === 'auto' || style.page === '' ? constraint.page : style.page;
+  const page = pageOf(style, constraint);
   const sizes = tableWidth(table, constraint, insets, measurer);
   const above = measureCaptions(table, 'top', { ...constraint, widthPt: sizes.widthPt, page }, measurer);
   const below = measureCaptions(table, 'bottom', { ...constraint, widthPt: sizes.widthPt, page }, measurer);

@@ -2,10 +2,10 @@
 
 import type { BreakValue } from '../../css/computed-style.js';
 import { bandAt, isForced, joinBreaks, type Band, type BandCell, type BandRow, type BandsContent, type Measured } from '../measured.js';
-import { addNotes, addSplitNotes, reservedPt, type Notes } from './notes.js';
+import { addNotes, reservedPt, squeezeNotes, type Notes } from './notes.js';
 import type { Sequence } from './sequence.js';
-import { DROPS_AVOID, EPSILON_PT, NOTHING, below, mustPlace, type Flow, type FlowBox, type PieceFlow, type Space } from './space.js';
-import { bandTops, contentHeight } from './views.js';
+import { DROPS_AVOID, EPSILON_PT, NOTHING, SPLITS_NOTES, below, mustPlace, type Flow, type FlowBox, type PieceFlow, type Space } from './space.js';
+import { bandTops, contentHeight, cutBelow } from './views.js';
 
 /** The bands of a grid or table as a sequence. */
 export function bandsSequence(node: Measured, content: BandsContent, flowBox: FlowBox): Sequence<Band> {
@@ -61,16 +61,33 @@ interface CellFlow {
   readonly flow: Flow;
 }
 
-function cutBand(band: Band, space: Space, flowBox: FlowBox): PieceFlow<Band> {
+/** Where a row breaks its cells are aligned at the top: text that would stand lower might have no room. */
+function topAligned(band: Band): Band {
+  if (band.cells.every(({ shiftPt }) => shiftPt === 0)) return band;
+  const cells = band.cells.map((cell): BandCell => {
+    const { shiftPt, node } = cell;
+    if (node.box.kind !== 'cell') return shiftPt === 0 ? cell : { ...cell, shiftPt: 0, offsetPt: cell.offsetPt - shiftPt };
+    const up = (baseline: number | null): number | null => (baseline === null ? null : baseline - shiftPt);
+    return shiftPt === 0 ? cell : { ...cell, shiftPt: 0, node: { ...node, insetTopPt: node.insetTopPt - shiftPt, baselinePt: up(node.baselinePt), lastBaselinePt: up(node.lastBaselinePt) } };
+  });
+  return { ...band, cells };
+}
+
+/** Takes as many of the band's rows as can begin here; where a row breaks each of its cells goes on by itself. */
+function cutBand(original: Band, space: Space, flowBox: FlowBox): PieceFlow<Band> {
+  const band = topAligned(original);
   for (let rowCount = band.rows.length; rowCount >= 1; rowCount--) {
+    if (rowCount > 1 && (band.rows[rowCount - 1]?.yPt ?? 0) > space.roomPt) continue;
     if (rowCount < band.rows.length && space.leniency < DROPS_AVOID && avoidsBefore(band, rowCount)) continue;
     const cells = band.cells.filter((cell) => cell.rowStart < rowCount);
     const flows = flowCells(band, cells, space, flowBox);
     if (flows === null) continue;
-    const isCut = flows.cells.some(({ flow }) => flow.kind === 'cut');
+    const cut = flows.cells.filter(({ flow }) => flow.kind === 'cut');
+    // Rows below one that goes on must wait for it.
+    if (cut.some(({ cell }) => cell.rowEnd < rowCount)) continue;
     // Rows that are higher than what they hold may end in nothing.
-    if (!isCut && rowCount === band.rows.length) return { kind: 'whole', notes: flows.notes };
-    return split(band, rowCount, flows, space);
+    if (cut.length === 0 && rowCount === band.rows.length) return { kind: 'whole', notes: flows.notes };
+    return split(band, rowCount, flows);
   }
   return NOTHING;
 }
@@ -84,16 +101,18 @@ interface CellFlows {
   readonly notes: Notes;
 }
 
-/** Fills each cell by itself, those that call notes first; null where one of them cannot begin here. */
+/** Fills each cell by itself, usually those that call notes first; null where one of them cannot begin here. */
 function flowCells(band: Band, cells: readonly BandCell[], space: Space, flowBox: FlowBox): CellFlows | null {
   const done = new Map<BandCell, Flow>();
   let { notes, occupiedPt } = space;
   const callsNotes = (cell: BandCell): boolean => cell.node.facts.notes.length > 0;
-  for (const cell of [...cells.filter(callsNotes), ...cells.filter((one) => !callsNotes(one))]) {
+  // Where notes may be split they get what the cells beside them leave.
+  const [first, second] = space.leniency >= SPLITS_NOTES ? [cells.filter((cell) => !callsNotes(cell)), cells.filter(callsNotes)] : [cells.filter(callsNotes), cells.filter((cell) => !callsNotes(cell))];
+  for (const cell of [...first, ...second]) {
     const top = cellTop(band, cell);
     let flow = flowBox(cell.node, { ...below({ ...space, occupiedPt }, top), notes, isFirst: space.isFirst && cell.rowStart === 0, mustBreak: false });
     if (flow.kind === 'none' && cell.rowStart === 0 && mustPlace(space)) {
-      flow = { kind: 'whole', notes: addSplitNotes(notes, cell.node.facts.notes, 0, true) ?? notes };
+      flow = { kind: 'whole', notes: squeezeNotes(notes, cell.node.facts.notes, space.roomPt - top - cell.node.heightPt) };
     }
     if (flow.kind === 'none') return null;
     done.set(cell, flow);
@@ -108,34 +127,36 @@ function heldHeight(node: Measured): number {
   return node.insetTopPt + contentHeight(node.content);
 }
 
-function split(band: Band, rowCount: number, flows: CellFlows, space: Space): PieceFlow<Band> {
-  const room = space.roomPt - reservedPt(flows.notes);
-  const unplaced = band.cells.filter((cell) => cell.rowStart >= rowCount);
-  const cutRow = flows.cells.some(({ flow }) => flow.kind === 'cut') ? lastRowAbove(band.rows, room, rowCount) : rowCount;
-  const firstRow = Math.min(rowCount, cutRow);
-  const bottom = Math.max(0, ...flows.cells.map(({ cell, flow }) => cellTop(band, cell) + (flow.kind === 'cut' ? flow.head.heightPt : Math.min(cell.node.heightPt, Math.max(0, room - cellTop(band, cell))))));
-  const headRows = band.rows.slice(0, Math.max(1, Math.min(rowCount, firstRow + 1)));
-  const head: Band = {
-    ...band,
-    rows: headRows.map((row, index) => (index === headRows.length - 1 ? { ...row, heightPt: Math.max(0, bottom - row.yPt) } : row)),
-    cells: flows.cells.map(({ cell, flow }): BandCell => {
-      const node = flow.kind === 'cut' ? flow.head : cell.node;
-      const height = cell.stretches && (flow.kind === 'cut' || cellTop(band, cell) + node.heightPt > bottom) ? Math.max(0, bottom - cellTop(band, cell)) : node.heightPt;
-      return { ...cell, node: height === node.heightPt ? node : { ...node, heightPt: height }, rowEnd: Math.min(cell.rowEnd, headRows.length) };
-    }),
-    heightPt: bottom,
-    notes: flows.cells.flatMap(({ cell, flow }) => (flow.kind === 'cut' ? [] : cell.node.facts.notes)),
+/** @param rowCount rows that have a part here; the last of them goes on where one of its cells was cut */
+function split(band: Band, rowCount: number, flows: CellFlows): PieceFlow<Band> {
+  const cut = flows.cells.flatMap(({ flow }) => (flow.kind === 'cut' ? [flow] : []));
+  const lastRow = band.rows[rowCount - 1];
+  const firstRow = cut.length > 0 ? rowCount - 1 : rowCount;
+  const held = ({ cell, flow }: CellFlow): number => cellTop(band, cell) + (flow.kind === 'cut' ? flow.head.heightPt : heldHeight(cell.node));
+  const whole = cut.length > 0 || lastRow === undefined ? 0 : lastRow.yPt + lastRow.heightPt;
+  const bottom = Math.max(lastRow?.yPt ?? 0, whole, ...flows.cells.map(held));
+  const goesOn = ({ cell, flow }: CellFlow): boolean => flow.kind === 'whole' && cell.stretches && cell.rowEnd > firstRow && isOpen(cell.node);
+  const headCell = (one: CellFlow): BandCell => {
+    const { cell, flow } = one;
+    const node = flow.kind === 'cut' ? flow.head : goesOn(one) ? cutBelow(cell.node, cell.node.heightPt).head : cell.node;
+    const heightPt = cell.stretches && cell.rowEnd >= rowCount ? Math.max(0, bottom - cellTop(band, cell) - (cell.rowEnd === rowCount ? cell.belowPt : 0)) : node.heightPt;
+    return { ...cell, node: heightPt === node.heightPt ? node : { ...node, heightPt }, rowEnd: Math.min(cell.rowEnd, rowCount) };
   };
-  const cutCells = flows.cells.flatMap(({ cell, flow }): readonly BandCell[] => (flow.kind === 'cut' ? [{ ...cell, node: flow.rest, offsetPt: 0 }] : []));
-  const rest = restBand(band, { cells: [...cutCells, ...unplaced], firstRow, consumedPt: Math.max(0, bottom - (band.rows[firstRow]?.yPt ?? 0)) });
-  const forced = flows.cells.find(({ flow }) => flow.kind === 'cut' && flow.forced !== null)?.flow;
-  return { kind: 'cut', head, rest, forced: forced?.kind === 'cut' ? forced.forced : null, notes: flows.notes };
+  const rows = band.rows.slice(0, rowCount).map((row) => (row === lastRow ? { ...row, heightPt: bottom - row.yPt } : row));
+  const head: Band = { ...band, rows, cells: flows.cells.map(headCell), heightPt: bottom, notes: flows.cells.flatMap(({ cell, flow }) => (flow.kind === 'cut' ? [] : cell.node.facts.notes)) };
+  const goingOn = flows.cells.flatMap((one): readonly BandCell[] => {
+    const { cell, flow } = one;
+    if (flow.kind === 'cut') return [{ ...cell, node: flow.rest, offsetPt: 0 }];
+    // What holds no more goes on with its rows: its background and its borders do.
+    return goesOn(one) ? [{ ...cell, node: cutBelow(cell.node, cell.node.heightPt).rest, offsetPt: 0 }] : [];
+  });
+  const unplaced = band.cells.filter((cell) => cell.rowStart >= rowCount);
+  const rest = restBand(band, { cells: [...goingOn, ...unplaced], firstRow, consumedPt: bottom - (band.rows[firstRow]?.yPt ?? bottom) });
+  return { kind: 'cut', head, rest, forced: cut.find(({ forced }) => forced !== null)?.forced ?? null, notes: flows.notes };
 }
 
-function lastRowAbove(rows: readonly BandRow[], room: number, rowCount: number): number {
-  let found = 0;
-  for (let index = 0; index < rowCount; index++) if ((rows[index]?.yPt ?? 0) < room) found = index;
-  return found;
+function isOpen({ content }: Measured): boolean {
+  return content.kind === 'lines' || content.kind === 'stack' || (content.kind === 'bands' && content.table === null);
 }
 
 /** What goes on: rows as high as what is left in them. */

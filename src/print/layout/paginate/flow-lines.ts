@@ -2,9 +2,10 @@
 
 import type { Line } from '../../text/paragraph.js';
 import type { LinesContent, Measured } from '../measured.js';
-import { addNotes, addSplitNotes, reservedPt, type Notes } from './notes.js';
-import { DROPS_ORPHANS, EPSILON_PT, NOTHING, SPLITS_NOTES, mustPlace, type Flow, type Space } from './space.js';
-import { cutLinesAt, headOf, restOf } from './views.js';
+import { emptyFlow } from './flow-empty.js';
+import { addNotes, addSplitNotes, reservedPt, squeezeNotes, type Notes } from './notes.js';
+import { DROPS_ORPHANS, EPSILON_PT, NOTHING, SPLITS_NOTES, goesOnEmpty, mustPlace, type Flow, type Space } from './space.js';
+import { cutBelow, cutLinesAt, headOf, restOf } from './views.js';
 
 /** Fills the space with lines; whole where all fit. */
 export function flowLines(node: Measured, content: LinesContent, space: Space): Flow {
@@ -12,11 +13,13 @@ export function flowLines(node: Measured, content: LinesContent, space: Space): 
   const filled = fill(node, content, space);
   const count = to - from;
   if (filled.length === count && !space.mustBreak) {
-    const last = filled.at(-1);
+    const last = filled.at(-1) ?? space.notes;
+    const room = space.roomPt - reservedPt(last);
+    const bottom = node.insetTopPt + (count === 0 ? 0 : lineBottom(set.lines, from, to - 1)) + node.insetBottomPt;
+    if (bottom <= room + EPSILON_PT && goesOnEmpty(node, room, space)) return { kind: 'cut', ...cutBelow(node, room), forced: null, notes: last };
+    if (count === 0) return emptyFlow(node, space);
     // A lower padding that does not fit is cut off rather than carried over alone.
-    if (last === undefined) return { kind: 'whole', notes: space.notes };
-    const bottom = node.insetTopPt + lineBottom(set.lines, from, to - 1) + node.insetBottomPt;
-    if (node.insetBottomPt === 0 || space.leniency >= DROPS_ORPHANS || bottom <= space.roomPt - reservedPt(last) + EPSILON_PT) return { kind: 'whole', notes: last };
+    if (node.insetBottomPt === 0 || space.leniency >= DROPS_ORPHANS || bottom <= room + EPSILON_PT) return { kind: 'whole', notes: last };
   }
   const chosen = choose(filled.length === count ? count - 1 : filled.length, count, content, space);
   const notes = filled[chosen - 1];
@@ -67,5 +70,5 @@ function place(line: Line, bottomPt: number, notes: Notes, space: Space): Notes 
 }
 
 function force(line: Line, bottomPt: number, notes: Notes, space: Space): Notes {
-  return addSplitNotes(notes, line.footnotes, Math.max(0, space.roomPt - bottomPt), true) ?? notes;
+  return squeezeNotes(notes, line.footnotes, space.roomPt - bottomPt);
 }

@@ -2,13 +2,13 @@
 
 import { breakBetween } from '../block.js';
 import { joinBreaks, marginValue, stackChild, type Measured, type StackContent } from '../measured.js';
-import { cutBands } from './views.js';
 import { bandsSequence } from './flow-bands.js';
+import { emptyFlow } from './flow-empty.js';
 import { flowLines } from './flow-lines.js';
-import { addNotes, addSplitNotes, reservedPt, type Notes } from './notes.js';
+import { addNotes, addSplitNotes, reservedPt, squeezeNotes, type Notes } from './notes.js';
 import { flowSequence, type Sequence } from './sequence.js';
-import { DROPS_AVOID, EPSILON_PT, NOTHING, mustPlace, type Flow, type Space } from './space.js';
-import { childTop, contentHeight, cutStack, headHeight, headOf, restOf } from './views.js';
+import { DROPS_AVOID, EPSILON_PT, NOTHING, goesOnEmpty, mustPlace, type Flow, type Space } from './space.js';
+import { childTop, contentHeight, cutBands, cutBelow, cutStack, headHeight, headOf, restOf } from './views.js';
 
 /** Fills the space with a box; positions in it are from the box's border-box top. */
 export function flowBox(node: Measured, space: Space): Flow {
@@ -38,8 +38,7 @@ function fitsWhole(node: Measured, space: Space): Notes | null {
 /** What cannot be cut stands where nothing else can be done, even if it stands out of the page. */
 function forceWhole(node: Measured, space: Space): Flow {
   if (!mustPlace(space)) return NOTHING;
-  const notes = addNotes(space.notes, node.facts.notes) ?? addSplitNotes(space.notes, node.facts.notes, 0, true) ?? space.notes;
-  return { kind: 'whole', notes };
+  return { kind: 'whole', notes: squeezeNotes(space.notes, node.facts.notes, space.roomPt - node.heightPt) };
 }
 
 function flowStack(node: Measured, stack: StackContent, space: Space): Flow {
@@ -50,7 +49,7 @@ function flowStack(node: Measured, stack: StackContent, space: Space): Flow {
     const bottom = node.insetTopPt + contentHeight(stack) + node.insetBottomPt;
     const fits = bottom <= space.roomPt - reservedPt(result.notes) + EPSILON_PT;
     // Padding at the very bottom is not worth an empty page; text is never lost by it.
-    if (fits || space.leniency >= DROPS_AVOID || node.insetBottomPt === 0) return { kind: 'whole', notes: result.notes };
+    if (fits || space.leniency >= DROPS_AVOID || node.insetBottomPt === 0) return wholeOrBelow(node, space, result.notes);
     return flowStack(node, stack, { ...space, roomPt: space.roomPt - node.insetBottomPt, mustBreak: true });
   }
   const child = stackChild(stack, result.index);
@@ -60,10 +59,10 @@ function flowStack(node: Measured, stack: StackContent, space: Space): Flow {
   return { kind: 'cut', head, rest: restOf(node, parts.rest, head.heightPt), forced: result.forced, notes: result.notes };
 }
 
-function emptyFlow(node: Measured, space: Space): Flow {
-  // An empty box with a height of its own: what does not fit of it is not worth a page.
-  if (space.mustBreak) return NOTHING;
-  return node.heightPt <= space.roomPt - reservedPt(space.notes) + EPSILON_PT || space.leniency >= DROPS_AVOID ? { kind: 'whole', notes: space.notes } : NOTHING;
+/** All that the box holds is placed; its height may go on. */
+function wholeOrBelow(node: Measured, space: Space, notes: Notes): Flow {
+  const room = space.roomPt - reservedPt(notes);
+  return goesOnEmpty(node, room, space) ? { kind: 'cut', ...cutBelow(node, room), forced: null, notes } : { kind: 'whole', notes };
 }
 
 function stackSequence(node: Measured, stack: StackContent): Sequence<Measured> {
@@ -109,10 +108,17 @@ function closeBands(node: Measured, space: Space, placed: Notes): Flow {
   const { content } = node;
   if (content.kind !== 'bands') return NOTHING;
   const { table } = content;
+  if (table === null && (space.leniency >= DROPS_AVOID || node.insetBottomPt === 0)) return wholeOrBelow(node, space, placed);
   const closing = [...(table?.foot?.notes ?? []), ...(table?.captionBottom?.facts.notes ?? [])];
   const notes = addNotes(placed, closing) ?? addSplitNotes(placed, closing, 0, true) ?? placed;
   const bottom = node.insetTopPt + contentHeight(content) + node.insetBottomPt;
-  const isLoose = node.insetBottomPt === 0 && table === null;
-  if (isLoose || space.leniency >= DROPS_AVOID || bottom <= space.roomPt - reservedPt(notes) + EPSILON_PT) return { kind: 'whole', notes };
-  return flowBands(node, { ...space, roomPt: space.roomPt - node.insetBottomPt, mustBreak: true });
+  const isCaptioned = table !== null && table.captionBottom !== null;
+  if (bottom <= space.roomPt - reservedPt(notes) + EPSILON_PT || (space.leniency >= DROPS_AVOID && !isCaptioned)) return wholeOrBelow(node, space, notes);
+  if (space.leniency < DROPS_AVOID) return flowBands(node, { ...space, roomPt: space.roomPt - node.insetBottomPt, mustBreak: true });
+  if (mustPlace(space) && content.from >= content.to) return { kind: 'whole', notes };
+  // A caption below that has no room here stands alone on the next page.
+  const withFoot = addNotes(placed, table?.foot?.notes ?? []) ?? addSplitNotes(placed, table?.foot?.notes ?? [], 0, true) ?? placed;
+  const head = headOf(node, { ...content, table: table === null ? null : { ...table, captionBottom: null } });
+  const rest = restOf(node, { ...content, from: content.to, first: null, startPt: 0, table: table === null ? null : { ...table, head: null, foot: null, captionTop: null, isContinued: true } }, head.heightPt);
+  return { kind: 'cut', head, rest, forced: null, notes: withFoot };
 }

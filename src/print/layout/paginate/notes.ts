@@ -16,6 +16,8 @@ export interface NoteArea {
 export interface PageNote {
   /** Null for a note that comes over from the page before. */
   readonly call: FootnoteCall | null;
+  /** Its place among the notes. */
+  readonly order: number;
   readonly body: Measured;
 }
 
@@ -30,7 +32,7 @@ export interface Notes {
 /** The page's notes before anything is placed: what came over from the page before, as far as it fits. */
 export function startNotes(area: NoteArea, carried: readonly PageNote[], pageHeightPt: number): Notes {
   let notes: Notes = { area, placed: [], carried: [], bodiesPt: 0 };
-  for (const note of carried) notes = addOne(notes, note, pageHeightPt, true);
+  for (const note of carried) notes = addOne(notes, { ...note, call: null }, pageHeightPt, true);
   return notes;
 }
 
@@ -57,11 +59,21 @@ export function addSplitNotes(notes: Notes, calls: readonly FootnoteCall[], room
   return always || next.placed.length > notes.placed.length ? next : null;
 }
 
+/**
+ * The page's notes where something stands that leaves them no more than `roomPt`, and the notes of `calls` after them:
+ * what has no room goes over to the next page, in order.
+ */
+export function squeezeNotes(notes: Notes, calls: readonly FootnoteCall[], roomPt: number): Notes {
+  let next: Notes = { area: notes.area, placed: [], carried: [], bodiesPt: 0 };
+  for (const note of [...notes.placed, ...notes.carried, ...withNested(calls, notes.area)]) next = addOne(next, note, Math.max(0, roomPt), false);
+  return next;
+}
+
 /** Notes, each followed by those that its own text calls. */
 function withNested(calls: readonly FootnoteCall[], area: NoteArea): readonly PageNote[] {
   return calls.flatMap((call) => {
     const body = area.measure(call);
-    return [{ call, body }, ...withNested(body.facts.notes, area)];
+    return [{ call, order: call.order, body }, ...withNested(body.facts.notes, area)];
   });
 }
 
@@ -72,5 +84,5 @@ function addOne(notes: Notes, note: PageNote, roomPt: number, mustProgress: bool
   // On a page that is too small for any note the first one gets at least a line, or pages would never end.
   const cut = notes.area.cut(note.body, room, mustProgress && notes.placed.length === 0);
   if (cut === null) return mustProgress && notes.placed.length === 0 ? { ...notes, placed: [note], bodiesPt: note.body.heightPt } : { ...notes, carried: [note] };
-  return { ...notes, placed: [...notes.placed, { call: note.call, body: cut.head }], bodiesPt: notes.bodiesPt + cut.head.heightPt, carried: [{ call: null, body: cut.rest }] };
+  return { ...notes, placed: [...notes.placed, { ...note, body: cut.head }], bodiesPt: notes.bodiesPt + cut.head.heightPt, carried: [{ ...note, body: cut.rest }] };
 }

@@ -1,10 +1,10 @@
 /** Fills page after page with the galley: the paginator's outer loop. Every page makes progress. */
 
 import type { BreakValue, PageStyle } from '../../css/computed-style.js';
-import type { Measured } from '../measured.js';
+import { marginValue, type Measured } from '../measured.js';
 import { counterpart } from './counterpart.js';
 import { flowBox } from './flow.js';
-import { startNotes, type NoteArea, type Notes, type PageNote } from './notes.js';
+import { squeezeNotes, startNotes, type NoteArea, type Notes, type PageNote } from './notes.js';
 import { FORCES, LENIENCIES, type Flow } from './space.js';
 
 export interface PageFrame {
@@ -100,14 +100,15 @@ interface Filled {
 
 /** Tries the rules in full, then gives them up one by one until something can stand on the page. */
 function fillPage(rest: Measured, frame: PageFrame, notes: Notes): Filled | null {
-  const space = { roomPt: frame.heightPt, notes, occupiedPt: 0, isFirst: true, mustBreak: false, pagePt: frame.heightPt };
+  const top = rest.hasTop ? Math.max(0, marginValue(rest.margins.top)) : 0;
+  const space = { roomPt: frame.heightPt - top, notes, occupiedPt: 0, isFirst: true, mustBreak: false, pagePt: frame.heightPt };
   for (const leniency of LENIENCIES) {
     // What may stand out of the page first gets an empty page, without notes from before.
     if (leniency >= FORCES && notes.placed.length > 0) return null;
     const flow = flowBox(rest, { ...space, leniency });
     if (flow.kind !== 'none') return { flow, isForced: leniency >= FORCES };
   }
-  return { flow: { kind: 'whole', notes }, isForced: true };
+  return { flow: { kind: 'whole', notes: squeezeNotes(notes, rest.facts.notes, 0) }, isForced: true };
 }
 
 function emptyPage(frame: PageFrame): FilledPage {

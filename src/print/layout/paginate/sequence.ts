@@ -2,7 +2,7 @@
 
 import type { BreakValue } from '../../css/computed-style.js';
 import type { Notes } from './notes.js';
-import { DROPS_AVOID, NOTHING, below, type PieceFlow, type Space } from './space.js';
+import { DROPS_AVOID, EPSILON_PT, NOTHING, below, type PieceFlow, type Space } from './space.js';
 
 export interface Sequence<T> {
   readonly from: number;
@@ -25,13 +25,15 @@ export type SequenceFlow<T> =
 
 /** Fills the space with as many pieces as the rules allow. */
 export function flowSequence<T>(sequence: Sequence<T>, space: Space): SequenceFlow<T> {
+  // What stands under nothing but empty boxes is the first on its page all the same.
+  const isFirst = (index: number): boolean => space.isFirst && (index === sequence.from || sequence.top(index) <= sequence.top(sequence.from) + EPSILON_PT);
   const before: Notes[] = [];
   let notes = space.notes;
   for (let index = sequence.from; index < sequence.to; index++) {
     before[index] = notes;
     const forced = index > sequence.from ? sequence.forced(index) : null;
     if (forced !== null) return { kind: 'cut', index, piece: null, forced, notes };
-    const result = sequence.flow(index, { ...below(space, sequence.top(index)), notes, isFirst: space.isFirst && index === sequence.from, mustBreak: false });
+    const result = sequence.flow(index, { ...below(space, sequence.top(index)), notes, isFirst: isFirst(index), mustBreak: false });
     if (result.kind === 'cut') return { kind: 'cut', index, piece: result, forced: result.forced, notes: result.notes };
     if (result.kind === 'none') return breakBefore(sequence, space, index, before);
     notes = result.notes;
@@ -47,7 +49,9 @@ function breakBefore<T>(sequence: Sequence<T>, space: Space, from: number, befor
       const inside = sequence.flow(index, { ...below(space, sequence.top(index)), notes, isFirst: space.isFirst && index === sequence.from, mustBreak: true });
       if (inside.kind === 'cut') return { kind: 'cut', index, piece: inside, forced: inside.forced, notes: inside.notes };
     }
-    const isAllowed = index > sequence.from && index < sequence.to && (space.leniency >= DROPS_AVOID || !sequence.avoids(index));
+    // A page with nothing on it is no page.
+    const isWorthIt = !space.isFirst || (index > sequence.from && sequence.top(index) > sequence.top(sequence.from) + EPSILON_PT);
+    const isAllowed = isWorthIt && index > sequence.from && index < sequence.to && (space.leniency >= DROPS_AVOID || !sequence.avoids(index));
     if (isAllowed && notes !== undefined) return { kind: 'cut', index, piece: null, forced: null, notes };
   }
   return NOTHING;

@@ -40,6 +40,14 @@ export function mustPlace(space: Space): boolean {
   return space.leniency >= FORCES && space.isFirst && !space.mustBreak;
 }
 
+/** A height without content is carried over so many pages; what is higher is no layout. */
+const MOST_EMPTY_PAGES = 20;
+
+/** Whether the height that a box has beyond what it holds goes on from a page with so much room for it. */
+export function goesOnEmpty(node: Measured, roomPt: number, space: Space): boolean {
+  return node.floorPt > roomPt + EPSILON_PT && roomPt > node.insetTopPt + EPSILON_PT && node.floorPt <= MOST_EMPTY_PAGES * space.pagePt && !space.mustBreak;
+}
+
 /** Tolerance for sums of lengths. */
 export const EPSILON_PT = 0.01;
 

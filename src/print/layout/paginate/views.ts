@@ -33,10 +33,15 @@ export function headHeight(content: BandsContent): number {
   return table.head.heightPt + table.spacingPt;
 }
 
+/** Whether this part of a grid or table is its last. */
+export function isLastPart(content: BandsContent): boolean {
+  return content.to === content.bands.length && content.last === null;
+}
+
 /** Height of the foot that this part of a table shows; without repetition only the last part has one. */
 export function footHeight(content: BandsContent): number {
   const { table } = content;
-  if (table === null || table.foot === null || (!table.repeats && content.to < content.bands.length)) return 0;
+  if (table === null || table.foot === null || (!table.repeats && !isLastPart(content))) return 0;
   return table.foot.heightPt + table.spacingPt;
 }
 
@@ -63,11 +68,17 @@ export function contentHeight(content: MeasuredContent): number {
   }
 }
 
+/** Where a marker ends whose line is not in this part of its list item. */
+function markerBottom(node: Measured, content: MeasuredContent): number {
+  if (node.marker === null || (node.baselinePt !== null && node.baselinePt <= node.insetTopPt + contentHeight(content))) return 0;
+  return node.insetTopPt + (node.marker.lines.at(-1)?.heightPt ?? 0);
+}
+
 /** The part of a box that stays on the page. */
 export function headOf(node: Measured, content: MeasuredContent): Measured {
   const clones = node.style.boxDecorationBreak === 'clone';
   const insetBottomPt = clones ? node.insetBottomPt - afterParts(node) : 0;
-  return { ...node, content, hasBottom: clones, insetBottomPt, heightPt: node.insetTopPt + contentHeight(content) + insetBottomPt };
+  return { ...node, content, hasBottom: clones, insetBottomPt, heightPt: Math.max(markerBottom(node, content), node.insetTopPt + contentHeight(content)) + insetBottomPt };
 }
 
 /** The part that goes on. `headPt`: height of the other part. */
@@ -98,6 +109,26 @@ function afterParts(node: Measured): number {
 function firstPageOf(content: MeasuredContent, otherwise: string): string {
   if (content.kind !== 'stack') return otherwise;
   return stackChild(content, content.from)?.facts.firstPage ?? otherwise;
+}
+
+/** Content of which all has been shown; what goes on is the box's height alone. */
+export function spent(content: MeasuredContent): MeasuredContent {
+  switch (content.kind) {
+    case 'lines': return { ...content, from: content.to };
+    case 'stack': return { ...content, from: content.to, first: null, last: null, startPt: 0, tailPt: 0 };
+    case 'bands': return { ...content, from: content.to, first: null, last: null, startPt: 0, table: content.table === null ? null : { ...content.table, head: null, foot: null, captionTop: null, captionBottom: null, isContinued: true } };
+    case 'solid': return content;
+  }
+}
+
+/**
+ * Cuts a box below all that it holds, where only the rest of its height goes on (CSS Break 3, section 4.1, class C).
+ * @param heightPt what the box takes on this page
+ */
+export function cutBelow(node: Measured, heightPt: number): { readonly head: Measured; readonly rest: Measured } {
+  const head = headOf(node, node.content);
+  const rest = restOf(node, spent(node.content), heightPt);
+  return { head: { ...head, heightPt }, rest: { ...rest, facts: { ...rest.facts, firstPage: node.facts.lastPage, hasForcedBreak: false, notes: [] } } };
 }
 
 function notesOf(content: MeasuredContent, node: Measured): Measured['facts']['notes'] {

@@ -1,0 +1,310 @@
+/**
+ * What holds of every document, whatever it holds: each character of the box tree is on the pages once and in order,
+ * nothing stands out of its page, nothing over something else, and the pages end.
+ */
+
+import type { BlockLevelBox, DeferredText, FootnoteCall, InlineItem, ReplacedBox, TextItem } from '../../src/print/boxes/box.js';
+import type { BoxFragment, Fragment, GlyphsFragment, GraphicFragment, Page } from '../../src/print/layout/fragment.js';
+import { contentHeight, contentWidth } from '../../src/print/layout/page-frames.js';
+import { isForced } from '../../src/print/layout/measured.js';
+import type { RealDocument } from './real-stages.js';
+
+type Shown = TextItem | DeferredText | ReplacedBox;
+
+/** A document's texts and pictures in its order, notes among them, and the calls. */
+interface Source {
+  readonly items: readonly Shown[];
+  /** For each note's call, texts and pictures of its body. */
+  readonly notes: ReadonlyMap<FootnoteCall, readonly Shown[]>;
+}
+
+const TOLERANCE_PT = 0.05;
+/** What has no ink: spaces, soft hyphens, break opportunities. */
+const BLANK = /[\s\u00ad\u200b]/;
+
+/** Everything that is wrong with a document, one sentence each; none where all is well. */
+export function faultsOf(document: RealDocument): readonly string[] {
+  const source = sourceOf(document.tree.root);
+  const { pages } = document.laid;
+  return [
+    ...lossFaults(source, pages),
+    ...orderFaults({ root: document.tree.root, source, pages }),
+    ...pages.flatMap((page) => placeFaults(page, document)),
+    ...(pages.length > mostPages(source) ? [`there are ${pages.length} pages`] : []),
+  ];
+}
+
+function mostPages(source: Source): number {
+  const characters = source.items.reduce((sum, item) => sum + (item.kind === 'text' ? item.text.length : 1), 0);
+  return 10 + characters * 2;
+}
+
+function sourceOf(root: BlockLevelBox): Source {
+  const items: Shown[] = [];
+  const notes = new Map<FootnoteCall, readonly Shown[]>();
+  const block = (box: BlockLevelBox): void => {
+    switch (box.kind) {
+      case 'replaced': items.push(box); break;
+      case 'grid': box.children.forEach(block); break;
+      case 'table':
+        box.captions.forEach(block);
+        for (const row of [...box.head, ...box.body, ...box.foot]) for (const cell of row.cells) content(cell.content);
+        break;
+      case 'block':
+        inline(box.marker ?? []);
+        content(box.content);
+    }
+  };
+  const content = (of: Extract<BlockLevelBox, { kind: 'block' }>['content']): void => (of.kind === 'blocks' ? of.children.forEach(block) : inline(of.items));
+  const inline = (all: readonly InlineItem[]): void => {
+    for (const item of all) {
+      if (item.kind === 'text' || item.kind === 'deferred') items.push(item);
+      else if (item.kind === 'inline') inline(item.children);
+      else if (item.kind === 'atomic') block(item.box);
+      else if (item.kind === 'footnote-call') {
+        inline(item.children);
+        const from = items.length;
+        block(item.footnote);
+        notes.set(item, items.slice(from));
+      }
+    }
+  };
+  block(root);
+  return { items, notes };
+}
+
+interface OnPage<T extends Fragment = Fragment> {
+  readonly fragment: T;
+  readonly page: Page;
+}
+
+/** Fragments in paint order, without what repeats. */
+function own(fragments: readonly Fragment[]): readonly Fragment[] {
+  return fragments.flatMap((fragment) => (fragment.kind !== 'box' ? [fragment] : fragment.isRepeated ? [] : [fragment, ...own(fragment.children)]));
+}
+
+function all(fragments: readonly Fragment[]): readonly Fragment[] {
+  return fragments.flatMap((fragment) => [fragment, ...(fragment.kind === 'box' ? all(fragment.children) : [])]);
+}
+
+function rootsOf(page: Page): readonly Fragment[] {
+  return page.footnotes === null ? page.content : [...page.content, page.footnotes];
+}
+
+function shownOf(pages: readonly Page[]): ReadonlyMap<Shown, readonly OnPage<GlyphsFragment | GraphicFragment>[]> {
+  const shown = new Map<Shown, OnPage<GlyphsFragment | GraphicFragment>[]>();
+  for (const page of pages)
+    for (const fragment of own(rootsOf(page))) {
+      if (fragment.kind === 'box') continue;
+      const list = shown.get(fragment.box) ?? [];
+      list.push({ fragment, page });
+      shown.set(fragment.box, list);
+    }
+  return shown;
+}
+
+function lossFaults(source: Source, pages: readonly Page[]): readonly string[] {
+  const shown = shownOf(pages);
+  const known = new Set(source.items);
+  const strangers = [...shown.keys()].filter((item) => !known.has(item)).map((item) => `what is no part of the document is shown: ${nameOf(item)}`);
+  return [...strangers, ...source.items.flatMap((item): readonly string[] => {
+    const places = shown.get(item) ?? [];
+    if (item.kind === 'replaced') return places.length === 1 ? [] : [`a picture is shown ${places.length} times`];
+    if (item.kind === 'deferred') return [];
+    const counts = new Uint8Array(item.text.length);
+    for (const { fragment } of places) {
+      if (fragment.kind !== 'glyphs' || fragment.run.actualText === '\u00ad') continue;
+      for (let at = 0; at < fragment.run.text.length; at += 1) counts[fragment.textOffset + at] = (counts[fragment.textOffset + at] ?? 0) + 1;
+    }
+    const wrong = [...counts.keys()].filter((at) => !BLANK.test(item.text[at] ?? ' ') && counts[at] !== 1);
+    const [first] = wrong;
+    return first === undefined ? [] : [`“${item.text.slice(first, first + 12)}” in ${nameOf(item)} is shown ${counts[first] ?? 0} times`];
+  })];
+}
+
+function nameOf(item: Shown): string {
+  return item.kind === 'text' ? `“${item.text.slice(0, 20)}”` : item.kind;
+}
+
+/** Each text goes downwards and onwards; what stands in a stack comes in order of its pages; notes do not come before their calls. */
+function orderFaults({ root, source, pages }: { readonly root: BlockLevelBox; readonly source: Source; readonly pages: readonly Page[] }): readonly string[] {
+  const shown = shownOf(pages);
+  const faults: string[] = [];
+  for (const item of source.items) {
+    if (item.kind !== 'text') continue;
+    const places = (shown.get(item) ?? []).filter(({ fragment }) => fragment.kind === 'glyphs' && fragment.run.actualText === null);
+    places.forEach((place, index) => {
+      const before = places[index - 1];
+      if (before === undefined || place.fragment.kind !== 'glyphs' || before.fragment.kind !== 'glyphs') return;
+      const isBack = place.page.index < before.page.index || (place.page === before.page && place.fragment.baselinePt < before.fragment.baselinePt - TOLERANCE_PT);
+      const isLater = place.fragment.textOffset > before.fragment.textOffset || place.fragment.line === before.fragment.line;
+      if (isBack || !isLater) faults.push(`${nameOf(item)} is out of order on page ${place.page.index + 1}`);
+    });
+  }
+  for (const [call, body] of source.notes) {
+    const calls = call.children.flatMap((item) => (item.kind === 'text' ? (shown.get(item) ?? []) : []));
+    const first = body.flatMap((item) => shown.get(item) ?? [])[0];
+    const [called] = calls;
+    if (called !== undefined && first !== undefined && first.page.index < called.page.index) faults.push(`a note stands on page ${first.page.index + 1}, before its call on page ${called.page.index + 1}`);
+  }
+  type Range = readonly [first: number, last: number];
+  const join = (ranges: readonly (Range | null)[]): Range | null => ranges.reduce((a, b) => (a === null ? b : b === null ? a : [Math.min(a[0], b[0]), Math.max(a[1], b[1])]), null);
+  const follow = (ranges: readonly (Range | null)[], what: string): Range | null => {
+    let last = -1;
+    for (const range of ranges) {
+      if (range === null) continue;
+      if (range[0] < last) faults.push(`in ${what} something stands on page ${range[0] + 1}, after something on page ${last + 1}`);
+      last = Math.max(last, range[1]);
+    }
+    return join(ranges);
+  };
+  const rangeOf = (box: BlockLevelBox): Range | null => {
+    switch (box.kind) {
+      case 'replaced': return rangeOfItem(box);
+      case 'grid': return join(box.children.map(rangeOf));
+      case 'table': {
+        const rows = [...box.head, ...box.body].map((row) => join(row.cells.map((cell) => rangeOfContent(cell.content, cell.element.name))));
+        follow(rows.map((range) => range && [range[0], range[0]]), 'a table');
+        const foot = box.foot.map((row) => join(row.cells.map((cell) => rangeOfContent(cell.content, cell.element.name))));
+        return join([...box.captions.map(rangeOf), ...rows, ...foot]);
+      }
+      case 'block': return join([...(box.marker ?? []).map(rangeOfInline), rangeOfContent(box.content, box.element.name)]);
+    }
+  };
+  const rangeOfItem = (item: Shown): Range | null => join((shown.get(item) ?? []).map(({ page }): Range => [page.index, page.index]));
+  const rangeOfContent = (content: Extract<BlockLevelBox, { kind: 'block' }>['content'], what: string): Range | null =>
+    follow(content.kind === 'blocks' ? content.children.map(rangeOf) : content.items.map(rangeOfInline), what);
+  const rangeOfInline = (item: InlineItem): Range | null => {
+    switch (item.kind) {
+      case 'text':
+      case 'deferred': return rangeOfItem(item);
+      case 'inline': return follow(item.children.map(rangeOfInline), item.element.name);
+      case 'atomic': return rangeOf(item.box);
+      case 'footnote-call': {
+        rangeOf(item.footnote);
+        return join(item.children.map(rangeOfInline));
+      }
+      case 'break': return null;
+    }
+  };
+  rangeOf(root);
+  const notesOf = (items: readonly InlineItem[]): readonly FootnoteCall[] => items.flatMap((item) => (item.kind === 'footnote-call' ? [item] : item.kind === 'inline' ? notesOf(item.children) : []));
+  const inBlocks = (box: BlockLevelBox): void => {
+    if (box.kind === 'grid') box.children.forEach(inBlocks);
+    if (box.kind !== 'block') return;
+    if (box.content.kind === 'blocks') box.content.children.forEach(inBlocks);
+    else follow(notesOf(box.content.items).map((call) => join((source.notes.get(call) ?? []).map(rangeOfItem))), 'the notes of one paragraph');
+  };
+  inBlocks(root);
+  return faults;
+}
+
+function placeFaults(page: Page, { laid, diagnostics }: RealDocument): readonly string[] {
+  const fragments = all(rootsOf(page));
+  if (page.isBlank) return fragments.length === 0 ? [] : [`the blank page ${page.index + 1} shows something`];
+  const label = `page ${page.index + 1}`;
+  const pageCount = laid.pages.length;
+  const isOverfull = diagnostics.some(({ code, message }) => code === 'LAY-006' && message.includes(`page ${page.index + 1} `));
+  const { style } = page;
+  const left = style.marginPt.left + style.border.left.widthPt + style.paddingPt.left;
+  const top = style.marginPt.top + style.border.top.widthPt + style.paddingPt.top;
+  const right = left + contentWidth(style);
+  const bottom = top + contentHeight(style);
+  // Tables and grids of long words may be wider than their place, and are said to be.
+  const isWide = diagnostics.some(({ code }) => code === 'LAY-002' || code === 'TXT-006' || code === 'LAY-005') || fragments.some((fragment) => fragment.kind === 'box' && (fragment.xPt < left - TOLERANCE_PT || fragment.xPt + fragment.widthPt > right + TOLERANCE_PT));
+  const faults: string[] = [];
+  const inks: Ink[] = [];
+  for (const fragment of fragments) {
+    if (fragment.kind === 'box') continue;
+    const ink = inkOf(fragment);
+    inks.push(ink);
+    if (!isOverfull && (ink.bottom > bottom + TOLERANCE_PT || ink.top < top - (ink.isMarker ? 3 : TOLERANCE_PT))) faults.push(`${ink.name} stands out of ${label}: ${ink.top} to ${ink.bottom}, not ${top} to ${bottom}`);
+    if (!isWide && (ink.left < left - TOLERANCE_PT || ink.right > right + TOLERANCE_PT)) faults.push(`${ink.name} stands out of ${label} at its side: ${ink.left} to ${ink.right}, not ${left} to ${right}`);
+  }
+  if (!isOverfull) for (const fragment of fragments) if (fragment.kind === 'box' && isBlockLevel(fragment) && fragment.yPt + fragment.heightPt > bottom + TOLERANCE_PT && isSeen(fragment)) faults.push(`the box of ${fragment.box.element.name} stands out of ${label}: it ends at ${fragment.yPt + fragment.heightPt}, not ${bottom}`);
+  // Words wider than a grid's column stand out of it.
+  const hasTightGrid = fragments.some((fragment) => fragment.kind === 'box' && fragment.box.kind === 'grid' && fragment.box.style.overflowWrap !== 'anywhere');
+  if (!isWide && !hasTightGrid) faults.push(...overlaps(inks, label));
+  if (!isOverfull) for (const fragment of rootsOf(page)) if (fragment.kind === 'box') faults.push(...nestingFaults(fragment, label));
+  if (page.footnotes !== null) {
+    const { footnotes } = page;
+    const low = inks.filter((ink) => !footnotesHold(footnotes, ink)).find((ink) => ink.bottom > footnotes.yPt + TOLERANCE_PT);
+    if (low !== undefined && !isOverfull) faults.push(`${low.name} stands over the notes of ${label}`);
+  }
+  const following = laid.pages[page.index + 1];
+  const isAsked = [...fragments, ...(following === undefined ? [] : all(rootsOf(following)))].some((fragment) => fragment.kind === 'box' && (isForced(fragment.box.style.breakBefore) || isForced(fragment.box.style.breakAfter)));
+  if (pageCount > 1 && !isAsked && inks.length === 0 && !fragments.some((fragment) => fragment.kind === 'box' && fragment.heightPt > 0)) faults.push(`${label} is empty`);
+  return faults;
+}
+
+function footnotesHold(footnotes: BoxFragment, ink: Ink): boolean {
+  return all([footnotes]).includes(ink.fragment);
+}
+
+function isBlockLevel({ box }: BoxFragment): boolean {
+  return box.kind !== 'inline' && box.kind !== 'footnote-call' && box.kind !== 'atomic';
+}
+
+/** Whether a box draws anything of its own. */
+function isSeen({ box: { style }, children }: BoxFragment): boolean {
+  return style.backgroundColour !== null || style.border.top.widthPt + style.border.bottom.widthPt > 0 || (children.length === 0 && (style.height !== 'auto' || style.minHeight !== 'auto'));
+}
+
+interface Ink {
+  readonly name: string;
+  readonly fragment: Fragment;
+  /** Stands on another's baseline, whatever its own size. */
+  readonly isMarker: boolean;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Glyphs of the test fonts fill their em: 0.8 above the baseline and 0.2 below. */
+function inkOf(fragment: GlyphsFragment | GraphicFragment): Ink {
+  if (fragment.kind === 'graphic') return { name: 'a picture', isMarker: false, fragment, left: fragment.xPt, right: fragment.xPt + fragment.widthPt, top: fragment.yPt, bottom: fragment.yPt + fragment.heightPt };
+  const { run, xPt, baselinePt } = fragment;
+  return { name: `“${run.text.slice(0, 15)}”`, isMarker: fragment.box.generated, fragment, left: xPt, right: xPt + run.widthPt, top: baselinePt - run.sizePt * 0.8, bottom: baselinePt + run.sizePt * 0.2 };
+}
+
+function overlaps(inks: readonly Ink[], label: string): readonly string[] {
+  const sorted = inks.filter((ink) => ink.right - ink.left > TOLERANCE_PT && ink.bottom - ink.top > TOLERANCE_PT).sort((a, b) => a.top - b.top);
+  const faults: string[] = [];
+  sorted.forEach((a, index) => {
+    for (let next = index + 1; next < sorted.length; next += 1) {
+      const b = sorted[next];
+      if (b === undefined || b.top > a.bottom - TOLERANCE_PT) break;
+      if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOLERANCE_PT) faults.push(`${a.name} and ${b.name} stand over each other on ${label}`);
+    }
+  });
+  return faults;
+}
+
+/** Boxes side by side do not meet, and what is in a box stays in it. */
+function nestingFaults(parent: BoxFragment, label: string): readonly string[] {
+  const children = parent.children.filter((child): child is BoxFragment => child.kind === 'box' && isBlockLevel(child) && child.box !== parent.box);
+  const faults = children.flatMap((child) => nestingFaults(child, label));
+  const name = parent.box.element.name;
+  const bottom = parent.yPt + parent.heightPt;
+  for (const child of parent.children) {
+    // A table paints backgrounds and rules of its own.
+    if (child.kind === 'box' && child.box === parent.box) continue;
+    if (child.kind === 'box' && (!isBlockLevel(child) || child.heightPt < TOLERANCE_PT)) continue;
+    // A caption stands outside of its table's border box; a cell that spans rows outside of its first row.
+    if (child.kind === 'box' && (child.box.style.display === 'table-caption' || child.box.kind === 'cell')) continue;
+    const ink = child.kind === 'box' ? { top: child.yPt, bottom: child.yPt + child.heightPt, name: `the box of ${child.box.element.name}` } : inkOf(child);
+    if (ink.bottom > bottom + TOLERANCE_PT) faults.push(`${ink.name} stands out of ${name} on ${label}: it ends at ${ink.bottom}, not ${bottom}`);
+  }
+  if (parent.box.kind === 'grid' && parent.box.style.overflowWrap !== 'anywhere') return faults;
+  const cells = parent.box.kind === 'table' ? children.flatMap((child) => (child.box.kind === 'row' ? child.children.filter((one): one is BoxFragment => one.kind === 'box') : [child])) : children;
+  const sorted = cells.filter((child) => child.heightPt > TOLERANCE_PT && child.widthPt > TOLERANCE_PT).sort((a, b) => a.yPt - b.yPt);
+  sorted.forEach((a, index) => {
+    for (let next = index + 1; next < sorted.length; next += 1) {
+      const b = sorted[next];
+      if (b === undefined || b.yPt > a.yPt + a.heightPt - TOLERANCE_PT) break;
+      if (Math.min(a.xPt + a.widthPt, b.xPt + b.widthPt) - Math.max(a.xPt, b.xPt) > TOLERANCE_PT) faults.push(`${a.box.element.name} and ${b.box.element.name} in ${name} stand over each other on ${label}`);
+    }
+  });
+  return faults;
+}
