@@ -80,13 +80,14 @@ export const overfullLine = defineDiagnostic<{ text: string; overflowPt: number 
   hints: () => ['Allow a break with a soft hyphen (U+00AD) or a zero-width space (U+200B), or shorten the text.'],
 });
 
-export const looseLine = defineDiagnostic<{ text: string; width: number | null; greatest: number }>({
+export const looseLine = defineDiagnostic<{ text: string; width: number | null; widest: number }>({
   code: 'TXT-007',
   severity: 'warning',
   title: 'Line cannot be justified well',
-  description: 'To fill its column, a line of justified text would need wider spaces between its words than the engine allows. It is set with the widest spaces that are allowed, and ends short of the column’s edge.',
-  message: ({ text, width, greatest }) =>
-    `“${text}” cannot fill its line: ` + (width === null ? 'it has no space that could be widened' : `its spaces would be ${width.toFixed(1)} times their width, and ${greatest.toFixed(1)} times is the limit`),
+  description: 'To fill its column, a line of justified text needs wider spaces between its words than looks well: more than twice their width and more than half an em. It is set so all the same, or short where it has no spaces.',
+  message: ({ text, width, widest }) =>
+    width === null ? `“${text}” cannot fill its line: it has no space that could be widened`
+      : `“${text}” fills its line only with spaces of ${width.toFixed(1)} times their width; ${widest.toFixed(1)} times is the limit`,
   hints: () => ['Set the text ragged (text-align: start), allow hyphens (hyphens: auto), widen the column, or change the words.'],
 });
 

@@ -29,7 +29,7 @@ export function breakBalanced(points: Breakpoints, options: BreakOptions): Break
   }
   const balanced = breakParagraph(points, { ...options, ...narrowed(least), mode: 'ragged' });
   if (balanced !== null && !balanced.isOverfull && balanced.breaks.length === full.length) return balanced;
-  return { breaks: best, worst: 0, isOverfull: false };
+  return { breaks: best, worst: 0, isOverfull: false, endsShort: false };
 }
 
 /** Fills each line in turn; null where something does not fit. */

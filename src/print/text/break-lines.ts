@@ -23,15 +23,16 @@ export interface LineRange {
   readonly isLast: boolean;
 }
 
-/** Justified text: a space gives up to this part of its width at a stretch ratio of 1, and never shrinks by more than that one. */
-export const STRETCH_OF_SPACE = 1 / 2;
-export const SHRINK_OF_SPACE = 1 / 3;
+/** Justified text: a space grows by this part of its width at a stretch ratio of 1; it never shrinks by more than the other. */
+const STRETCH_OF_SPACE = 1 / 2;
+export const SHRINK_OF_SPACE = 1 / 5;
 /** Hyphens come in where a line would be stretched further than this. */
 const COMFORTABLE_STRETCH = 1;
-/** The limit: spaces of twice their width. A line that asks for more is set at the limit, falls short, and is reported. */
-export const GREATEST_STRETCH = 2;
+/** The limit: a space of twice its width or of half an em, whichever is wider. A line that needs more still fills its measure, and is reported. */
+const WIDEST_SPACE = 2;
+const WIDEST_SPACE_EM = 1 / 2;
 /** Ragged: hyphens come in where a line would fall short by more than this part of the measure. */
-const HYPHEN_ZONE = 0.2;
+const HYPHEN_ZONE = 0.25;
 /** A last line is longer than this part of the measure, and than the indent that may follow it, where that can be had. */
 const SHORT_LAST_LINE = 0.2;
 
@@ -81,19 +82,26 @@ function breakRagged(context: BreakContext, paragraph: Paragraph, points: TokenB
 
 function breakJustified(context: BreakContext, paragraph: Paragraph, plain: TokenBreakpoints, options: BreakOptions): Choice {
   const first = breakParagraph(plain, options);
-  if (first !== null) return { points: plain, options, result: first };
+  if (first !== null && !first.endsShort) return { points: plain, options, result: first };
   const points = pointsOf(context, paragraph, true, paragraphWidth(options));
-  const limited = { ...options, tolerance: GREATEST_STRETCH };
+  const limited = { ...options, tolerance: (widestSpace(context, paragraph) - 1) / STRETCH_OF_SPACE };
   const second = breakParagraph(points, limited);
+  if (first !== null && (second === null || second.endsShort)) return { points: plain, options, result: first };
   if (second !== null) return { points, options: limited, result: second };
   const free = { ...options, tolerance: Infinity };
   return { points, options: free, result: certain(breakParagraph(points, free)) };
 }
 
+/** The limit as a multiple of the paragraph's space. */
+function widestSpace({ shaper }: BreakContext, { style }: Paragraph): number {
+  const { spaceEm } = shaper.shape(shaper.fontOf(style), ' ', false, null);
+  return Math.max(WIDEST_SPACE, spaceEm > 0 ? WIDEST_SPACE_EM / spaceEm : 0);
+}
+
 /** `text-wrap: stable`: each line is filled in turn, so that what is written below changes none above. */
 function stableChoice(context: BreakContext, paragraph: Paragraph, points: TokenBreakpoints, options: BreakOptions): Choice {
   const breaks = breakFirstFit(points, options);
-  if (breaks !== null) return { points, options, result: { breaks, worst: 0, isOverfull: false } };
+  if (breaks !== null) return { points, options, result: { breaks, worst: 0, isOverfull: false, endsShort: false } };
   return breakRagged(context, paragraph, points, { ...options, mode: 'ragged' });
 }
 
@@ -129,7 +137,7 @@ function pointsOf(context: BreakContext, paragraph: Paragraph, withHyphens: bool
 
 function chosen(context: BreakContext, paragraph: Paragraph, choice: Choice): readonly LineRange[] {
   const { result, options } = choice;
-  if (result.isOverfull || (options.mode === 'justified' && result.worst > GREATEST_STRETCH)) reportLines(context, paragraph, choice, GREATEST_STRETCH);
+  if (result.isOverfull || (options.mode === 'justified' && options.tolerance === Infinity)) reportLines(context, paragraph, choice, widestSpace(context, paragraph));
   return ranges(choice, paragraph.style.textIndentHangs);
 }
 

@@ -4,6 +4,7 @@ import { hangOf } from './hanging.js';
 import type { Hang } from './hanging.js';
 import { innerBreaks, shapeHyphen } from './inner-breaks.js';
 import type { InnerBreak, InnerBreakOptions } from './inner-breaks.js';
+import { INSIDE_WORD_COST } from './knuth-plass.js';
 import { ADDRESS_BREAK, NO_BREAK } from './line-break.js';
 import type { ShapedWord, Shaper, TextFont } from './shape.js';
 import { FORCED } from './token.js';
@@ -17,7 +18,6 @@ export interface BreakpointOptions extends InnerBreakOptions {
 
 const HYPHEN_COST = 50;
 const ADDRESS_COST = 80;
-const INSIDE_WORD_COST = 2_000;
 /** Where a number and its unit are together too wide, they part before a word is broken. */
 const PARTED_COST = 400;
 export const NO_HANG: Hang = { alwaysPt: 0, maybePt: 0 };
@@ -73,9 +73,11 @@ class Sums {
       }
     }
     if (token.widthPt <= 0) return;
+    this.hang = NO_HANG;
+    // Spaces before a box's end are at the line's end all the same.
+    if (token.kind === 'close') return;
     this.trailingPt = 0;
     this.tailPt = 0;
-    this.hang = NO_HANG;
   }
 
   /** A line may end after what was passed last. */

@@ -59,9 +59,11 @@ export interface BreakResult {
   /** Ragged: the greatest shortfall of a line that ends in no forced break. Justified: the greatest stretch ratio. */
   readonly worst: number;
   readonly isOverfull: boolean;
+  /** The last line is shorter than was asked. */
+  readonly endsShort: boolean;
 }
 
-/** The best way found to end a line at a breakpoint, by fitness class of that line and hyphens that end lines up to it. */
+/** The best way found to end a line at a breakpoint, one for each fitness class of that line and number of hyphens that end lines up to it. */
 interface Node {
   readonly index: number;
   /** Where the next line begins: text, glue and leaders up to there. */
@@ -69,7 +71,8 @@ interface Node {
   readonly glue: number;
   readonly fills: number;
   readonly width: number;
-  readonly fitness: number;
+  /** By what part of their width the line's spaces grow; NaN where none follows or precedes. */
+  readonly spread: number;
   /** Lines in succession up to this one that end in a hyphen. */
   readonly hyphens: number;
   readonly demerits: number;
@@ -83,10 +86,18 @@ const CONSECUTIVE_HYPHENS = 10_000;
 /** More than two hyphens one below the other are a ladder. */
 const HYPHEN_LADDER = 200_000;
 const MOST_HYPHENS = 2;
-const UNEVEN_NEIGHBOURS = 5_000;
+/** A hyphen in ragged text: as bad as a line that falls short by a fifth. */
+const RAGGED_HYPHEN = 35_000;
+/** Justified: for the square of what the spaces of two neighbouring lines differ by, as parts of their width, beyond what nobody sees. */
+const UNEVEN_NEIGHBOURS = 60_000;
+const EVEN_ENOUGH = 0.25;
 const SHORT_LAST_LINE = 100_000;
-const FRAGMENT_ON_LAST_LINE = 50_000;
+/** The last line begins with the rest of a word; or is nothing else, which only a line half empty outweighs. */
+const FRAGMENT_ON_LAST_LINE = 5_000;
+const ONLY_A_FRAGMENT = 1e6;
 const OVERFULL = 1e9;
+/** What a break inside a word costs that sets no hyphen: the last resort. */
+export const INSIDE_WORD_COST = 2_000;
 /** A ragged line is as bad as a fully stretched one where it falls short by this part of its width. */
 const RAGGED_UNIT = 0.15;
 /** What rounding may add up to, in points. */
@@ -102,7 +113,7 @@ export function breakParagraph(points: Breakpoints, options: BreakOptions): Brea
   const search = new Search(points, options);
   const mayGiveUp = options.mode === 'justified' && options.tolerance !== Infinity;
   let active: Node[] = [
-    { index: -1, begin: options.start, glue: 0, fills: 0, width: options.firstLineWidth, fitness: 1, hyphens: 0, demerits: 0, worst: 0, isOverfull: false, previous: null },
+    { index: -1, begin: options.start, glue: 0, fills: 0, width: options.firstLineWidth, spread: NaN, hyphens: 0, demerits: 0, worst: 0, isOverfull: false, previous: null },
   ];
   for (let index = 0; index < count; index += 1) {
     const latest = active[active.length - 1];
@@ -116,7 +127,8 @@ export function breakParagraph(points: Breakpoints, options: BreakOptions): Brea
   for (const node of active) if (best === null || node.demerits < best.demerits) best = node;
   const breaks: number[] = [];
   for (let node = best; node !== null && node.index >= 0; node = node.previous) breaks.push(node.index);
-  return { breaks: breaks.reverse(), worst: best?.worst ?? 0, isOverfull: best?.isOverfull ?? false };
+  const endsShort = best !== null && breaks.length > 1 && (points.end[count - 1] ?? 0) - (best.previous?.begin ?? 0) < options.shortestLastLine;
+  return { breaks: breaks.reverse(), worst: best?.worst ?? 0, isOverfull: best?.isOverfull ?? false, endsShort };
 }
 
 /** The width of the line that begins after a breakpoint; −1 is the paragraph's start. */
@@ -129,19 +141,32 @@ export function beginAfter(points: Breakpoints, measure: Measure, start: number)
   return start < 0 ? measure.start : (points.next[start] ?? 0);
 }
 
-/** For each breakpoint the nearest one before it that is no hyphen; −1 where there is none. */
-function plainBreaksBefore(points: Breakpoints): Int32Array {
-  const before = new Int32Array(points.end.length);
+/** For each breakpoint the nearest one before it that is not inside a word; −1 where there is none. */
+function plainBreaksBefore({ isHyphen, cost }: Breakpoints): Int32Array {
+  const before = new Int32Array(isHyphen.length);
   let latest = -1;
   for (let index = 0; index < before.length; index += 1) {
     before[index] = latest;
-    if (points.isHyphen[index] === 0) latest = index;
+    if (isHyphen[index] === 0 && (cost[index] ?? 0) < INSIDE_WORD_COST) latest = index;
   }
   return before;
 }
 
+/** For each breakpoint the nearest one after it that is not inside a word. */
+function plainBreaksAfter({ isHyphen, cost }: Breakpoints): Int32Array {
+  const after = new Int32Array(isHyphen.length);
+  let latest = isHyphen.length - 1;
+  for (let index = latest; index >= 0; index -= 1) {
+    after[index] = latest;
+    if (isHyphen[index] === 0 && (cost[index] ?? 0) < INSIDE_WORD_COST) latest = index;
+  }
+  return after;
+}
+
 const NO_BREAKS = new Int32Array(0);
-const FITNESSES = 4;
+/** Classes of lines by how far their spaces grow: the best of each is kept (KP, p. 1137, has four). */
+const FITNESS_LIMITS = [-0.1, 0.1, 0.3, 0.6, 1] as const;
+const FITNESSES = FITNESS_LIMITS.length + 1;
 const CLASSES = FITNESSES * (MOST_HYPHENS + 1);
 
 /** The present breakpoint and the cheapest arrivals at it: filled anew for each, so that no object is made for those that lose. */
@@ -150,8 +175,10 @@ class Search {
   private readonly options: BreakOptions;
   private readonly isRagged: boolean;
   private readonly plainBefore: Int32Array;
+  private readonly plainAfter: Int32Array;
   private readonly bestDemerits = new Float64Array(CLASSES);
   private readonly bestWorst = new Float64Array(CLASSES);
+  private readonly bestSpread = new Float64Array(CLASSES);
   private readonly bestFrom = new Array<Node | null>(CLASSES).fill(null);
   private index = 0;
   private end = 0;
@@ -162,12 +189,16 @@ class Search {
   private isForced = false;
   private isHyphen = false;
   private isLast = false;
+  /** Of the line that is being weighed. */
+  private spread = NaN;
 
   constructor(points: Breakpoints, options: BreakOptions) {
     this.points = points;
     this.options = options;
     this.isRagged = options.mode === 'ragged';
-    this.plainBefore = this.isRagged && points.isHyphen.includes(1) ? plainBreaksBefore(points) : NO_BREAKS;
+    const hasHyphens = points.isHyphen.includes(1);
+    this.plainBefore = hasHyphens ? plainBreaksBefore(points) : NO_BREAKS;
+    this.plainAfter = hasHyphens && this.isRagged ? plainBreaksAfter(points) : NO_BREAKS;
   }
 
   /**
@@ -192,7 +223,7 @@ class Search {
   overfull(from: Node, index: number): Node {
     const { points, options } = this;
     const [begin, glue, fills] = [points.next[index] ?? 0, points.nextGlue[index] ?? 0, points.fills[index] ?? 0];
-    return { index, begin, glue, fills, width: widthAfter(points, options, index), fitness: 1, hyphens: 0, demerits: from.demerits + OVERFULL, worst: from.worst, isOverfull: true, previous: from };
+    return { index, begin, glue, fills, width: widthAfter(points, options, index), spread: NaN, hyphens: 0, demerits: from.demerits + OVERFULL, worst: from.worst, isOverfull: true, previous: from };
   }
 
   private goTo(index: number): void {
@@ -224,25 +255,33 @@ class Search {
   }
 
   private weighRagged(node: Node, room: number): void {
-    if (this.isHyphen) {
-      const plain = this.plainBefore[this.index] ?? -1;
-      if (plain > node.index && node.width - ((this.points.end[plain] ?? 0) - node.begin) <= this.options.hyphenZone) return;
-    }
+    if (this.isHyphen && !this.needsHyphen(node)) return;
     const short = room / (node.width * RAGGED_UNIT);
-    const badness = this.isForced ? 0 : 100 * short * short;
-    this.arrive(node, 1, badness, this.isForced ? 0 : room);
+    this.spread = NaN;
+    this.arrive(node, 0, this.isForced ? 0 : 100 * short * short, this.isForced ? 0 : room);
+  }
+
+  /** A ragged line is hyphenated where its last word does not fit and without it the line would fall far short. */
+  private needsHyphen(node: Node): boolean {
+    const { end } = this.points;
+    const wholePt = end[this.plainAfter[this.index] ?? 0] ?? 0;
+    if (wholePt - node.begin <= node.width + EPSILON) return false;
+    const before = this.plainBefore[this.index] ?? -1;
+    return before <= node.index || node.width - ((end[before] ?? 0) - node.begin) > this.options.hyphenZone;
   }
 
   private weighJustified(node: Node, room: number): void {
     if (this.isForced && room >= 0) {
-      this.arrive(node, 1, 0, 0);
+      this.spread = NaN;
+      this.arrive(node, 0, 0, 0);
       return;
     }
     const { options } = this;
     const glue = this.glue - node.glue;
     const ratio = Math.abs(room) < EPSILON ? 0 : glue <= EPSILON ? (room > 0 ? 1e3 : -1) : room / (glue * (room > 0 ? options.stretch : options.shrink));
     if (ratio > options.tolerance) return;
-    this.arrive(node, fitnessClass(ratio), Math.min(100 * Math.abs(ratio) ** 3, 1e6), ratio);
+    this.spread = ratio * (room > 0 ? options.stretch : options.shrink);
+    this.arrive(node, fitnessClass(this.spread), Math.min(100 * Math.abs(ratio) ** 3, 1e6), ratio);
   }
 
   /** Keeps the line if it is the cheapest of its class. */
@@ -250,18 +289,21 @@ class Search {
     let demerits = node.demerits + (LINE_PENALTY + badness) ** 2 + this.ownCost;
     let hyphens = 0;
     if (this.isHyphen) {
+      if (this.isRagged) demerits += RAGGED_HYPHEN;
       if (node.hyphens > 0) demerits += node.hyphens < MOST_HYPHENS ? CONSECUTIVE_HYPHENS : HYPHEN_LADDER;
       hyphens = Math.min(node.hyphens + 1, MOST_HYPHENS);
     }
-    if (Math.abs(fitness - node.fitness) > 1) demerits += UNEVEN_NEIGHBOURS;
+    const difference = Math.abs(this.spread - node.spread) - EVEN_ENOUGH;
+    if (difference > 0) demerits += UNEVEN_NEIGHBOURS * difference * difference;
     if (this.isLast && node.index >= 0) {
       if (this.end - node.begin < this.options.shortestLastLine) demerits += SHORT_LAST_LINE;
-      if (node.hyphens > 0) demerits += FRAGMENT_ON_LAST_LINE;
+      if (node.hyphens > 0) demerits += (this.plainBefore[this.index] ?? -1) > node.index ? FRAGMENT_ON_LAST_LINE : ONLY_A_FRAGMENT;
     }
     const kind = fitness + FITNESSES * hyphens;
     if (demerits >= (this.bestDemerits[kind] ?? 0)) return;
     this.bestDemerits[kind] = demerits;
     this.bestWorst[kind] = Math.max(node.worst, worst);
+    this.bestSpread[kind] = this.spread;
     this.bestFrom[kind] = node;
   }
 
@@ -279,7 +321,7 @@ class Search {
         glue: points.nextGlue[index] ?? 0,
         fills,
         width: widthAfter(points, this.options, index),
-        fitness: kind % FITNESSES,
+        spread: this.bestSpread[kind] ?? NaN,
         hyphens: Math.floor(kind / FITNESSES),
         demerits: this.bestDemerits[kind] ?? 0,
         worst: this.bestWorst[kind] ?? 0,
@@ -290,9 +332,8 @@ class Search {
   }
 }
 
-/** Tight, normal, loose, very loose (KP, p. 1137). */
-function fitnessClass(ratio: number): number {
-  if (ratio < -0.5) return 0;
-  if (ratio <= 0.5) return 1;
-  return ratio <= 1 ? 2 : 3;
+function fitnessClass(spread: number): number {
+  let fitness = 0;
+  while (fitness < FITNESS_LIMITS.length && spread > (FITNESS_LIMITS[fitness] ?? 0)) fitness += 1;
+  return fitness;
 }

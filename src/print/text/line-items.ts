@@ -99,8 +99,8 @@ function trimEnd(items: readonly LineItem[], paragraph: Paragraph): void {
     const item = items[index];
     if (item === undefined) return;
     const { token } = item;
-    if (token.kind === 'break' || ((token.kind === 'open' || token.kind === 'close') && item.widthPt === 0)) {
-      item.level = paragraph.baseLevel;
+    if (token.kind === 'break' || token.kind === 'close' || (token.kind === 'open' && item.widthPt === 0)) {
+      if (item.widthPt === 0) item.level = paragraph.baseLevel;
       continue;
     }
     if (token.kind !== 'word' || (token.isStandIn && item.widthPt > 0) || (token.source.keepsTrailing && !item.isHyphen)) return;

@@ -1,7 +1,7 @@
 /** Where a line's content begins, and how what is left of its width is shared out (CSS Text 3, sections 6 and 7.3). */
 
 import type { ComputedStyle } from '../css/computed-style.js';
-import { GREATEST_STRETCH, SHRINK_OF_SPACE, STRETCH_OF_SPACE, isJustified } from './break-lines.js';
+import { SHRINK_OF_SPACE, isJustified } from './break-lines.js';
 import type { LineRange } from './break-lines.js';
 import { hangBefore, hangOf } from './hanging.js';
 import type { LineItem } from './line-items.js';
@@ -38,10 +38,8 @@ export function placeLine(options: PlacementOptions, items: readonly LineItem[])
   if (leaders > 0) return { xPt: leftEdge, stretch: 0, leaderPt: Math.max(0, roomPt) / leaders };
   const isLastLine = range.isLast || endsForced(items);
   const align = lineAlignment(paragraph.style, isLastLine, isRightToLeft);
-  // Who asks for last lines from edge to edge gets them so, however few their words.
-  const limit = isLastLine ? Infinity : STRETCH_OF_SPACE * GREATEST_STRETCH;
   const fills = align === 'justify' || (roomPt < 0 && isJustified(paragraph));
-  const stretch = fills && gluePt > 0 ? Math.min(Math.max(roomPt / gluePt, -SHRINK_OF_SPACE), limit) : 0;
+  const stretch = fills && gluePt > 0 ? Math.max(roomPt / gluePt, -SHRINK_OF_SPACE) : 0;
   const leftPt = roomPt - stretch * gluePt;
   const isAtRight = align === 'right' || (align === 'justify' && isRightToLeft);
   const shift = isAtRight ? leftPt : align === 'center' ? leftPt / 2 : 0;

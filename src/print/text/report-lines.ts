@@ -29,8 +29,8 @@ const LONGEST_EXTRACT = 60;
 /** Their writing has no hyphens. */
 const WITHOUT_HYPHENS = /^(?:ar|arc|bo|ckb|dv|dz|fa|he|iw|ja|km|ko|lo|my|ps|sd|th|ug|ur|vi|yi|yue|zh)(?:-|$)/i;
 
-/** `limit` is the greatest stretch ratio that goes without saying. */
-export function reportLines(context: BreakContext, paragraph: Paragraph, { points, options, result }: Choice, limit: number): void {
+/** `widest` is the greatest multiple of their width that spaces may have without a word. */
+export function reportLines(context: BreakContext, paragraph: Paragraph, { points, options, result }: Choice, widest: number): void {
   let start = -1;
   for (const index of result.breaks) {
     const roomPt = widthAfter(points, options, start) - ((points.end[index] ?? 0) - beginAfter(points, options, start));
@@ -40,9 +40,9 @@ export function reportLines(context: BreakContext, paragraph: Paragraph, { point
     const shrunk = options.mode === 'justified' ? glue * options.shrink : 0;
     if (roomPt + shrunk < -OVERFLOW_TOLERANCE_PT) {
       reportOnce(context, 'long', extract(paragraph, line()), (text, place) => overfullLine({ text, overflowPt: -roomPt - shrunk }, { place }));
-    } else if (options.mode === 'justified' && points.cost[index] !== -Infinity && roomPt > glue * options.stretch * limit + OVERFLOW_TOLERANCE_PT && !hasLeader(points.fills, start, index)) {
+    } else if (options.mode === 'justified' && points.cost[index] !== -Infinity && roomPt > glue * (widest - 1) + OVERFLOW_TOLERANCE_PT && !hasLeader(points.fills, start, index)) {
       const width = glue === 0 ? null : 1 + roomPt / glue;
-      reportOnce(context, 'loose', extract(paragraph, line()), (text, place) => looseLine({ text, width, greatest: 1 + limit * options.stretch }, { place }));
+      reportOnce(context, 'loose', extract(paragraph, line()), (text, place) => looseLine({ text, width, widest }, { place }));
     }
     start = index;
   }

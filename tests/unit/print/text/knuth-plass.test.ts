@@ -66,6 +66,24 @@ describe('total fit', () => {
     expect(set(text, { lineWidth: 14, firstLineWidth: 14, hyphenZone: 7 })).toEqual(['one two', 'international']);
   });
 
+  test('leaves no mere rest of a word on the last line, but for a line half empty', () => {
+    const zone = { lineWidth: 12, firstLineWidth: 12, hyphenZone: 2.4 };
+    expect(set('aaaa bbbb cccc dddd eee_eee fff-ff', zone)).toEqual(['aaaa bbbb', 'cccc dddd', 'eee_eee', 'fffff']);
+    expect(set('aaaaa bbb-bbbbbbb', zone)).toEqual(['aaaaa bbb-', 'bbbbbbb']);
+  });
+
+  test('sets no third hyphen below two others where looser lines avoid it', () => {
+    const hyphens = (text: string): number => {
+      let [longest, row] = [0, 0];
+      for (const line of set(text, { mode: 'justified', lineWidth: 15, firstLineWidth: 15, tolerance: 8 }) ?? []) {
+        row = line.endsWith('-') ? row + 1 : 0;
+        longest = Math.max(longest, row);
+      }
+      return longest;
+    };
+    expect(hyphens('aaa bb ccc dddd-dddd eee ff ggg hhh-hhhhh iii jj kkk lll-lllll mmm nn oooo ppp')).toBeLessThan(3);
+  });
+
   test('avoids a last line that is too short', () => {
     const text = 'aaaa bbbb cccc dd e';
     expect(set(text, { lineWidth: 17, firstLineWidth: 17 })?.at(-1)).toBe('e');
