@@ -113,7 +113,7 @@ function plainValue(calc: string): string | null {
   const number = parseNumber(component);
   if (number !== null) return String(round(number));
   const sum = parseLengthSum(component);
-  if (sum === null) return null;
+  if (sum === null || sum.choices.length > 0 || sum.lh !== 0 || sum.rlh !== 0) return null;
   const parts = [[sum.pt, 'pt'], [sum.em, 'em'], [sum.rem, 'rem'], [sum.percent, '%']] as const;
   const used = parts.filter(([amount]) => amount !== 0);
   const [only] = used;

@@ -16,26 +16,31 @@ export interface CascadedEntries {
   readonly author: readonly Entry[];
 }
 
+/** What `rem`, `rlh` and their like are of. */
+export interface RootMeasures {
+  readonly fontSizePt: number;
+  readonly lineHeightPt: number;
+}
+
 /** The computed values that cascaded ones make of a parent's. */
-export function computeSlots(cascaded: CascadedEntries, parent: Slots | null, rootFontSizePt: number): Slots {
+export function computeSlots(cascaded: CascadedEntries, parent: Slots | null, root: RootMeasures): Slots {
   const slots: Record<string, unknown> = { ...INITIAL_SLOTS };
   if (parent !== null) {
     for (const name of INHERITED_NAMES) slots[name] = parent[name];
   }
   const winning = winningValues(cascaded, parent);
+  const around = parent ?? INITIAL_SLOTS;
   let context: ComputeContext = {
-    fontSizePt: parent?.['font-size'] ?? INITIAL_SLOTS['font-size'],
-    rootFontSizePt,
-    colour: parent?.color ?? INITIAL_SLOTS.color,
-    lineHeightPt: 0,
-    parent,
+    fontSizePt: around['font-size'], rootFontSizePt: root.fontSizePt, rootLineHeightPt: root.lineHeightPt, colour: around.color, lineHeightPt: usedLineHeight(around), parent,
   };
   for (const name of FIRST) {
     const value = winning.get(name);
     if (value !== undefined) slots[name] = resolve(name, value, context);
     // Slots are filled by the longhands' own parsers, so each has its own type.
-    context = contextOf(slots as unknown as Slots, context);
+    const { color: colour, 'font-size': fontSizePt } = slots as unknown as Slots;
+    context = { ...context, colour, fontSizePt };
   }
+  context = { ...context, lineHeightPt: usedLineHeight(slots as unknown as Slots) };
   for (const [name, value] of winning) {
     if (!FIRST.includes(name)) slots[name] = resolve(name, value, context);
   }
@@ -63,7 +68,7 @@ function winningDirection(userAgent: readonly Entry[], author: readonly Entry[],
   const inherited = parent?.direction ?? 'ltr';
   if (value === undefined || value === 'inherit' || value === 'unset' || value === 'revert') return inherited;
   if (value === 'initial') return 'ltr';
-  const context: ComputeContext = { fontSizePt: 0, rootFontSizePt: 0, colour: INITIAL_SLOTS.color, lineHeightPt: 0, parent };
+  const context: ComputeContext = { fontSizePt: 0, rootFontSizePt: 0, rootLineHeightPt: 0, colour: INITIAL_SLOTS.color, lineHeightPt: 0, parent };
   return value(context) === 'rtl' ? 'rtl' : 'ltr';
 }
 
@@ -73,11 +78,9 @@ function resolve(name: LonghandName, value: Entry['value'], context: ComputeCont
   return takesParents && context.parent !== null ? context.parent[name] : LONGHANDS[name].initial;
 }
 
-function contextOf(slots: Slots, before: ComputeContext): ComputeContext {
-  const fontSizePt = slots['font-size'];
-  const lineHeight = slots['line-height'];
-  const lineHeightPt = lineHeight === 'normal' ? fontSizePt * NORMAL_LINE_HEIGHT : 'pt' in lineHeight ? lineHeight.pt : lineHeight.factor * fontSizePt;
-  return { ...before, fontSizePt, colour: slots.color, lineHeightPt };
+/** The line height in points, as near as one comes without fonts. */
+export function usedLineHeight({ 'font-size': fontSizePt, 'line-height': lineHeight }: Slots): number {
+  return lineHeight === 'normal' ? fontSizePt * NORMAL_LINE_HEIGHT : 'pt' in lineHeight ? lineHeight.pt : lineHeight.factor * fontSizePt;
 }
 
 const BLOCK_LEVEL: Partial<Record<Display, Display>> = {

@@ -13,6 +13,7 @@ import { readCounterStyle } from './counter-style-rule.js';
 import { checkCounterStyles } from './counter-style-value.js';
 import { createCounterStyles } from './counter-styles.js';
 import { createDeclarationReader } from './declaration-reader.js';
+import { usedLineHeight } from './compute-style.js';
 import { readFontFace } from './font-face.js';
 import { createPageStyler } from './page-style.js';
 import { parseStyleAttribute, parseStyleSheet } from './parse-style-sheet.js';
@@ -26,7 +27,8 @@ import type { RuleIndexes } from './cascade.js';
 import type { CounterStyles, DeclaredCounterStyle } from './counter-styles.js';
 import type { FontFaceSource, PageRule, ParsedStyleSheet } from './parse-style-sheet.js';
 import type { PseudoElement, StyleEngine, StyleSheetSource } from './style-engine.js';
-import type { StyleState } from './style-state.js';
+import type { Slots } from './longhand.js';
+import type { StateRequest, StyleState } from './style-state.js';
 
 export interface StyleEngineOptions {
   /** In cascade order: later sheets win. */
@@ -103,7 +105,7 @@ function createElementStyler(document: Document, indexes: RuleIndexes, reader: D
   const byElement = new Map<Element, StyleState>();
   const byKey = new Map<string, StyleState>();
   const inline = createInlineReader(reader);
-  let rootFontSizePt = INITIAL_FONT_SIZE_PT;
+  let measures: Pick<StateRequest, 'rootFontSizePt' | 'rootLineHeightPt'> = { rootFontSizePt: INITIAL_FONT_SIZE_PT };
 
   function compute(element: Element, parent: StyleState | null): StyleState {
     const rules = indexes.get('element')?.match(element) ?? [];
@@ -114,7 +116,7 @@ function createElementStyler(document: Document, indexes: RuleIndexes, reader: D
     const known = byKey.get(key);
     if (known !== undefined) return known;
     const userAgent = [...userAgentDeclarations(rules), ...hintDeclarations(hint, reader)];
-    const state = states.compute({ parent, userAgent, declarations: [...authorDeclarations(rules), ...inline(styleText)], language, rootFontSizePt });
+    const state = states.compute({ parent, userAgent, declarations: [...authorDeclarations(rules), ...inline(styleText)], language, ...measures });
     byKey.set(key, state);
     return state;
   }
@@ -133,7 +135,7 @@ function createElementStyler(document: Document, indexes: RuleIndexes, reader: D
       state = compute(current, state);
       byElement.set(current, state);
     }
-    return state ?? states.compute({ parent: null, declarations: [], language: '', rootFontSizePt });
+    return state ?? states.compute({ parent: null, declarations: [], language: '', ...measures });
   }
 
   function pseudoStyleOf(element: Element, pseudo: PseudoElement): StyleState['style'] | null {
@@ -144,27 +146,33 @@ function createElementStyler(document: Document, indexes: RuleIndexes, reader: D
     const rules = indexes.get(pseudo)?.match(element) ?? [];
     if (rules.length === 0 && pseudo !== 'marker') return null;
     const key = `${parent.id} ::${pseudo} ${rules.map((rule) => rule.rank).join(' ')}|${parent.style.language}`;
-    const state = byKey.get(key) ?? states.compute({ parent, userAgent: userAgentDeclarations(rules), declarations: authorDeclarations(rules), language: parent.style.language, rootFontSizePt });
+    const state = byKey.get(key) ?? states.compute({ parent, userAgent: userAgentDeclarations(rules), declarations: authorDeclarations(rules), language: parent.style.language, ...measures });
     byKey.set(key, state);
     const hasContent = state.style.content !== 'normal' && state.style.content !== 'none';
     return hasContent || pseudo === 'marker' || isFootnotePart ? state.style : null;
   }
 
   const rootNode = rootElement(document);
-  let root = rootNode === null ? states.compute({ parent: null, declarations: [], language: '', rootFontSizePt }) : compute(rootNode, null);
-  if (rootNode !== null && root.slots['font-size'] !== rootFontSizePt) {
-    // `rem` on the root itself is its own font size, except in `font-size`, where it is the initial one.
-    rootFontSizePt = root.slots['font-size'];
-    const fontSize = reader.readAll([{ property: 'font-size', text: `${rootFontSizePt}pt`, important: true, place: null }]);
+  let root = rootNode === null ? states.compute({ parent: null, declarations: [], language: '', ...measures }) : compute(rootNode, null);
+  if (rootNode !== null && (root.slots['font-size'] !== measures.rootFontSizePt || root.slots['line-height'] !== 'normal')) {
+    // `rem` and `rlh` on the root itself are its own measures, except in `font-size` and `line-height`, where they are the initial ones.
+    measures = { rootFontSizePt: root.slots['font-size'], rootLineHeightPt: usedLineHeight(root.slots) };
+    const settled = settledMeasures(root.slots).map(([property, text]) => ({ property, text, important: true, place: null }));
     const rules = indexes.get('element')?.match(rootNode) ?? [];
     const userAgent = [...userAgentDeclarations(rules), ...hintDeclarations(directionHint(rootNode), reader)];
-    const declarations = [...authorDeclarations(rules), ...inline(getAttribute(rootNode, 'style') ?? ''), ...fontSize];
+    const declarations = [...authorDeclarations(rules), ...inline(getAttribute(rootNode, 'style') ?? ''), ...reader.readAll(settled)];
     byKey.clear();
-    root = states.compute({ parent: null, userAgent, declarations, language: root.style.language, rootFontSizePt });
+    root = states.compute({ parent: null, userAgent, declarations, language: root.style.language, ...measures });
   }
   if (rootNode !== null) byElement.set(rootNode, root);
-  const anonymous = states.compute({ parent: root, declarations: [], language: root.style.language, rootFontSizePt });
+  const anonymous = states.compute({ parent: root, declarations: [], language: root.style.language, ...measures });
   return { states, root, anonymousRootStyle: anonymous.style, stateOf, pseudoStyleOf };
+}
+
+function settledMeasures(slots: Slots): readonly (readonly [property: string, text: string])[] {
+  const { 'font-size': fontSize, 'line-height': lineHeight } = slots;
+  const height = lineHeight === 'normal' ? 'normal' : 'pt' in lineHeight ? `${lineHeight.pt}pt` : `${lineHeight.factor}`;
+  return [['font-size', `${fontSize}pt`], ['line-height', height]];
 }
 
 function createInlineReader(reader: DeclarationReader): (text: string) => readonly Declaration[] {

@@ -5,24 +5,41 @@ import type { Component } from './component-value.js';
 import type { ComputeContext } from './longhand.js';
 import type { LengthPercentage } from './computed-style.js';
 
-/** A sum: so many points, font sizes, root font sizes and per cent. */
+/** A sum: so many points, font sizes, line heights (the root's too) and per cent, and what `min()`, `max()` and `clamp()` choose. */
 export interface LengthSum {
   readonly pt: number;
   readonly em: number;
   readonly rem: number;
+  readonly lh: number;
+  readonly rlh: number;
   readonly percent: number;
   /** True where a percentage was written, even `0%`. */
   readonly hasPercent: boolean;
+  readonly choices: readonly Choice[];
 }
+
+/** The least or the greatest of some sums, so many times. */
+interface Choice {
+  readonly of: 'min' | 'max';
+  readonly factor: number;
+  readonly sums: readonly LengthSum[];
+}
+
+/** What lengths are relative to. */
+export type LengthContext = Pick<ComputeContext, 'fontSizePt' | 'rootFontSizePt' | 'lineHeightPt' | 'rootLineHeightPt'>;
 
 type MathValue = { readonly kind: 'number'; readonly value: number } | { readonly kind: 'length'; readonly sum: LengthSum };
 
 const PT_PER_UNIT: ReadonlyMap<string, number> = new Map([
   ['pt', 1], ['px', 0.75], ['pc', 12], ['in', 72], ['cm', 72 / 2.54], ['mm', 72 / 25.4], ['q', 72 / 101.6],
 ]);
-// CSS Values 4, section 6.1.1: half an em where the face's own measure is not at hand; this stage knows no fonts.
-const EM_PER_UNIT: ReadonlyMap<string, number> = new Map([['em', 1], ['ex', 0.5], ['ch', 0.5]]);
-const ZERO: LengthSum = { pt: 0, em: 0, rem: 0, percent: 0, hasPercent: false };
+// CSS Values 4, section 6.1.1: half an em where the face's own measure is not at hand, for ideographs a whole one; this stage knows no fonts.
+const RELATIVE_UNITS: ReadonlyMap<string, Partial<LengthSum>> = new Map<string, Partial<LengthSum>>([
+  ['em', { em: 1 }], ['ex', { em: 0.5 }], ['ch', { em: 0.5 }], ['ic', { em: 1 }],
+  ['rem', { rem: 1 }], ['rex', { rem: 0.5 }], ['rch', { rem: 0.5 }], ['ric', { rem: 1 }],
+  ['lh', { lh: 1 }], ['rlh', { rlh: 1 }],
+]);
+const ZERO: LengthSum = { pt: 0, em: 0, rem: 0, lh: 0, rlh: 0, percent: 0, hasPercent: false, choices: [] };
 const MAX_DEPTH = 32;
 
 /** The sum that a component stands for; null if it is no length, percentage or `calc()` of these. Only `0` may lack a unit. */
@@ -39,14 +56,33 @@ export function parseNumber(component: Component): number | null {
 }
 
 /** The length in points, or a percentage where one is involved. */
-export function resolveSum(sum: LengthSum, context: ComputeContext): LengthPercentage {
+export function resolveSum(sum: LengthSum, context: LengthContext): LengthPercentage {
   const pt = resolvePt(sum, context);
   return sum.hasPercent ? { percent: sum.percent, plusPt: pt } : pt;
 }
 
 /** The length without its percentage, in points. */
-export function resolvePt(sum: LengthSum, context: ComputeContext): number {
-  return round(sum.pt + sum.em * context.fontSizePt + sum.rem * context.rootFontSizePt);
+export function resolvePt(sum: LengthSum, context: LengthContext): number {
+  return round(total({ ...sum, percent: 0 }, context, 0));
+}
+
+/** The length in points, with percentages of a length that is known already. */
+export function resolveAgainst(sum: LengthSum, context: LengthContext, percentagePt: number): number {
+  return round(total(sum, context, percentagePt));
+}
+
+function total(sum: LengthSum, context: LengthContext, percentagePt: number): number {
+  const { fontSizePt, rootFontSizePt, lineHeightPt, rootLineHeightPt } = context;
+  const plain = sum.pt + sum.em * fontSizePt + sum.rem * rootFontSizePt + sum.lh * lineHeightPt + sum.rlh * rootLineHeightPt + (sum.percent / 100) * percentagePt;
+  return sum.choices.reduce((before, choice) => {
+    const values = choice.sums.map((one) => total(one, context, percentagePt));
+    return before + choice.factor * (choice.of === 'min' ? Math.min(...values) : Math.max(...values));
+  }, plain);
+}
+
+/** True where a percentage stands among what is chosen from, so that only a layout could choose. */
+export function choosesByPercentage({ choices }: LengthSum): boolean {
+  return choices.some(({ sums }) => sums.some((sum) => sum.hasPercent || choosesByPercentage(sum)));
 }
 
 /** Cuts the noise of binary fractions, so that equal lengths are equal numbers. */
@@ -76,34 +112,36 @@ function mathValue(component: Component, depth: number): MathValue | null {
 function dimension(value: number, unit: string): MathValue | null {
   const pt = PT_PER_UNIT.get(unit);
   if (pt !== undefined) return { kind: 'length', sum: { ...ZERO, pt: value * pt } };
-  const em = EM_PER_UNIT.get(unit);
-  if (em !== undefined) return { kind: 'length', sum: { ...ZERO, em: value * em } };
-  return unit === 'rem' ? { kind: 'length', sum: { ...ZERO, rem: value } } : null;
+  const relative = RELATIVE_UNITS.get(unit);
+  return relative === undefined ? null : scale({ kind: 'length', sum: { ...ZERO, ...relative } }, value);
 }
 
 function mathFunction(name: string, parameters: readonly Component[], depth: number): MathValue | null {
   if (name === 'calc') return expression(parameters, depth);
   if (name !== 'min' && name !== 'max' && name !== 'clamp') return null;
   const values = splitAt(parameters, isComma).map((part) => expression(part, depth));
-  const comparable = values.map((value) => (value === null ? null : inOneUnit(value)));
-  const units = new Set(comparable.map((value) => value?.unit));
-  // Values of different units could only be compared once the layout is known.
-  if (comparable.includes(null) || units.size !== 1) return null;
-  const numbers = comparable.map((value) => value?.amount ?? 0);
-  const [low = 0, middle = 0, high = 0] = numbers;
-  if (name === 'clamp' && numbers.length !== 3) return null;
-  const chosen = name === 'min' ? Math.min(...numbers) : name === 'max' ? Math.max(...numbers) : Math.max(low, Math.min(middle, high));
-  return values[numbers.indexOf(chosen)] ?? null;
+  const known = values.filter((value) => value !== null);
+  if (known.length !== values.length || (name === 'clamp' && known.length !== 3)) return null;
+  if (name !== 'clamp') return choose(name, known);
+  // CSS Values 4, section 10.2: the minimum wins over the maximum.
+  const [low, middle, high] = known;
+  const upper = middle === undefined || high === undefined ? null : choose('min', [middle, high]);
+  return upper === null || low === undefined ? null : choose('max', [low, upper]);
 }
 
-function inOneUnit(value: MathValue): { readonly unit: string; readonly amount: number } | null {
-  if (value.kind === 'number') return { unit: 'number', amount: value.value };
-  const { pt, em, rem, percent, hasPercent } = value.sum;
-  const units = [['em', em], ['rem', rem], ['%', percent]] as const;
-  const used = units.filter(([, amount]) => amount !== 0);
-  const only = used[0];
-  if (only === undefined) return { unit: hasPercent ? '%' : 'pt', amount: pt };
-  return used.length === 1 && pt === 0 ? { unit: only[0], amount: only[1] } : null;
+function choose(of: 'min' | 'max', values: readonly MathValue[]): MathValue | null {
+  const numbers = values.flatMap((value) => (value.kind === 'number' ? [value.value] : []));
+  const pick = (list: readonly number[]): number => (of === 'min' ? Math.min(...list) : Math.max(...list));
+  if (numbers.length === values.length) return { kind: 'number', value: pick(numbers) };
+  if (numbers.length > 0) return null;
+  const sums = values.flatMap((value) => (value.kind === 'length' ? [value.sum] : []));
+  const known = sums.every(isAbsolute) ? { ...ZERO, pt: pick(sums.map(({ pt }) => pt)) } : null;
+  const hasPercent = sums.some((sum) => sum.hasPercent);
+  return { kind: 'length', sum: known ?? { ...ZERO, hasPercent, choices: [{ of, factor: 1, sums }] } };
+}
+
+function isAbsolute({ em, rem, lh, rlh, hasPercent, choices }: LengthSum): boolean {
+  return em === 0 && rem === 0 && lh === 0 && rlh === 0 && !hasPercent && choices.length === 0;
 }
 
 /** A sum of products, read with the usual precedence (CSS Values 4, section 10.8). */
@@ -147,7 +185,13 @@ function add(left: MathValue, right: MathValue): MathValue | null {
   if (left.kind === 'number' && right.kind === 'number') return { kind: 'number', value: left.value + right.value };
   if (left.kind !== 'length' || right.kind !== 'length') return null;
   const [a, b] = [left.sum, right.sum];
-  return { kind: 'length', sum: { pt: a.pt + b.pt, em: a.em + b.em, rem: a.rem + b.rem, percent: a.percent + b.percent, hasPercent: a.hasPercent || b.hasPercent } };
+  return {
+    kind: 'length',
+    sum: {
+      pt: a.pt + b.pt, em: a.em + b.em, rem: a.rem + b.rem, lh: a.lh + b.lh, rlh: a.rlh + b.rlh,
+      percent: a.percent + b.percent, hasPercent: a.hasPercent || b.hasPercent, choices: [...a.choices, ...b.choices],
+    },
+  };
 }
 
 function multiply(left: MathValue, right: MathValue): MathValue | null {
@@ -161,6 +205,7 @@ function divide(left: MathValue, right: MathValue): MathValue | null {
 
 function scale(value: MathValue, factor: number): MathValue {
   if (value.kind === 'number') return { kind: 'number', value: value.value * factor };
-  const { pt, em, rem, percent, hasPercent } = value.sum;
-  return { kind: 'length', sum: { pt: pt * factor, em: em * factor, rem: rem * factor, percent: percent * factor, hasPercent } };
+  const { pt, em, rem, lh, rlh, percent, hasPercent, choices } = value.sum;
+  const scaled = choices.map((choice) => ({ ...choice, factor: choice.factor * factor }));
+  return { kind: 'length', sum: { pt: pt * factor, em: em * factor, rem: rem * factor, lh: lh * factor, rlh: rlh * factor, percent: percent * factor, hasPercent, choices: scaled } };
 }

@@ -118,8 +118,9 @@ export interface ComputeContext {
   /** The element's own font size; while `font-size` itself is computed, the parent's. */
   readonly fontSizePt: number;
   readonly rootFontSizePt: number;
+  readonly rootLineHeightPt: number;
   readonly colour: Colour;
-  /** The used line height, for percentages of it. */
+  /** The used line height, for percentages of it; while fonts and line height themselves are computed, the parent's. */
   readonly lineHeightPt: number;
   /** Null for the root element. */
   readonly parent: Slots | null;

@@ -1,6 +1,6 @@
 /** The `size` of a page (CSS Paged Media 3, section 7.1). */
 
-import { parseLengthSum } from './length.js';
+import { parseLengthSum, resolvePt } from './length.js';
 import type { Component } from './component-value.js';
 
 export interface PageSize {
@@ -37,7 +37,7 @@ export function parsePageSize(components: readonly Component[], fontSizePt: numb
 function fromLengths(components: readonly Component[], fontSizePt: number): PageSize | null {
   const lengths = components.map((component) => {
     const sum = parseLengthSum(component);
-    const pt = sum === null || sum.hasPercent ? 0 : sum.pt + (sum.em + sum.rem) * fontSizePt;
+    const pt = sum === null || sum.hasPercent ? 0 : resolvePt(sum, { fontSizePt, rootFontSizePt: fontSizePt, lineHeightPt: 0, rootLineHeightPt: 0 });
     return pt > 0 && pt <= MAX_PT ? pt : null;
   });
   const [width, height = width, ...rest] = lengths;

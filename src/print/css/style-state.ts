@@ -24,6 +24,8 @@ export interface StateRequest {
   readonly declarations: readonly Declaration[];
   readonly language: string;
   readonly rootFontSizePt: number;
+  /** As `normal` has it, unless told. */
+  readonly rootLineHeightPt?: number;
 }
 
 export interface StateFactory {
@@ -58,7 +60,7 @@ export function createStateFactory(reader: DeclarationReader): StateFactory {
     return style;
   }
 
-  function compute({ parent, userAgent = [], declarations, language, rootFontSizePt }: StateRequest): StyleState {
+  function compute({ parent, userAgent = [], declarations, language, rootFontSizePt, rootLineHeightPt = rootFontSizePt * 1.2 }: StateRequest): StyleState {
     const ordered = byImportance(declarations);
     const own = new Map<string, string>();
     for (const declaration of ordered) {
@@ -66,7 +68,7 @@ export function createStateFactory(reader: DeclarationReader): StateFactory {
     }
     const custom = internCustom(computeCustomProperties(parent?.custom ?? NO_CUSTOM_PROPERTIES, own));
     const entriesOf = (list: readonly Declaration[]): readonly Entry[] => list.flatMap((declaration) => reader.entriesOf(declaration, custom));
-    const slots = computeSlots({ userAgent: entriesOf(userAgent), author: entriesOf(ordered) }, parent?.slots ?? null, rootFontSizePt);
+    const slots = computeSlots({ userAgent: entriesOf(userAgent), author: entriesOf(ordered) }, parent?.slots ?? null, { fontSizePt: rootFontSizePt, lineHeightPt: rootLineHeightPt });
     const key = `${customIds.get(custom) ?? 0} ${language} ${JSON.stringify(slots)}`;
     const known = states.get(key);
     if (known !== undefined) return known;

@@ -3,7 +3,7 @@
 import { BLACK } from './colour.js';
 import { isComma, splitAt } from './component-value.js';
 import { parseCounterStyle } from './counter-style-value.js';
-import { parseLengthSum, parseNumber, resolvePt, round } from './length.js';
+import { parseLengthSum, parseNumber, resolveAgainst, round } from './length.js';
 import { inherited, reset } from './longhand.js';
 import { always, colour, either, integer, keyword, keywordMap, keywordSet, lengthPt, only, onlyKeyword } from './value-parsers.js';
 import type { Component } from './component-value.js';
@@ -27,7 +27,7 @@ export const fontSize: ValueParser<number> = (components) => {
   }
   const sum = parseLengthSum(component);
   if (sum === null || ('value' in component && component.value < 0)) return null;
-  return (context) => Math.max(0, round(resolvePt(sum, context) + (sum.percent / 100) * context.fontSizePt));
+  return (context) => Math.max(0, resolveAgainst(sum, context, context.fontSizePt));
 };
 
 export const fontWeight: ValueParser<number> = (components) => {
@@ -64,7 +64,7 @@ export const lineHeight: ValueParser<ComputedStyle['lineHeight']> = (components)
   const factor = parseNumber(component);
   if (factor !== null) return factor < 0 ? null : always({ factor });
   const sum = parseLengthSum(component);
-  return sum === null ? null : (context) => ({ pt: Math.max(0, round(resolvePt(sum, context) + (sum.percent / 100) * context.fontSizePt)) });
+  return sum === null ? null : (context) => ({ pt: Math.max(0, resolveAgainst(sum, context, context.fontSizePt)) });
 };
 
 function features(table: Readonly<Record<string, string>>, initialWords: readonly string[]): ValueParser<readonly FontFeature[]> {
@@ -152,7 +152,7 @@ const verticalAlign: ValueParser<ComputedStyle['verticalAlign']> = either(
   (components) => {
     const component = only(components);
     const sum = component === null ? null : parseLengthSum(component);
-    return sum === null ? null : (context) => ({ raisePt: round(resolvePt(sum, context) + (sum.percent / 100) * context.lineHeightPt) });
+    return sum === null ? null : (context) => ({ raisePt: resolveAgainst(sum, context, context.lineHeightPt) });
   },
 );
 

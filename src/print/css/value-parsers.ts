@@ -1,7 +1,7 @@
 /** The small parsers that properties are described with: keywords, lengths, integers, colours. */
 
 import { parseColour } from './colour.js';
-import { parseLengthSum, parseNumber, resolvePt, resolveSum } from './length.js';
+import { choosesByPercentage, parseLengthSum, parseNumber, resolvePt, resolveSum } from './length.js';
 import type { Component } from './component-value.js';
 import type { Colour, LengthPercentage, LengthPercentageAuto, SizeValue } from './computed-style.js';
 import type { Specified, ValueParser } from './longhand.js';
@@ -57,7 +57,7 @@ export const positivePt: ValueParser<number> = (components) => {
 export const lengthPercentage: ValueParser<LengthPercentage> = (components) => {
   const component = only(components);
   const sum = component === null ? null : parseLengthSum(component);
-  return sum === null ? null : (context) => resolveSum(sum, context);
+  return sum === null || choosesByPercentage(sum) ? null : (context) => resolveSum(sum, context);
 };
 
 export const positiveLengthPercentage: ValueParser<LengthPercentage> = (components) => {
