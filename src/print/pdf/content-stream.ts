@@ -9,6 +9,7 @@
 import type { Colour } from '../css/computed-style.js';
 import type { Matrix, Rect } from '../layout/fragment.js';
 import { parsePath } from '../layout/svg-path.js';
+import { ByteBuffer } from './byte-buffer.js';
 
 /** Names of graphics state resources for constant alpha. */
 export interface AlphaResources {
@@ -23,13 +24,11 @@ export function formatNumber(value: number): string {
 }
 
 const FIRST_BYTES = 1 << 14;
-const HEX_DIGITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
 const [MINUS, ZERO] = [0x2d, 0x30];
 const NEWLINE = 0x0a;
 
 export class ContentStream {
-  private bytes = new Uint8Array(FIRST_BYTES);
-  private length = 0;
+  private readonly bytes = new ByteBuffer(FIRST_BYTES);
   private readonly alphas: AlphaResources;
   private fill = '';
   private stroke = '';
@@ -48,26 +47,16 @@ export class ContentStream {
 
   /** Writes part of an operator: characters of ASCII. */
   text(part: string): void {
-    const end = this.length + part.length;
-    if (end > this.bytes.length) this.grow(end);
-    for (let index = 0; index < part.length; index++) this.bytes[this.length + index] = part.charCodeAt(index);
-    this.length = end;
+    this.bytes.text(part);
   }
 
   byte(value: number): void {
-    if (this.length === this.bytes.length) this.grow(this.length + 1);
-    this.bytes[this.length++] = value;
+    this.bytes.byte(value);
   }
 
   /** Four hexadecimal digits. */
   hex(code: number): void {
-    if (this.length + 4 > this.bytes.length) this.grow(this.length + 4);
-    const { bytes } = this;
-    bytes[this.length] = HEX_DIGITS[code >> 12 & 15] ?? ZERO;
-    bytes[this.length + 1] = HEX_DIGITS[code >> 8 & 15] ?? ZERO;
-    bytes[this.length + 2] = HEX_DIGITS[code >> 4 & 15] ?? ZERO;
-    bytes[this.length + 3] = HEX_DIGITS[code & 15] ?? ZERO;
-    this.length += 4;
+    this.bytes.hex(code);
   }
 
   /** A whole number below a thousand digit by digit, without a string in between; such are nearly all adjustments. */
@@ -82,15 +71,7 @@ export class ContentStream {
 
   /** Everything written since the last call. */
   take(): Uint8Array {
-    const taken = this.bytes.slice(0, this.length);
-    this.length = 0;
-    return taken;
-  }
-
-  private grow(least: number): void {
-    const larger = new Uint8Array(Math.max(least, this.bytes.length * 2));
-    larger.set(this.bytes.subarray(0, this.length));
-    this.bytes = larger;
+    return this.bytes.take();
   }
 
   fillColour(colour: Colour): void {

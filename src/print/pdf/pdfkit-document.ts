@@ -6,6 +6,7 @@
  */
 
 import type { PdfMetadata } from '../print.js';
+import { ByteBuffer } from './byte-buffer.js';
 import { xmpPacket } from './xmp.js';
 
 export const PRODUCER = 'Sheaf';
@@ -69,8 +70,11 @@ export interface PdfkitDocument {
   getStructTreeRoot(): PdfReference;
   getStructParentTree(): { add(key: number, value: unknown): void; get(key: number): unknown[] };
   createStructParentTreeNextKey(): number;
-  on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
-  on(event: 'end', listener: () => void): unknown;
+  /** Where the next object begins in the file. */
+  _offset: number;
+  _write(data: Uint8Array | string): void;
+  push(chunk: Uint8Array | null): boolean;
+  read(): Uint8Array | null;
   on(event: 'error', listener: (error: unknown) => void): unknown;
   end(): void;
 }
@@ -96,12 +100,7 @@ export async function openDocument(metadata: PdfMetadata): Promise<OpenDocument>
   };
   // The published types know neither `font: null` nor the private members; PdfkitDocument states what is used.
   const document = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions) as unknown as PdfkitDocument;
-  const chunks: Uint8Array[] = [];
-  const bytes = new Promise<Uint8Array>((resolve, reject) => {
-    document.on('data', (chunk) => chunks.push(chunk));
-    document.on('end', () => resolve(concatenate(chunks)));
-    document.on('error', reject);
-  });
+  const bytes = gatherBytes(document);
   // pdfkit's own XMP neither escapes what it is given nor holds PDF/A and PDF/UA identification together.
   document.endMetadata = () => {
     const packet = document.ref({ Type: 'Metadata', Subtype: 'XML', Filter: undefined });
@@ -127,14 +126,34 @@ function infoOf(metadata: PdfMetadata): Record<string, unknown> {
   return { ...info, Creator: PRODUCER, Producer: PRODUCER, CreationDate: metadata.date, ModDate: metadata.date };
 }
 
-function concatenate(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return whole;
+/**
+ * Takes what pdfkit writes line by line into one buffer: as the stream that it is, it would pass on some hundred thousand
+ * chunks, one after the other.
+ *
+ * @returns the file, once it is ended
+ */
+function gatherBytes(document: PdfkitDocument): Promise<Uint8Array> {
+  const bytes = new ByteBuffer(1 << 18);
+  // The file's head, written when the document was made.
+  bytes.append(document.read() ?? new Uint8Array(0));
+  document._write = (data) => {
+    if (typeof data === 'string') {
+      bytes.text(data);
+      bytes.byte(0x0a);
+      document._offset += data.length + 1;
+    } else {
+      bytes.append(data);
+      document._offset += data.length;
+    }
+  };
+  return new Promise<Uint8Array>((resolve, reject) => {
+    document.push = (chunk) => {
+      if (chunk === null) resolve(bytes.take());
+      else bytes.append(chunk);
+      return true;
+    };
+    document.on('error', reject);
+  });
 }
 
 /** A text string object; a bare string would become a name. */
