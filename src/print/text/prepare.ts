@@ -131,13 +131,12 @@ class Flattener {
     const cloned = box.style.boxDecorationBreak === 'clone' ? { before, after } : null;
     const inline: InlineParent = { box, frame: inlineFrame(box.style, face, frame), face, parent, cloned };
     const controls = bidiControls(box.style);
-    this.text += controls?.open ?? '';
+    // The edges stand where the controls do, so that an isolate is one thing among its neighbours.
+    this.addToken({ kind: 'open', inline, ...before, spacePt: 0, level: 0, breakAfter: NO_BREAK }, controls?.open ?? '');
     if (controls !== null) this.controls.push(controls);
-    this.addToken({ kind: 'open', inline, ...before, spacePt: 0, level: 0, breakAfter: NO_BREAK }, '');
     this.add(box.children, inline.frame, inline);
-    this.addToken({ kind: 'close', inline, ...after, spacePt: 0, level: 0, breakAfter: NO_BREAK }, '');
     if (controls !== null) this.controls.pop();
-    this.text += controls?.close ?? '';
+    this.addToken({ kind: 'close', inline, ...after, spacePt: 0, level: 0, breakAfter: NO_BREAK }, controls?.close ?? '');
   }
 
   private addText(box: TextItem | DeferredText, text: string, frame: InlineFrame, parent: InlineParent | null): void {

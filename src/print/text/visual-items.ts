@@ -18,8 +18,8 @@ export function visualItems(items: readonly LineItem[]): readonly LineItem[] {
   const filled = new Set<InlineParent>();
   for (const { token } of items) if (token.kind !== 'open' && token.kind !== 'close') for (const inline of boxesAround(token)) filled.add(inline);
   const isEdge = ({ token }: LineItem): boolean => (token.kind === 'open' || token.kind === 'close') && filled.has(token.inline);
-  const contents = items.filter((item) => !isEdge(item));
-  const ordered = visualOrder(contents.map((item) => item.level)).map((index) => contents[index]).filter((item) => item !== undefined);
+  // Edges take part in the order: those of an isolate keep what is in it apart from its neighbours.
+  const ordered = visualOrder(items.map((item) => item.level)).map((index) => items[index]).filter((item): item is LineItem => item !== undefined && !isEdge(item));
   const edges = items.filter(isEdge);
   return edges.length === 0 ? ordered : withEdges(ordered, edges);
 }
