@@ -33,6 +33,9 @@ const STAND_INS = new Map([
   ['node-fetch', "export default () => Promise.reject(new Error('nothing is fetched'));"],
   ['linebreak', "export default function LineBreaker() { throw new Error('pdfkit breaks no lines'); }"],
   ['source-map', 'module.exports = {};'],
+  // Tables for shaping, which pdfkit's font library inflates as it is loaded: now when something is looked up in them.
+  ['unicode-trie', `import Trie from 'unicode-trie/index.js';
+    export default class { constructor(data) { this.data = data; } get(codePoint) { return (this.trie ??= new Trie(this.data)).get(codePoint); } }`],
 ]);
 const STAND_IN = '\0stand-in:';
 

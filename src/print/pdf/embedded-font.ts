@@ -53,7 +53,7 @@ export class EmbeddedFont {
 
   /** The glyph of U+0020; null where the face has none. */
   get space(): number | null {
-    this.spaceGlyph ??= this.font.font.glyphForCodePoint(0x20).id;
+    this.spaceGlyph ??= this.font.font._cmapProcessor.lookup(0x20);
     return this.spaceGlyph === 0 ? null : this.spaceGlyph;
   }
 

@@ -42,7 +42,8 @@ export interface PdfkitFont {
   readonly scale: number;
   readonly font: {
     getGlyph(glyph: number): { readonly advanceWidth: number };
-    glyphForCodePoint(codePoint: number): { readonly id: number };
+    /** Glyphs by code point; to ask for the glyph itself would load tables of character properties. */
+    readonly _cmapProcessor: { lookup(codePoint: number): number };
   };
   ref(): PdfReference;
 }
