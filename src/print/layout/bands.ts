@@ -23,7 +23,7 @@ export function gatherBands(rows: readonly RowGeometry[], cells: readonly BandCe
   let bottom = 0;
   rows.forEach((_, index) => {
     if (tied[index] === true && index < rows.length - 1) return;
-    const band = makeBand(rows.slice(start, index + 1), byRow.slice(start, index + 1).flat(), start, bottom);
+    const band = makeBand({ all: rows, from: start, to: index + 1 }, byRow.slice(start, index + 1).flat(), bottom);
     bands.push(band);
     bottom = (rows[index]?.yPt ?? 0) + (rows[index]?.heightPt ?? 0);
     start = index + 1;
@@ -31,7 +31,16 @@ export function gatherBands(rows: readonly RowGeometry[], cells: readonly BandCe
   return bands;
 }
 
-function makeBand(rows: readonly RowGeometry[], cells: readonly BandCell[], firstRow: number, previousBottom: number): Band {
+/** Rows by their indexes in the container, the end exclusive. */
+interface RowRange {
+  readonly all: readonly RowGeometry[];
+  readonly from: number;
+  readonly to: number;
+}
+
+function makeBand(range: RowRange, cells: readonly BandCell[], previousBottom: number): Band {
+  const rows = range.all.slice(range.from, range.to);
+  const firstRow = range.from;
   const top = rows[0]?.yPt ?? 0;
   const last = rows.at(-1);
   const own = cells
@@ -42,16 +51,21 @@ function makeBand(rows: readonly RowGeometry[], cells: readonly BandCell[], firs
     cells: own,
     gapBeforePt: top - previousBottom,
     heightPt: last === undefined ? 0 : last.yPt + last.heightPt - top,
-    ...bandFacts(rows, own),
+    ...bandFacts(range, own),
   };
 }
 
-function bandFacts(rows: readonly RowGeometry[], cells: readonly BandCell[]): Pick<Band, 'before' | 'after' | 'notes' | 'hasForcedBreak'> {
+function bandFacts({ all, from, to }: RowRange, cells: readonly BandCell[]): Pick<Band, 'before' | 'after' | 'notes' | 'hasForcedBreak'> {
   const starting = cells.filter((cell) => cell.rowStart === 0).map((cell) => cell.node.facts.before);
-  const ending = cells.filter((cell) => cell.rowEnd === rows.length).map((cell) => cell.node.facts.after);
+  const ending = cells.filter((cell) => cell.rowEnd === to - from).map((cell) => cell.node.facts.after);
+  const [first, last] = [all[from]?.box ?? null, all[to - 1]?.box ?? null];
+  // A row group's own breaks come before its first row and after its last; kept together, it avoids those between.
+  const opening = first === null || first.group === all[from - 1]?.box?.group ? undefined : first.group?.style.breakBefore;
+  const isClosing = last === null || last.group !== all[to]?.box?.group;
+  const closing = isClosing ? last?.group?.style.breakAfter : last.group?.style.breakInside === 'avoid' ? 'avoid' : undefined;
   return {
-    before: [...starting, rows[0]?.box?.style.breakBefore ?? 'auto'].reduce<BreakValue>(joinBreaks, 'auto'),
-    after: [...ending, rows.at(-1)?.box?.style.breakAfter ?? 'auto'].reduce<BreakValue>(joinBreaks, 'auto'),
+    before: [opening ?? 'auto', ...starting, first?.style.breakBefore ?? 'auto'].reduce<BreakValue>(joinBreaks, 'auto'),
+    after: [...ending, last?.style.breakAfter ?? 'auto', closing ?? 'auto'].reduce<BreakValue>(joinBreaks, 'auto'),
     notes: cells.flatMap((cell) => cell.node.facts.notes),
     hasForcedBreak: cells.some((cell) => cell.node.facts.hasForcedBreak),
   };

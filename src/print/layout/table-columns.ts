@@ -88,7 +88,12 @@ function growBySpan(columns: readonly Growing[], cell: TableCell, { spacingPt, o
   const open = columns.filter((column) => !column.isFixed && column.percent === null);
   const loose = columns.filter((column) => column.percent === null);
   const growing = open.length > 0 ? open : loose.length > 0 ? loose : columns;
-  shareMin(growing, own.minPt - between - columns.reduce((sum, column) => sum + column.minPt, 0));
+  const lackingMin = own.minPt - between - columns.reduce((sum, column) => sum + column.minPt, 0);
+  const firm = columns.filter((column) => column.isFixed && !growing.includes(column));
+  // Columns with a width first come to have it: only what is lacking beyond widens the others.
+  const given = Math.min(Math.max(0, lackingMin), firm.reduce((sum, column) => sum + column.maxPt - column.minPt, 0));
+  shareMin(firm, given);
+  shareMin(growing, lackingMin - given);
   for (const column of columns) column.maxPt = Math.max(column.minPt, column.maxPt);
   const lacking = own.maxPt - between - columns.reduce((sum, column) => sum + column.maxPt, 0);
   const whole = growing.reduce((sum, column) => sum + column.maxPt, 0);
