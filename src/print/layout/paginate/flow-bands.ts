@@ -180,7 +180,7 @@ function restBand(band: Band, { cells, firstRow, consumedPt }: { readonly cells:
   let y = 0;
   const rows = sources.map((row, index): BandRow => {
     y += gaps[index] ?? 0;
-    const placed = { ...row, yPt: y, heightPt: heights[index] ?? 0 };
+    const placed = { ...row, yPt: y, heightPt: heights[index] ?? 0, floorPt: index === 0 ? Math.max(0, row.floorPt - consumedPt) : row.floorPt };
     y += placed.heightPt;
     return placed;
   });
