@@ -9,7 +9,7 @@ import type { PlacedPiece } from './merge-runs.js';
 import type { LinePiece } from './paragraph.js';
 import type { Shaper } from './shape.js';
 import { visualItems } from './visual-items.js';
-import type { AtomicToken, EdgeToken, LeaderToken, WordToken } from './token.js';
+import type { AtomicToken, EdgeToken, LeaderToken, Token, WordToken } from './token.js';
 
 export interface LayOptions {
   readonly shaper: Shaper;
@@ -25,7 +25,7 @@ export function layPieces(items: readonly LineItem[], options: LayOptions): Line
   const ordered = visualItems(items);
   for (const item of ordered) {
     // In mixed directions the parts of a box may stand apart: what comes between is not in it.
-    if (ordered !== items) options.areas.interrupt(item.token);
+    if (ordered !== items) row.part(item.token);
     row.add(item);
   }
   return row.finish();
@@ -62,6 +62,13 @@ class Row {
       case 'break':
         this.flush();
     }
+  }
+
+  /** Before a token that need not stand in the boxes of what is before it. */
+  part(token: Token): void {
+    const source = token.kind === 'word' ? token.source : null;
+    if (this.pending[0]?.source !== source) this.flush();
+    this.options.areas.interrupt(token);
   }
 
   finish(): LinePiece[] {
