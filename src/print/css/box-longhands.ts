@@ -2,6 +2,7 @@
 
 import { parseColour } from './colour.js';
 import { parseContent, parseContentList, parseCounterChanges, parseStringSet } from './content-value.js';
+import { display } from './display-value.js';
 import { alignment, autoFlow, autoTracks, contentAlignment, contentJustification, gridAreas, gridLine, justification, legacyJustification, trackList } from './grid-value.js';
 import { inherited, reset } from './longhand.js';
 import { always, colour, either, integer, keyword, keywordMap, lengthPercentageAuto, only, onlyKeyword, positiveLengthPercentage, positivePt, size } from './value-parsers.js';
@@ -10,15 +11,6 @@ import type { Longhand, LonghandName, LonghandTable, ValueParser } from './longh
 
 type TextLonghandName = keyof typeof import('./text-longhands.js').TEXT_LONGHANDS | keyof typeof import('./paragraph-longhands.js').PARAGRAPH_LONGHANDS;
 type BoxName = Exclude<LonghandName, TextLonghandName>;
-
-const DISPLAY = keywordMap(
-  new Map<string, Display>([
-    ['block', 'block'], ['flow-root', 'block'], ['inline', 'inline'], ['inline-block', 'inline-block'], ['list-item', 'list-item'], ['none', 'none'],
-    ['contents', 'contents'], ['grid', 'grid'], ['inline-grid', 'inline-grid'], ['table', 'table'], ['inline-table', 'inline-table'], ['table-row-group', 'table-row-group'], ['table-header-group', 'table-header-group'],
-    ['table-footer-group', 'table-footer-group'], ['table-row', 'table-row'], ['table-cell', 'table-cell'], ['table-column', 'table-column'],
-    ['table-column-group', 'table-column-group'], ['table-caption', 'table-caption'],
-  ]),
-);
 
 const BREAK = keywordMap(
   new Map<string, BreakValue>([
@@ -78,7 +70,7 @@ const line = (): Longhand<GridLine> => reset<GridLine>('auto', gridLine);
 const changes = (defaultValue: number): Longhand<readonly CounterChange[]> => reset<readonly CounterChange[]>([], counters(defaultValue));
 
 export const BOX_LONGHANDS: LonghandTable<BoxName> = {
-  display: reset<Display>('inline', DISPLAY),
+  display: reset<Display>('inline', display),
   float: reset('none', keyword('none', 'footnote')),
   'box-sizing': reset('content-box', keyword('content-box', 'border-box')),
   'margin-top': margin(),

@@ -22,8 +22,15 @@ export interface RootMeasures {
   readonly lineHeightPt: number;
 }
 
+/** Where in the document values are computed. */
+export interface ComputePlace {
+  readonly root: RootMeasures;
+  /** The display of the nearest ancestor that makes a box; null for the root element. */
+  readonly around: Display | null;
+}
+
 /** The computed values that cascaded ones make of a parent's. */
-export function computeSlots(cascaded: CascadedEntries, parent: Slots | null, root: RootMeasures): Slots {
+export function computeSlots(cascaded: CascadedEntries, parent: Slots | null, { root, around: boxAround }: ComputePlace): Slots {
   const slots: Record<string, unknown> = { ...INITIAL_SLOTS };
   if (parent !== null) {
     for (const name of INHERITED_NAMES) slots[name] = parent[name];
@@ -44,7 +51,7 @@ export function computeSlots(cascaded: CascadedEntries, parent: Slots | null, ro
   for (const [name, value] of winning) {
     if (!FIRST.includes(name)) slots[name] = resolve(name, value, context);
   }
-  return blockify(slots as unknown as Slots, parent);
+  return blockify(slots as unknown as Slots, boxAround);
 }
 
 /** The value of the highest precedence for each longhand; `revert` takes the user agent's. */
@@ -89,9 +96,10 @@ const BLOCK_LEVEL: Partial<Record<Display, Display>> = {
 };
 
 /** Floats, grid items and the root element are block-level (CSS Display 3, section 2.7). */
-function blockify(slots: Slots, parent: Slots | null): Slots {
-  const isForced = slots.float === 'footnote' || parent === null || parent.display === 'grid' || parent.display === 'inline-grid';
-  const display = isForced ? BLOCK_LEVEL[slots.display] : undefined;
+function blockify(slots: Slots, around: Display | null): Slots {
+  const isForced = slots.float === 'footnote' || around === null || around === 'grid' || around === 'inline-grid';
+  const isRootless = around === null && slots.display === 'contents';
+  const display = isRootless ? 'block' : isForced ? BLOCK_LEVEL[slots.display] : undefined;
   return display === undefined ? slots : { ...slots, display };
 }
 

@@ -38,7 +38,7 @@ export interface Sides<T> {
 }
 
 export type Display =
-  | 'block' | 'inline' | 'inline-block' | 'list-item' | 'none' | 'contents' | 'grid' | 'inline-grid'
+  | 'block' | 'flow-root' | 'inline' | 'inline-block' | 'list-item' | 'none' | 'contents' | 'grid' | 'inline-grid'
   | 'table' | 'inline-table' | 'table-row-group' | 'table-header-group' | 'table-footer-group' | 'table-row'
   | 'table-cell' | 'table-column' | 'table-column-group' | 'table-caption';
 

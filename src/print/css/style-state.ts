@@ -2,7 +2,7 @@
 
 import { computeCustomProperties } from './custom-properties.js';
 import { assembleStyle, computeSlots } from './compute-style.js';
-import type { ComputedStyle } from './computed-style.js';
+import type { ComputedStyle, Display } from './computed-style.js';
 import type { CustomProperties } from './custom-properties.js';
 import type { Declaration } from './declaration.js';
 import type { DeclarationReader } from './declaration-reader.js';
@@ -14,6 +14,8 @@ export interface StyleState {
   readonly slots: Slots;
   readonly custom: CustomProperties;
   readonly style: ComputedStyle;
+  /** The display of the element itself, or where it makes no box, of the nearest ancestor that does. */
+  readonly boxDisplay: Display | null;
 }
 
 export interface StateRequest {
@@ -68,11 +70,14 @@ export function createStateFactory(reader: DeclarationReader): StateFactory {
     }
     const custom = internCustom(computeCustomProperties(parent?.custom ?? NO_CUSTOM_PROPERTIES, own));
     const entriesOf = (list: readonly Declaration[]): readonly Entry[] => list.flatMap((declaration) => reader.entriesOf(declaration, custom));
-    const slots = computeSlots({ userAgent: entriesOf(userAgent), author: entriesOf(ordered) }, parent?.slots ?? null, { fontSizePt: rootFontSizePt, lineHeightPt: rootLineHeightPt });
-    const key = `${customIds.get(custom) ?? 0} ${language} ${JSON.stringify(slots)}`;
+    const around = parent?.boxDisplay ?? null;
+    const root = { fontSizePt: rootFontSizePt, lineHeightPt: rootLineHeightPt };
+    const slots = computeSlots({ userAgent: entriesOf(userAgent), author: entriesOf(ordered) }, parent?.slots ?? null, { root, around });
+    const boxDisplay = slots.display === 'contents' ? around : slots.display;
+    const key = `${customIds.get(custom) ?? 0} ${boxDisplay ?? ''} ${language} ${JSON.stringify(slots)}`;
     const known = states.get(key);
     if (known !== undefined) return known;
-    const state: StyleState = { id: states.size, slots, custom, style: internStyle(slots, language) };
+    const state: StyleState = { id: states.size, slots, custom, style: internStyle(slots, language), boxDisplay };
     states.set(key, state);
     return state;
   }

@@ -17,6 +17,7 @@ export function measureBlock(box: BlockBox | TableCell, constraint: Constraint, 
   const contentWidth = Math.max(0, across.widthPt - insets.left - insets.right);
   const height = usedHeight(style, constraint);
   const page = pageOf(style, constraint);
+  const isRoot = constraint.isolated || style.display === 'flow-root';
   const inner: ContentRequest = {
     content: box.content,
     style,
@@ -26,8 +27,8 @@ export function measureBlock(box: BlockBox | TableCell, constraint: Constraint, 
     page,
     keepsPage: constraint.keepsPage ?? constraint.isolated,
     besidePt: (constraint.besidePt ?? 0) + insets.top + (style.boxDecorationBreak === 'clone' ? insets.bottom : 0),
-    collapsesTop: !constraint.isolated && insets.top === 0,
-    collapsesBottom: !constraint.isolated && insets.bottom === 0 && height.definitePt === null && height.minPt <= insets.top,
+    collapsesTop: !isRoot && insets.top === 0,
+    collapsesBottom: !isRoot && insets.bottom === 0 && height.definitePt === null && height.minPt <= insets.top,
   };
   const result = measureContent(inner, measurer);
   const natural = result.heightPt + insets.top + insets.bottom;
