@@ -46,7 +46,9 @@ export function lineItems(options: LineItemOptions): LineItem[] {
     else items.push(itemOf(token, null));
   }
   trimEnd(items, paragraph);
-  for (const inline of stillOpen(items, openBoxes)) if (inline.cloned !== null) items.push(repeatedEdge('close', inline, paragraph));
+  if (hasCloned(items, openBoxes)) {
+    for (const inline of stillOpen(items, openBoxes)) if (inline.cloned !== null) items.push(repeatedEdge('close', inline, paragraph));
+  }
   return items;
 }
 
@@ -80,6 +82,10 @@ function repeatedEdge(kind: 'open' | 'close', inline: InlineParent, paragraph: P
   const edge = kind === 'open' ? inline.cloned?.before : inline.cloned?.after;
   const token: EdgeToken = { kind, inline, widthPt: edge?.widthPt ?? 0, marginPt: edge?.marginPt ?? 0, spacePt: 0, level: paragraph.baseLevel, breakAfter: 0 };
   return { ...itemOf(token, null), isRepeated: true };
+}
+
+function hasCloned(items: readonly LineItem[], openBoxes: readonly InlineParent[]): boolean {
+  return openBoxes.some((inline) => inline.cloned !== null) || items.some(({ token }) => token.kind === 'open' && token.inline.cloned !== null);
 }
 
 /** The boxes that go on after the line, innermost first. */
