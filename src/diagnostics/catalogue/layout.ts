@@ -73,3 +73,12 @@ export const heightTooSmall = defineDiagnostic<{ overPt: number }>({
   message: ({ overPt }) => `The box holds ${overPt.toFixed(1)} pt more than its height allows, and is made higher`,
   hints: () => ['Give the box a `min-height` in place of the height, or less to hold'],
 });
+
+export const gridTooWide = defineDiagnostic<{ overPt: number }>({
+  code: 'LAY-010',
+  severity: 'warning',
+  title: 'Grid wider than its place',
+  description: 'The columns of a grid are together wider than the box that they stand in: by their given widths, or by words that cannot be broken. What stands in the last of them stands out.',
+  message: ({ overPt }) => `The grid’s columns are ${overPt.toFixed(1)} pt wider than their place`,
+  hints: () => ['Use `minmax(0, 1fr)` for columns that may become narrower than their longest word, fewer columns, or a smaller type size'],
+});

@@ -133,19 +133,19 @@ function figureWidth(figure: string): number {
   return ofNumber + (unit === '' ? 0 : OTHER_SIGN + ofUnit);
 }
 
-/** On the first page in columns, read downwards; or replaced by a contents page of its own. */
+/** On the first page in columns, read downwards; or on pages of their own before it, which are numbered apart. */
 function arrangeContents(article: Element, contents: string | null): void {
   const inside = findFirst(article, (candidate) => hasClass(candidate, 'inside'));
-  if (inside === null) return;
   if (contents === null) {
-    const list = findFirst(inside, (candidate) => candidate.name === 'ol');
+    const list = inside === null ? null : findFirst(inside, (candidate) => candidate.name === 'ol');
     const entries = list === null ? 0 : childElements(list).filter((item) => textContent(item).trim() !== '').length;
     if (list !== null) setAttribute(list, 'style', `--rows: ${Math.max(1, Math.ceil(entries / CONTENTS_COLUMNS))}`);
     return;
   }
-  const part = inside.parent;
-  removeNode(inside);
+  if (inside !== null) removeNode(inside);
   const page = parseFragment(contents).filter(isTag)[0];
-  const after = part?.nextSibling;
-  if (page !== undefined && after) insertBefore(after, page);
+  const firstPart = childElements(article).find((child) => hasClass(child, 'part'));
+  if (page === undefined || firstPart === undefined) return;
+  insertBefore(firstPart, page);
+  addClass(article, 'fronted');
 }

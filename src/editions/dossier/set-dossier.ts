@@ -10,13 +10,14 @@ import type { ComposedBriefing } from '../../compose/document.js';
 import { type Diagnostic, type Outcome, type Place, hasErrors } from '../../diagnostics/index.js';
 import { drawSheaf } from '../../figures/sheaf.js';
 import type { Document } from '../../html/dom.js';
-import { textContent } from '../../html/walk.js';
+import { findAll, hasClass, textContent } from '../../html/walk.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import type { PageMapEntry } from '../../print/layout/fragment.js';
 import type { AssetResolver } from '../../print/print.js';
 import { type Templates, trustedHtml } from '../../templates/index.js';
 import { coverLines } from './cover-lines.js';
 import { dressForPrint } from './dress.js';
+import { figureLists } from './figure-lists.js';
 
 export interface DossierOptions {
   readonly composed: ComposedBriefing;
@@ -45,6 +46,7 @@ const LINES_ABOVE_THE_SHEAF = { A4: 7.6, Letter: 6.3 };
 /** Above this many pages the contents get a page of their own; the number is estimated from the text. */
 const PAGES_WITHOUT_CONTENTS_PAGE = 12;
 const CHARACTERS_A_PAGE = 2200;
+const DRAWINGS_A_PAGE = 2.5;
 
 /** The document that the print engine gets: cover, contents and all; null where a template fails. */
 export function dossierDocument(options: DossierOptions): Outcome<Document | null> {
@@ -139,7 +141,9 @@ function shortTitle(title: string): string | null {
 }
 
 function renderContents({ composed, templates, catalogue }: DossierOptions): Outcome<string | null> {
-  const pages = textContent(composed.document).length / CHARACTERS_A_PAGE;
+  const { document, parts } = composed;
+  const drawings = findAll(document, (element) => element.name === 'figure' && hasClass(element, 'chart'));
+  const pages = textContent(document).length / CHARACTERS_A_PAGE + drawings.length / DRAWINGS_A_PAGE;
   if (pages <= PAGES_WITHOUT_CONTENTS_PAGE) return { value: null, diagnostics: [] };
-  return templates.render('dossier/contents', { title: catalogue.text('contents.title'), parts: composed.parts });
+  return templates.render('dossier/contents', { title: catalogue.text('contents.title'), parts, lists: figureLists(document, catalogue) });
 }

@@ -17,7 +17,9 @@ export function contributionOf(box: BlockLevelBox, measurer: Measurer): Contribu
   const insets = insetsOf(style, 0);
   const horizontal = insets.left + insets.right;
   const fixed = typeof style.width === 'object' ? null : borderBoxSize(style.width, null, horizontal, style, intrinsic);
-  let min = fixed ?? intrinsic.minPt;
+  // A picture with a percentage can be made as small as there is room for (CSS Sizing 3, section 5.2.2).
+  const isCompressible = box.kind === 'replaced' && (typeof style.width === 'object' || typeof style.maxWidth === 'object');
+  let min = isCompressible ? horizontal : (fixed ?? intrinsic.minPt);
   let max = fixed ?? intrinsic.maxPt;
   const most = borderBoxSize(style.maxWidth, null, horizontal, style, intrinsic);
   const least = borderBoxSize(style.minWidth, null, horizontal, style, intrinsic);

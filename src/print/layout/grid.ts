@@ -7,8 +7,10 @@ import { areaOf, layTracks, logicalSide } from './grid-align.js';
 import { alignItem, baselineShifts, measureItem, outerHeight, widthItem, type ItemArea } from './grid-items.js';
 import { placeItems, type PlacedGrid } from './grid-place.js';
 import { sizeTracks, type TrackItem } from './grid-tracks.js';
+import { gridTooWide, heightTooSmall } from '../../diagnostics/catalogue/layout.js';
 import { isForced, joinBreaks, marginOf, type Band, type BandCell, type BreakFacts, type Measured } from './measured.js';
 import type { Constraint, Measurer } from './measurer.js';
+import { EPSILON_PT } from './paginate/space.js';
 import { insetsOf, pageOf, resolveLength, resolveMargin, usedHeight, usedWidth, type UsedHeight } from './sizes.js';
 
 /** Measures a grid container with its items. */
@@ -24,10 +26,11 @@ export function measureGrid(box: GridBox, constraint: Constraint, measurer: Meas
     height: innerHeight(height, insets.top + insets.bottom),
   };
   const placed = placeItems(box, inner.widthPt, inner.height.definitePt);
-  const areas = columnAreas(placed, inner, measurer);
+  const areas = columnAreas(placed, inner, { box, measurer });
   const natural = placed.items.map((item, index) => measureItem(item, areas[index] ?? { xPt: 0, widthPt: 0, container: style, page: inner.page }, measurer));
   const shifts = baselineShifts(placed.items, natural, style);
   const rows = layRows(placed, natural, shifts, inner);
+  if (rows.overPt > EPSILON_PT) measurer.report((place) => heightTooSmall({ overPt: rows.overPt }, { place }), box);
   const cells = placed.items.flatMap((item, index): readonly BandCell[] => {
     const [node, area] = [natural[index], areas[index]];
     return node === undefined || area === undefined ? [] : [alignItem({ item, node, area, baseline: shifts[index] ?? 0, rows: rows.rows }, measurer)];
@@ -62,10 +65,11 @@ function innerHeight({ definitePt, minPt, maxPt }: UsedHeight, insetsPt: number)
 }
 
 /** The columns of each item. */
-function columnAreas({ items, columns }: PlacedGrid, { style, page, widthPt }: Inner, measurer: Measurer): readonly ItemArea[] {
+function columnAreas({ items, columns }: PlacedGrid, { style, page, widthPt }: Inner, { box, measurer }: { readonly box: GridBox; readonly measurer: Measurer }): readonly ItemArea[] {
   const gapPt = resolveLength(style.columnGap, widthPt);
   const sizes = sizeTracks({ tracks: columns, availablePt: widthPt, gapPt, items: items.map((item) => widthItem(item, columns, measurer)), stretchesAuto: style.justifyContent === 'stretch' });
   const laid = layTracks(sizes, gapPt, widthPt, logicalSide(style.justifyContent, style.direction));
+  if (laid.totalPt > widthPt + 0.5) measurer.report((place) => gridTooWide({ overPt: laid.totalPt - widthPt }, { place }), box);
   return items.map((item): ItemArea => {
     const { startPt, sizePt } = areaOf(laid, item.columnStart, item.columnEnd);
     return { xPt: style.direction === 'rtl' ? widthPt - startPt - sizePt : startPt, widthPt: sizePt, container: style, page };
@@ -76,6 +80,8 @@ interface LaidRows {
   readonly rows: readonly RowGeometry[];
   readonly startPt: number;
   readonly contentPt: number;
+  /** By how much lengths that the style sheet gives had to be exceeded. */
+  readonly overPt: number;
 }
 
 function layRows({ items, rows }: PlacedGrid, nodes: readonly Measured[], shifts: readonly number[], { style, height }: Inner): LaidRows {
@@ -90,18 +96,33 @@ function layRows({ items, rows }: PlacedGrid, nodes: readonly Measured[], shifts
   const natural = size('max-content');
   const least = total(natural) < height.minPt ? height.minPt : null;
   const definite = height.definitePt ?? least;
-  const sizes = definite === null ? natural : size(definite);
+  const { sizes, overPt } = growToItems(definite === null ? natural : size(definite), asked, gapPt);
   const contentPt = Math.max(total(sizes), definite ?? 0);
+  const most = typeof style.height === 'number' || typeof style.maxHeight === 'number' ? Math.min(height.definitePt ?? Infinity, height.maxPt) : Infinity;
   const laid = layTracks(sizes, gapPt, contentPt, style.alignContent);
   const startPt = laid.starts[0] ?? 0;
   return {
-    startPt, contentPt,
+    startPt, contentPt, overPt: Math.max(overPt, total(sizes) - most),
     rows: sizes.map((heightPt, index): RowGeometry => {
       // What a row has beyond its content it keeps over a page break.
-      const isFirm = isSized(rows[index]) || heightPt > (natural[index] ?? 0) + 0.01;
+      const isFirm = isSized(rows[index]) || heightPt > (natural[index] ?? 0) + EPSILON_PT;
       return { yPt: (laid.starts[index] ?? 0) - startPt, heightPt, floorPt: isFirm ? heightPt : 0, box: null };
     }),
   };
+}
+
+/** Rows of a given height that are lower than what they hold grow: nothing may stand over what follows. */
+function growToItems(sizes: readonly number[], items: readonly TrackItem[], gapPt: number): { readonly sizes: readonly number[]; readonly overPt: number } {
+  const grown = [...sizes];
+  let overPt = 0;
+  for (const { start, end, minPt } of items) {
+    let lacking = minPt - gapPt * (end - start - 1);
+    for (let row = start; row < end; row++) lacking -= grown[row] ?? 0;
+    if (lacking <= EPSILON_PT) continue;
+    grown[end - 1] = (grown[end - 1] ?? 0) + lacking;
+    overPt = Math.max(overPt, lacking);
+  }
+  return { sizes: grown, overPt };
 }
 
 function isSized(track: TrackSize | undefined): boolean {
