@@ -32,7 +32,7 @@ const COMFORTABLE_STRETCH = 1;
 const WIDEST_SPACE = 2;
 const WIDEST_SPACE_EM = 1 / 2;
 /** Ragged: hyphens come in where a line would fall short by more than this part of the measure. */
-const HYPHEN_ZONE = 0.25;
+const HYPHEN_ZONE = 0.28;
 /** A last line is longer than this part of the measure, and than the indent that may follow it, where that can be had. */
 const SHORT_LAST_LINE = 0.2;
 
