@@ -3,8 +3,11 @@
 import type { ComputedStyle } from '../css/computed-style.js';
 import { bidiClasses, firstStrongLevel, paragraphEnds, resolveLevels } from './embedding-levels.js';
 
-/** Letters and numbers of right-to-left scripts, and the controls that change direction. */
-const NEEDS_LEVELS = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]|[\ud802\ud803\ud83a\ud83b][\udc00-\udfff]/;
+/**
+ * Letters and numbers of right-to-left scripts, and the controls that make text run from right to left. Without any of
+ * these all levels are even, whatever else is isolated or embedded (every call of a note is), and the order is the logical one.
+ */
+const NEEDS_LEVELS = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff]|[\ud802\ud803\ud83a\ud83b][\udc00-\udfff]/;
 
 /** What a paragraph's direction is taken from; `auto`: its first strong character (`unicode-bidi: plaintext`), left to right where it has none. */
 export type ParagraphDirection = 'ltr' | 'rtl' | 'auto';

@@ -56,7 +56,9 @@ interface Before {
 export function lineBreaks(text: string): Uint8Array {
   const breaks = new Uint8Array(text.length + 1);
   let before: Before | null = null;
-  for (let offset = 0; offset < text.length; ) {
+  let offset = 0;
+  const next = (): LineClass | null => classAfter(text, offset + ((text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1));
+  while (offset < text.length) {
     const codePoint = text.codePointAt(offset) ?? 0;
     const length = codePoint > 0xffff ? 2 : 1;
     const raw = classOf(codePoint);
@@ -65,7 +67,7 @@ export function lineBreaks(text: string): Uint8Array {
       before.isAfterJoiner = raw === 'ZWJ';
     } else {
       const current: LineClass = isMark ? 'AL' : raw;
-      if (before !== null && mayEnd(before, current, () => classAfter(text, offset + length))) breaks[offset] = 1;
+      if (before !== null && mayEnd(before, current, next)) breaks[offset] = 1;
       before = advance(before, current, raw === 'ZWJ');
     }
     offset += length;
@@ -84,17 +86,17 @@ function classAfter(text: string, from: number): LineClass | null {
   return null;
 }
 
+/** Goes on by a character; what is remembered is kept in one object a text. */
 function advance(before: Before | null, current: LineClass, isAfterJoiner: boolean): Before {
-  const inNumber = before?.number === 'digits';
-  const number = current === 'NU' || (inNumber && (current === 'SY' || current === 'IS')) ? 'digits' : inNumber && CLOSING.has(current) ? 'closed' : 'none';
-  return {
-    previous: current,
-    earlier: before?.previous ?? null,
-    solid: current === 'SP' && before !== null ? before.solid : current,
-    number,
-    isOddIndicator: current === 'RI' && before?.isOddIndicator !== true,
-    isAfterJoiner,
-  };
+  if (before === null) return { previous: current, earlier: null, solid: current, number: current === 'NU' ? 'digits' : 'none', isOddIndicator: current === 'RI', isAfterJoiner };
+  const inNumber = before.number === 'digits';
+  before.number = current === 'NU' || (inNumber && (current === 'SY' || current === 'IS')) ? 'digits' : inNumber && CLOSING.has(current) ? 'closed' : 'none';
+  before.earlier = before.previous;
+  before.previous = current;
+  if (current !== 'SP') before.solid = current;
+  before.isOddIndicator = current === 'RI' && !before.isOddIndicator;
+  before.isAfterJoiner = isAfterJoiner;
+  return before;
 }
 
 /** Rules LB4 to LB31; the first that fits decides. */

@@ -16,6 +16,9 @@ export const SOFT_HYPHEN_BREAK = 3;
 
 /** Latin letters, digits and marks whose breaking the short way knows. */
 const PLAIN = /^[\t\u2028\u2029 A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff.,;:!?()\[\]'"’‘“”«»…%&§*+=°·•\u00a0\u202f\u2011\u00ad\u2013\u2014\u200b\/-]*$/;
+/** The same with what isolates note calls and the like; these stand by the text before them, unless a break is possible there. */
+const PLAIN_ISOLATES = /^[\t\u2028\u2029 A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff.,;:!?()\[\]'"’‘“”«»…%&§*+=°·•\u00a0\u202f\u2011\u00ad\u2013\u2014\u200b\u2066\u2068\u2069\/-]*$/;
+const ISOLATE_AFTER_DASH = /[\t\u00ad\u200b\u2013\u2014/-][\u2066\u2068\u2069]/;
 const ADDRESS = /(?:\b[a-z][a-z+.-]{1,15}:\/\/|\bwww\.)[^\s<>«»"“”]+/gi;
 const ADDRESS_JOINT = /[/.?&=-]/;
 const DIGIT = /\d/;
@@ -28,7 +31,8 @@ const STAYS_BEFORE = /[;:!?.,)\]»…%/]/;
  * Offsets 0 and the end are never breaks; forced breaks are the caller's to know.
  */
 export function breakOpportunities(text: string): Uint8Array {
-  const breaks = PLAIN.test(text) ? plainBreaks(text) : generalBreaks(text);
+  const isPlainText = PLAIN.test(text) || (PLAIN_ISOLATES.test(text) && !ISOLATE_AFTER_DASH.test(text));
+  const breaks = isPlainText ? plainBreaks(text) : generalBreaks(text);
   if (text.includes('//') || text.includes('www.')) markAddresses(text, breaks);
   return breaks;
 }
