@@ -25,7 +25,7 @@ export async function print(input: PrintInput): Promise<PrintResult> {
   };
 
   // The engine of styles goes on finding faults as later stages ask for pages and pseudo-elements: taken at the end.
-  const styled = createStyleEngine({ sheets: input.styleSheets, document: input.document });
+  const styled = createStyleEngine({ sheets: input.styleSheets, document: input.document, placeOf: input.placeOf });
   const styles = styled.value;
   const tree = take(generateBoxes({ document: input.document, styles, resolve: input.resolve, placeOf: input.placeOf }));
   const fonts = take(await loadFonts({ faces: styles.fontFaces, resolve: input.resolve }));

@@ -77,9 +77,9 @@ export async function setCase(one: SuiteCase, file: string, source: string): Pro
   };
   const document = parseHtml(`<!doctype html><html ${one.root}><body>${one.body}</body></html>`);
   const sheets = [{ text: BASE_SHEET, file: 'base.css' }, ...one.sheets.map(({ text, line }) => ({ text: '\n'.repeat(line) + text, file }))];
-  const styled = createStyleEngine({ sheets, document });
-  const styles = styled.value;
   const placeOf = (origin: string): Place | null => placeOfOrigin(origin, { one, file, source });
+  const styled = createStyleEngine({ sheets, document, placeOf });
+  const styles = styled.value;
   const tree = take(generateBoxes({ document, styles, resolve, placeOf }));
   const fonts = take(await loadFonts({ faces: styles.fontFaces, resolve }));
   const text = createTextStage({ fonts, report, placeOf });

@@ -11,22 +11,35 @@ export const unreadableCss = defineDiagnostic<{ text: string }>({
   hints: () => ['Look for a missing colon, semicolon or bracket here or just before.'],
 });
 
-export const unknownProperty = defineDiagnostic<{ property: string }>({
+/** What is planned, but not there yet: the hint says so, and what serves meanwhile. */
+const LATER = {
+  flex: 'Flexible boxes are not there yet; a grid does most of what they do.',
+  floats: 'Side floats are not there yet; a grid of two columns puts things side by side.',
+  columns: 'Several columns of text are not there yet.',
+  positions: 'Positioned boxes are not there yet; margins, a grid or a page’s margin boxes put things in their places.',
+  gradients: 'Gradients and pictures as backgrounds are not there yet; a background has one colour.',
+} as const;
+export type LaterFeature = keyof typeof LATER;
+
+export const unknownProperty = defineDiagnostic<{ property: string; nearest: string | null; later: LaterFeature | null }>({
   code: 'CSS-002',
   severity: 'warning',
   title: 'Unknown property',
   description: 'The print engine has no such property, so it has no effect in the PDF. It is reported once, where it first stands.',
   message: ({ property }) => `“${property}” has no effect in print, because the print engine does not know this property`,
-  hints: () => ['Remove it from the print sheet, or put it under “@media screen” if it is meant for the site.'],
+  hints: ({ nearest, later }) => {
+    if (later !== null) return [LATER[later]];
+    return [nearest === null ? 'Remove it from the print sheet, or put it under “@media screen” if it is meant for the site.' : `Did you mean “${nearest}”?`];
+  },
 });
 
-export const unsupportedValue = defineDiagnostic<{ property: string; value: string }>({
+export const unsupportedValue = defineDiagnostic<{ property: string; value: string; later?: LaterFeature | null }>({
   code: 'CSS-003',
   severity: 'warning',
   title: 'Unsupported value',
   description: 'The property is known, but not with this value; an earlier declaration, or the initial value, holds instead.',
   message: ({ property, value }) => `The print engine does not understand the value “${value}” of “${property}”`,
-  hints: () => ['The declaration has no effect; choose a value that the design of the print engine lists.'],
+  hints: ({ later }) => [later == null ? 'The declaration has no effect; choose a value that the design of the print engine lists.' : LATER[later]],
 });
 
 export const unsupportedSelector = defineDiagnostic<{ selector: string; reason: string }>({

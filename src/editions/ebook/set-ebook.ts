@@ -12,7 +12,7 @@ import type { Document } from '../../html/dom.js';
 import { serialiseXhtml, withoutNotXml } from '../../html/serialise.js';
 import { findAll, getAttribute } from '../../html/walk.js';
 import type { Catalogue } from '../../language/catalogue.js';
-import { compileStyleSheet } from '../../print/css/compile-style-sheet.js';
+import { compileStyleSheets } from '../../print/css/compile-style-sheets.js';
 import { type Templates, trustedHtml } from '../../templates/index.js';
 import { type CutDocument, TITLE_FILE, cutChapters } from './chapters.js';
 import { type PageReference, navigationView, ncxView, pageReferences } from './navigation.js';
@@ -80,7 +80,7 @@ async function makeFiles(options: EbookOptions): Promise<Files> {
     const asset = composed.assets.get(url);
     if (asset !== undefined) files.set(url, asset.bytes);
   }
-  const css = compileStyleSheet(`${shared.text}\n${ownSheet.text}`, ownSheet.file);
+  const css = compileStyleSheets([shared, ownSheet]);
   diagnostics.push(...css.diagnostics);
   const source = { cut, head, catalogue, pages };
   const packageDocument = render('package', packageView(options, cut, pages));

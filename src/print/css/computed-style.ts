@@ -258,6 +258,8 @@ export interface FontFaceRule {
   readonly family: string;
   readonly weight: number;
   readonly style: 'normal' | 'italic';
-  /** The first `src` url, as written. */
+  /** The first file of `src`, as written. */
   readonly url: string;
+  /** Files that serve where that one does not. */
+  readonly otherUrls?: readonly string[];
 }

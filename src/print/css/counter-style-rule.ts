@@ -1,6 +1,7 @@
 /** `@counter-style` rules: what their descriptors say (CSS Counter Styles 3, sections 2 to 4). */
 
 import { unknownProperty, unsupportedValue, unusableCounterStyle } from '../../diagnostics/catalogue/css.js';
+import { nearest } from '../../diagnostics/nearest.js';
 import { isComma, parseComponents, splitAt } from './component-value.js';
 import { parseNumber } from './length.js';
 import type { Component } from './component-value.js';
@@ -29,12 +30,14 @@ const DESCRIPTORS: Readonly<Record<string, (components: readonly Component[]) =>
   fallback: ([name, ...rest]) => (name?.kind === 'ident' && rest.length === 0 ? { fallback: name.text } : null),
 };
 
+const DESCRIPTOR_NAMES = Object.keys(DESCRIPTORS);
+
 /** The style that a rule declares; null, with a warning, where its name or its symbols will not do. */
 export function readCounterStyle(source: CounterStyleSource, reader: DeclarationReader): DeclaredCounterStyle | null {
   const found: Descriptors = {};
   for (const { property, text, place } of source.declarations) {
     if (!Object.hasOwn(DESCRIPTORS, property)) {
-      reader.warnOnce(`property @counter-style ${property}`, () => unknownProperty({ property }, { place }));
+      reader.warnOnce(`property @counter-style ${property}`, () => unknownProperty({ property, nearest: nearest(property, DESCRIPTOR_NAMES), later: null }, { place }));
       continue;
     }
     const components = parseComponents(text);

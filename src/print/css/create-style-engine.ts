@@ -6,7 +6,7 @@
  */
 
 import { unreadableCss } from '../../diagnostics/catalogue/css.js';
-import { elementsOf, getAttribute, parentElement, rootElement } from '../../html/walk.js';
+import { elementsOf, getAttribute, inheritedAttribute, parentElement, rootElement } from '../../html/walk.js';
 import { authorDeclarations, indexRules, userAgentDeclarations } from './cascade.js';
 import { directionOfText, isAutoDirected } from './direction.js';
 import { readCounterStyle } from './counter-style-rule.js';
@@ -19,7 +19,7 @@ import { createPageStyler } from './page-style.js';
 import { parseStyleAttribute, parseStyleSheet } from './parse-style-sheet.js';
 import { createStateFactory } from './style-state.js';
 import { USER_AGENT_FILE, USER_AGENT_SHEET } from './user-agent-sheet.js';
-import type { Outcome } from '../../diagnostics/index.js';
+import type { Outcome, Place } from '../../diagnostics/index.js';
 import type { Document, Element } from '../../html/dom.js';
 import type { Declaration } from './declaration.js';
 import type { DeclarationReader } from './declaration-reader.js';
@@ -35,6 +35,8 @@ export interface StyleEngineOptions {
   readonly sheets: readonly StyleSheetSource[];
   /** Must not change while the engine is in use. */
   readonly document: Document;
+  /** Where in the author's files an origin (`data-o`) lies, for what is wrong in style attributes. */
+  readonly placeOf?: (origin: string) => Place | null;
 }
 
 const INITIAL_FONT_SIZE_PT = 12;
@@ -50,7 +52,7 @@ export function createStyleEngine(options: StyleEngineOptions): Outcome<StyleEng
   const fontFaces: readonly FontFaceSource[] = authors.flatMap(({ value }) => value.fontFaces);
   const indexes = indexRules(userAgent, authors.map(({ value }) => value), reader);
   const counterStyles = readCounterStyles(authors.map(({ value }) => value), reader);
-  const styler = createElementStyler(options.document, indexes, reader);
+  const styler = createElementStyler(options, indexes, reader);
   const pages = createPageStyler({ rules: pageRules, reader, states: styler.states, root: styler.root });
   const engine: StyleEngine = {
     styleOf: (element) => styler.stateOf(element).style,
@@ -100,11 +102,11 @@ interface ElementStyler {
   pseudoStyleOf(element: Element, pseudo: PseudoElement): StyleState['style'] | null;
 }
 
-function createElementStyler(document: Document, indexes: RuleIndexes, reader: DeclarationReader): ElementStyler {
+function createElementStyler({ document, placeOf = () => null }: StyleEngineOptions, indexes: RuleIndexes, reader: DeclarationReader): ElementStyler {
   const states = createStateFactory(reader);
   const byElement = new Map<Element, StyleState>();
   const byKey = new Map<string, StyleState>();
-  const inline = createInlineReader(reader);
+  const inline = createInlineReader(reader, placeOf);
   let measures: Pick<StateRequest, 'rootFontSizePt' | 'rootLineHeightPt'> = { rootFontSizePt: INITIAL_FONT_SIZE_PT };
 
   function compute(element: Element, parent: StyleState | null): StyleState {
@@ -116,7 +118,7 @@ function createElementStyler(document: Document, indexes: RuleIndexes, reader: D
     const known = byKey.get(key);
     if (known !== undefined) return known;
     const userAgent = [...userAgentDeclarations(rules), ...hintDeclarations(hint, reader)];
-    const state = states.compute({ parent, userAgent, declarations: [...authorDeclarations(rules), ...inline(styleText)], language, ...measures });
+    const state = states.compute({ parent, userAgent, declarations: [...authorDeclarations(rules), ...inline(styleText, element)], language, ...measures });
     byKey.set(key, state);
     return state;
   }
@@ -160,7 +162,7 @@ function createElementStyler(document: Document, indexes: RuleIndexes, reader: D
     const settled = settledMeasures(root.slots).map(([property, text]) => ({ property, text, important: true, place: null }));
     const rules = indexes.get('element')?.match(rootNode) ?? [];
     const userAgent = [...userAgentDeclarations(rules), ...hintDeclarations(directionHint(rootNode), reader)];
-    const declarations = [...authorDeclarations(rules), ...inline(getAttribute(rootNode, 'style') ?? ''), ...reader.readAll(settled)];
+    const declarations = [...authorDeclarations(rules), ...inline(getAttribute(rootNode, 'style') ?? '', rootNode), ...reader.readAll(settled)];
     byKey.clear();
     root = states.compute({ parent: null, userAgent, declarations, language: root.style.language, ...measures });
   }
@@ -175,15 +177,18 @@ function settledMeasures(slots: Slots): readonly (readonly [property: string, te
   return [['font-size', `${fontSize}pt`], ['line-height', height]];
 }
 
-function createInlineReader(reader: DeclarationReader): (text: string) => readonly Declaration[] {
+/** Reads style attributes, each text once: what is wrong in it is reported where it first stands. */
+function createInlineReader(reader: DeclarationReader, placeOf: (origin: string) => Place | null): (text: string, element: Element) => readonly Declaration[] {
   const known = new Map<string, readonly Declaration[]>();
-  return (text) => {
+  return (text, element) => {
     if (text === '') return [];
     const cached = known.get(text);
     if (cached !== undefined) return cached;
+    const origin = inheritedAttribute(element, 'data-o');
+    const place = origin === null ? null : placeOf(origin);
     const { declarations, unreadable } = parseStyleAttribute(text);
-    for (const piece of unreadable) reader.warnOnce(`inline ${piece}`, () => unreadableCss({ text: piece }));
-    const read = reader.readAll(declarations);
+    for (const piece of unreadable) reader.warnOnce(`inline ${piece}`, () => unreadableCss({ text: piece }, { place }));
+    const read = reader.readAll(declarations.map((declaration) => ({ ...declaration, place })));
     known.set(text, read);
     return read;
   };

@@ -1,8 +1,10 @@
 /** Reads declarations once and warns about each unknown property and each unsupported value once. */
 
 import { invalidVariable, unknownProperty, unsupportedValue } from '../../diagnostics/catalogue/css.js';
+import { nearest } from '../../diagnostics/nearest.js';
 import { substitute, usesVar, varNames } from './custom-properties.js';
-import { longhandsOf, readDeclaration } from './declaration.js';
+import { longhandsOf, PROPERTY_NAMES, readDeclaration } from './declaration.js';
+import { laterFeature } from './later.js';
 import type { Diagnostic } from '../../diagnostics/index.js';
 import type { CustomProperties } from './custom-properties.js';
 import type { Declaration, RawDeclaration } from './declaration.js';
@@ -36,8 +38,8 @@ export function createDeclarationReader(): DeclarationReader {
     if (longhandsOf(property) !== null && usesVar(text)) return { kind: 'pending', raw, names: varNames(text), important };
     const reading = readDeclaration(property, text);
     if (reading.kind === 'entries') return { kind: 'parsed', entries: reading.entries, important };
-    if (reading.kind === 'unknown-property') warnOnce(`property ${property}`, () => unknownProperty({ property }, { place }));
-    else warnOnce(`value ${property}: ${text}`, () => unsupportedValue({ property, value: text }, { place }));
+    if (reading.kind === 'unknown-property') warnOnce(`property ${property}`, () => unknownProperty({ property, nearest: nearest(property, PROPERTY_NAMES), later: laterFeature(property, text) }, { place }));
+    else warnOnce(`value ${property}: ${text}`, () => unsupportedValue({ property, value: text, later: laterFeature(property, text) }, { place }));
     return null;
   }
 

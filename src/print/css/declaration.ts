@@ -1,7 +1,7 @@
 /** A declaration as written, and as read: the longhands that it sets. */
 
 import { parseComponents } from './component-value.js';
-import { isLogical, isLonghand } from './longhands.js';
+import { isLogical, isLonghand, LOGICAL_NAMES, LONGHAND_NAMES } from './longhands.js';
 import { parseAs, SHORTHANDS } from './shorthands.js';
 import type { Place } from '../../diagnostics/index.js';
 import type { Component } from './component-value.js';
@@ -40,6 +40,9 @@ export function longhandsOf(property: string): readonly string[] | null {
   if (shorthand !== undefined) return shorthand.longhands;
   return isLonghand(property) || isLogical(property) ? [property] : null;
 }
+
+/** All names that a declaration may have. */
+export const PROPERTY_NAMES: readonly string[] = [...LONGHAND_NAMES, ...LOGICAL_NAMES, ...SHORTHANDS.keys(), 'size'];
 
 /** Reads a value without `var()` in it. */
 export function readDeclaration(property: string, text: string): Reading {

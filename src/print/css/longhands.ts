@@ -45,6 +45,8 @@ const LOGICAL: ReadonlyMap<string, SidePair> = new Map<string, SidePair>([
   ['max-block-size', ['max-height', 'max-height']],
 ]);
 
+export const LOGICAL_NAMES: readonly string[] = [...LOGICAL.keys()];
+
 export function isLogical(name: string): boolean {
   return LOGICAL.has(name);
 }

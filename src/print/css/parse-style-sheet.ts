@@ -218,11 +218,12 @@ function withoutBlankEnd(place: Place | null, text: string): Place | null {
   return { ...place, end: { offset, line, column: offset - text.lastIndexOf('\n', offset - 1) } };
 }
 
-function startOf(file: string): Place {
+export function startOf(file: string): Place {
   return { file, start: { line: 1, column: 1, offset: 0 }, end: null };
 }
 
-function excerpt(text: string): string {
+/** A piece of a sheet as diagnostics show it. */
+export function excerpt(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ');
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }

@@ -145,8 +145,25 @@ function weightDistance(have: number, want: number): number {
   return have > want ? have - want : 1000 + want - have;
 }
 
+/** The face of the rule's first file that can be used; what is wrong with the one preferred is reported where none can. */
 function openFace(slot: Slot, resolve: AssetResolver, engine: ShapingEngine, report: Report): FontFace | null {
-  const { family, url, weight, style } = slot.rule;
+  const faults: Parameters<Report>[0][] = [];
+  for (const url of [slot.rule.url, ...(slot.rule.otherUrls ?? [])]) {
+    const face = openFile(slot, url, { resolve, engine, report: (fault) => faults.push(fault) });
+    if (face !== null) return face;
+  }
+  faults.slice(0, 1).forEach((fault) => report(fault));
+  return null;
+}
+
+interface Opening {
+  readonly resolve: AssetResolver;
+  readonly engine: ShapingEngine;
+  readonly report: Report;
+}
+
+function openFile(slot: Slot, url: string, { resolve, engine, report }: Opening): FontFace | null {
+  const { family, weight, style } = slot.rule;
   const asset = resolve(url);
   if (asset === null) {
     report(fontFileMissing({ family, url }));

@@ -10,9 +10,11 @@ import { uncompilableValue, unreadableCss } from '../../diagnostics/catalogue/cs
 import { parseComponents } from './component-value.js';
 import { computeCustomProperties, substitute, usesVar } from './custom-properties.js';
 import { parseLengthSum, parseNumber, round } from './length.js';
+import { excerpt, startOf } from './parse-style-sheet.js';
 import type { Atrule, CssNode, Declaration } from 'css-tree';
 import type { Diagnostic, Outcome, Place } from '../../diagnostics/index.js';
 import type { CustomProperties } from './custom-properties.js';
+import type { StyleSheetSource } from './style-engine.js';
 
 interface Compilation {
   readonly file: string;
@@ -20,22 +22,29 @@ interface Compilation {
   readonly diagnostics: Diagnostic[];
 }
 
-/** `text` may be several sheets joined, tokens first. A value that cannot be worked out is left out with a warning. */
-export function compileStyleSheet(text: string, file: string): Outcome<string> {
+/**
+ * One sheet from several, in their order; custom properties hold for all of them. A value that cannot be worked out is left out
+ * with a warning. What the print engine reports of the same sheet is reported in the same words and places.
+ */
+export function compileStyleSheets(sources: readonly StyleSheetSource[]): Outcome<string> {
   const diagnostics: Diagnostic[] = [];
+  const sheets = sources.map((source) => ({ ...source, nodes: parseSheet(source, diagnostics) }));
+  const custom = computeCustomProperties(new Map(), rootProperties(sheets.flatMap(({ nodes }) => nodes)));
+  return { value: sheets.map(({ nodes, file }) => compileNodes(nodes, { file, custom, diagnostics })).join(''), diagnostics };
+}
+
+function parseSheet({ text, file }: StyleSheetSource, diagnostics: Diagnostic[]): readonly CssNode[] {
   try {
     const sheet = parse(text, { positions: true, parseValue: false, parseRulePrelude: false, parseAtrulePrelude: false });
-    if (sheet.type !== 'StyleSheet') return { value: '', diagnostics };
-    const custom = computeCustomProperties(new Map(), rootProperties(sheet.children));
-    return { value: compileNodes(sheet.children, { file, custom, diagnostics }), diagnostics };
+    return sheet.type === 'StyleSheet' ? [...sheet.children] : [];
   } catch (cause) {
     // The parser recovers from everything but nesting so deep that the call stack ends.
-    diagnostics.push(unreadableCss({ text: text.slice(0, 60) }, { place: { file, start: { line: 1, column: 1, offset: 0 }, end: null }, cause }));
-    return { value: '', diagnostics };
+    diagnostics.push(unreadableCss({ text: excerpt(text) }, { place: startOf(file), cause }));
+    return [];
   }
 }
 
-function rootProperties(nodes: Iterable<CssNode>): ReadonlyMap<string, string> {
+function rootProperties(nodes: readonly CssNode[]): ReadonlyMap<string, string> {
   const properties = new Map<string, string>();
   for (const node of nodes) {
     if (node.type !== 'Rule' || node.prelude.type !== 'Raw') continue;
@@ -60,7 +69,7 @@ function compileNodes(nodes: Iterable<CssNode>, compilation: Compilation): strin
     } else if (node.type === 'Declaration') {
       out += compileDeclaration(node, compilation);
     } else if (node.type === 'Raw' && node.value.replace(/[;\s]/g, '') !== '') {
-      compilation.diagnostics.push(unreadableCss({ text: compact(node.value).slice(0, 60) }, { place: placeOf(node, compilation.file) }));
+      compilation.diagnostics.push(unreadableCss({ text: excerpt(node.value) }, { place: placeOf(node, compilation.file) }));
     }
   }
   return out;
