@@ -275,26 +275,31 @@ function overlaps(inks: readonly Ink[], label: string): readonly string[] {
     for (let next = index + 1; next < sorted.length; next += 1) {
       const b = sorted[next];
       if (b === undefined || b.top > a.bottom - TOLERANCE_PT) break;
-      if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOLERANCE_PT) faults.push(`${a.name} and ${b.name} stand over each other on ${label}`);
+      if (!a.isMarker && !b.isMarker && Math.min(a.right, b.right) - Math.max(a.left, b.left) > TOLERANCE_PT) faults.push(`${a.name} and ${b.name} stand over each other on ${label}`);
     }
   });
   return faults;
 }
 
+/** The backgrounds and rules that a table paints. */
+function isPaint(child: BoxFragment, parent: BoxFragment): boolean {
+  return parent.box.kind === 'table' && child.box.kind !== 'row' && child.children.length === 0;
+}
+
 /** Boxes side by side do not meet, and what is in a box stays in it. */
 function nestingFaults(parent: BoxFragment, label: string): readonly string[] {
-  const children = parent.children.filter((child): child is BoxFragment => child.kind === 'box' && isBlockLevel(child) && child.box !== parent.box);
+  const children = parent.children.filter((child): child is BoxFragment => child.kind === 'box' && isBlockLevel(child) && !isPaint(child, parent));
   const faults = children.flatMap((child) => nestingFaults(child, label));
   const name = parent.box.element.name;
   const bottom = parent.yPt + parent.heightPt;
   for (const child of parent.children) {
     // A table paints backgrounds and rules of its own.
-    if (child.kind === 'box' && child.box === parent.box) continue;
+    if (child.kind === 'box' && isPaint(child, parent)) continue;
     if (child.kind === 'box' && (!isBlockLevel(child) || child.heightPt < TOLERANCE_PT)) continue;
     // A caption stands outside of its table's border box; a cell that spans rows outside of its first row.
     if (child.kind === 'box' && (child.box.style.display === 'table-caption' || child.box.kind === 'cell')) continue;
     const ink = child.kind === 'box' ? { top: child.yPt, bottom: child.yPt + child.heightPt, name: `the box of ${child.box.element.name}` } : inkOf(child);
-    if (ink.bottom > bottom + TOLERANCE_PT) faults.push(`${ink.name} stands out of ${name} on ${label}: it ends at ${ink.bottom}, not ${bottom}`);
+    if (ink.bottom > bottom + ('isMarker' in ink && ink.isMarker ? 4 : TOLERANCE_PT)) faults.push(`${ink.name} stands out of ${name} on ${label}: it ends at ${ink.bottom}, not ${bottom}`);
   }
   if (parent.box.kind === 'grid' && parent.box.style.overflowWrap !== 'anywhere') return faults;
   const cells = parent.box.kind === 'table' ? children.flatMap((child) => (child.box.kind === 'row' ? child.children.filter((one): one is BoxFragment => one.kind === 'box') : [child])) : children;

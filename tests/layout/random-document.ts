@@ -31,7 +31,7 @@ const BOXES = [
   'min-height: 30pt', 'min-height: 120pt', 'height: 25pt', 'height: 90pt', 'height: 50%', 'height: 100%', 'max-height: 20pt', 'max-width: 70%', 'width: 60%', 'margin-left: auto; width: 50%', 'box-sizing: border-box; width: 100%; padding: 0 3pt', 'min-width: 30pt',
 ];
 const TEXTS = [
-  'orphans: 3', 'widows: 3', 'orphans: 2; widows: 2', 'orphans: 4; widows: 4', 'text-align: justify', 'text-align: justify; hyphens: auto', 'text-align: end', 'text-align: center', 'direction: rtl', 'text-indent: 6pt', 'font-size: 7pt; line-height: 8pt', 'font-size: 3pt', 'line-height: 9pt',
+  'orphans: 3', 'widows: 3', 'orphans: 2; widows: 2', 'orphans: 4; widows: 4', 'text-align: justify', 'text-align: justify; hyphens: auto', 'text-align: end', 'text-align: center', 'direction: rtl', 'text-indent: 6pt', 'font-size: 7pt; line-height: 1.1', 'font-size: 3pt', 'line-height: 9pt',
   'visibility: hidden', 'white-space: pre-wrap', 'hyphens: auto', 'text-wrap: balance',
 ];
 const css = fc.oneof(
@@ -137,7 +137,7 @@ const page = fc.record({
 });
 
 const BASE = `
-html { font: 5pt/6pt Narrow; hyphens: manual; orphans: 1; widows: 1 }
+html { font: 5pt/1.2 Narrow; hyphens: manual; orphans: 1; widows: 1 }
 body, p, h1, h2, h3, ul, ol, figure, blockquote, pre, dl, dd { margin: 0; padding: 0 }
 h2, h3 { font-size: 6pt; font-weight: 400 } th, b { font-weight: 400 } em, cite { font-style: normal } pre { white-space: pre-wrap; font-family: Narrow }
 ul, ol { padding: 0 } li { margin-inline: 2.2em 0 !important } blockquote { margin: 2pt 6pt } dd { padding-inline-start: 5pt } td, th { padding: 0; vertical-align: top }

@@ -6,7 +6,7 @@ import { begin, emitBands } from './emit-bands.js';
 import type { BoxFragment, Destination, Fragment, GraphicFragment, VectorOperation } from './fragment.js';
 import type { AtomicInline } from '../boxes/box.js';
 import type { Line } from '../text/paragraph.js';
-import { marginValue, stackChild, type LineSet, type LinesContent, type Measured } from './measured.js';
+import { marginValue, stackChild, type LineSet, type LinesContent, type Measured, type SolidContent } from './measured.js';
 import { childTop, isLastPart } from './paginate/views.js';
 import { resolveMargin } from './sizes.js';
 
@@ -48,39 +48,14 @@ export interface EmitContext {
 /** The fragment of a measured box whose border box begins at (x, y). */
 export function emitBox(node: Measured, xPt: number, yPt: number, context: EmitContext): BoxFragment {
   begin(node.box.element, xPt, yPt, context);
-  const { content } = node;
-  const contentX = xPt + node.insetLeftPt;
-  const contentY = yPt + node.insetTopPt;
+  const at = { xPt, yPt };
   const children: Fragment[] = [];
-  if (node.marker !== null) emitMarker(node, contentX, contentY, children, context);
-  let top = yPt;
+  emitMarker(node, at, children, context);
+  const { abovePt, belowPt } = emitContent(node, at, children, context);
+  const top = yPt + abovePt;
+  const end = yPt + node.heightPt - belowPt;
   // What a height or a padding has beyond the page's foot is not shown.
-  let bottom = content.kind === 'solid' ? yPt + node.heightPt : Math.min(yPt + node.heightPt, context.bottomPt);
-  switch (content.kind) {
-    case 'lines': emitLines(content, contentX, contentY, children, context); break;
-    case 'solid': children.push(graphic(content.box, contentX, contentY, content.widthPt, content.heightPt, context)); break;
-    case 'stack':
-      for (let index = content.from; index < content.to; index++) {
-        const child = stackChild(content, index);
-        if (child !== null) children.push(emitBox(child, contentX + child.xPt, contentY + childTop(content, index), context));
-      }
-      break;
-    case 'bands': {
-      const { table } = content;
-      if (table !== null) {
-        if (table.captionTop !== null && !table.isContinued) {
-          top += captionHeight(table.captionTop);
-          children.push(emitBox(table.captionTop, xPt + table.captionTop.xPt, yPt + marginValue(table.captionTop.margins.top), context));
-        }
-        if (table.captionBottom !== null && isLastPart(content)) bottom -= captionHeight(table.captionBottom);
-      }
-      children.push(...emitBands(node, { xPt: contentX, yPt: contentY }, context, emitBox));
-      if (table !== null && table.captionBottom !== null && bottom < yPt + node.heightPt) {
-        children.push(emitBox(table.captionBottom, xPt + table.captionBottom.xPt, bottom + marginValue(table.captionBottom.margins.top), context));
-      }
-      break;
-    }
-  }
+  const bottom = node.content.kind === 'solid' ? end : Math.min(end, context.bottomPt);
   return {
     kind: 'box', box: node.box, xPt, yPt: top, widthPt: node.widthPt, heightPt: Math.max(0, bottom - top),
     edges: { top: node.hasTop, right: true, bottom: node.hasBottom, left: true },
@@ -88,11 +63,50 @@ export function emitBox(node: Measured, xPt: number, yPt: number, context: EmitC
   };
 }
 
-function captionHeight(caption: Measured): number {
-  return marginValue(caption.margins.top) + caption.heightPt + marginValue(caption.margins.bottom);
+interface Corner {
+  readonly xPt: number;
+  readonly yPt: number;
 }
 
-function graphic(box: ReplacedBox, xPt: number, yPt: number, widthPt: number, heightPt: number, context: EmitContext): GraphicFragment {
+/** What captions take above and below the box that has the borders. */
+interface Outside {
+  readonly abovePt: number;
+  readonly belowPt: number;
+}
+
+const NOTHING_OUTSIDE: Outside = { abovePt: 0, belowPt: 0 };
+
+/** @param at the node's border box's corner */
+function emitContent(node: Measured, at: Corner, into: Fragment[], context: EmitContext): Outside {
+  const { content } = node;
+  const inner: Corner = { xPt: at.xPt + node.insetLeftPt, yPt: at.yPt + node.insetTopPt };
+  switch (content.kind) {
+    case 'lines': emitLines(content, inner, into, context); return NOTHING_OUTSIDE;
+    case 'solid': into.push(graphic(content, inner, context)); return NOTHING_OUTSIDE;
+    case 'stack':
+      for (let index = content.from; index < content.to; index++) {
+        const child = stackChild(content, index);
+        if (child !== null) into.push(emitBox(child, inner.xPt + child.xPt, inner.yPt + childTop(content, index), context));
+      }
+      return NOTHING_OUTSIDE;
+    case 'bands': {
+      const { table } = content;
+      const above = table === null || table.isContinued ? null : table.captionTop;
+      const below = table === null || !isLastPart(content) ? null : table.captionBottom;
+      if (above !== null) into.push(emitBox(above, at.xPt + above.xPt, at.yPt + marginValue(above.margins.top), context));
+      into.push(...emitBands(node, inner, context, emitBox));
+      const belowPt = captionHeight(below);
+      if (below !== null) into.push(emitBox(below, at.xPt + below.xPt, at.yPt + node.heightPt - belowPt + marginValue(below.margins.top), context));
+      return { abovePt: captionHeight(above), belowPt };
+    }
+  }
+}
+
+function captionHeight(caption: Measured | null): number {
+  return caption === null ? 0 : marginValue(caption.margins.top) + caption.heightPt + marginValue(caption.margins.bottom);
+}
+
+function graphic({ box, widthPt, heightPt }: SolidContent, { xPt, yPt }: Corner, context: EmitContext): GraphicFragment {
   const drawing = context.draw(box, widthPt, heightPt);
   const placed = drawing.kind === 'image' ? drawing : { ...drawing, operations: drawing.operations.map((operation) => moved(operation, xPt, yPt)) };
   return { kind: 'graphic', box, drawing: placed, xPt, yPt, widthPt, heightPt };
@@ -104,8 +118,7 @@ function moved(operation: VectorOperation, xPt: number, yPt: number): VectorOper
   return { ...operation, matrix: [a, b, c, d, e + xPt, f + yPt] };
 }
 
-function emitLines(content: LinesContent, xPt: number, yPt: number, into: Fragment[], context: EmitContext): void {
-  const { set, from, to } = content;
+function emitLines({ set, from, to }: LinesContent, { xPt, yPt }: Corner, into: Fragment[], context: EmitContext): void {
   const top = from === 0 ? 0 : (set.lines[from]?.yPt ?? 0);
   for (let index = from; index < to; index++) {
     const line = set.lines[index];
@@ -161,15 +174,16 @@ function emitLine(line: Line, place: LinePlace, into: Fragment[], context: EmitC
 }
 
 /** The marker hangs at the start side; its baseline is that of the item's first line. */
-function emitMarker(node: Measured, contentX: number, contentY: number, into: Fragment[], context: EmitContext): void {
+function emitMarker(node: Measured, at: Corner, into: Fragment[], context: EmitContext): void {
   const { marker } = node;
   const [line] = marker?.lines ?? [];
   if (marker === null || line === undefined) return;
+  const contentX = at.xPt + node.insetLeftPt;
   const width = node.widthPt - node.insetLeftPt - node.insetRightPt;
   const x = node.style.direction === 'rtl' ? contentX + width : contentX - marker.widthPt;
   // The line that it belongs to may have gone to the next page.
   const isHere = node.baselinePt !== null && node.baselinePt <= node.heightPt;
   const baseline = isHere && node.baselinePt !== null ? node.baselinePt - node.insetTopPt : line.baselinePt;
-  const place: LinePlace = { xPt: x, yPt: contentY + baseline - line.baselinePt, widthPt: Infinity, atomics: marker.atomics, set: null };
+  const place: LinePlace = { xPt: x, yPt: at.yPt + node.insetTopPt + baseline - line.baselinePt, widthPt: Infinity, atomics: marker.atomics, set: null };
   for (const one of marker.lines) emitLine(one, place, into, context);
 }

@@ -4,7 +4,7 @@ import type { BreakValue } from '../../css/computed-style.js';
 import { bandAt, isForced, joinBreaks, type Band, type BandCell, type BandRow, type BandsContent, type Measured } from '../measured.js';
 import { addNotes, reservedPt, squeezeNotes, type Notes } from './notes.js';
 import type { Sequence } from './sequence.js';
-import { DROPS_AVOID, EPSILON_PT, NOTHING, SPLITS_NOTES, below, mustPlace, type Flow, type FlowBox, type PieceFlow, type Space } from './space.js';
+import { DROPS_AVOID, DROPS_KEEPING, EPSILON_PT, NOTHING, SPLITS_NOTES, below, mustPlace, type Flow, type FlowBox, type PieceFlow, type Space } from './space.js';
 import { bandTops, contentHeight, cutBelow } from './views.js';
 
 /** The bands of a grid or table as a sequence. */
@@ -23,7 +23,7 @@ export function bandsSequence(node: Measured, content: BandsContent, flowBox: Fl
       if (band === null) return NOTHING;
       const overhead = content.table === null ? 0 : (content.table.head?.heightPt ?? 0) + (content.table.foot?.heightPt ?? 0);
       // A table's row breaks only where it is higher than what a page has for it.
-      const isKept = content.table !== null && space.leniency < DROPS_AVOID && band.heightPt <= space.pagePt - (content.table.repeats ? overhead : 0);
+      const isKept = content.table !== null && space.leniency < DROPS_KEEPING && band.heightPt <= space.pagePt - (content.table.repeats ? overhead : 0);
       return flowBand(band, isKept, space, flowBox);
     },
   };

@@ -1,21 +1,21 @@
 /** Fills a space with a box: whole, cut in two, or not at all. The one function of the paginator that recurses. */
 
 import { breakBetween } from '../block.js';
-import { joinBreaks, marginValue, stackChild, type Measured, type StackContent } from '../measured.js';
+import { joinBreaks, marginValue, stackChild, type BandsContent, type Measured, type StackContent, type TableParts } from '../measured.js';
 import { bandsSequence } from './flow-bands.js';
 import { emptyFlow } from './flow-empty.js';
 import { flowLines } from './flow-lines.js';
 import { addNotes, addSplitNotes, reservedPt, squeezeNotes, type Notes } from './notes.js';
 import { flowSequence, type Sequence } from './sequence.js';
-import { DROPS_AVOID, EPSILON_PT, NOTHING, goesOnEmpty, mustPlace, type Flow, type Space } from './space.js';
-import { childTop, contentHeight, cutBands, cutBelow, cutStack, headHeight, headOf, restOf } from './views.js';
+import { DROPS_AVOID, DROPS_KEEPING, EPSILON_PT, NOTHING, SPLITS_NOTES, goesOnEmpty, mustPlace, type Flow, type Space } from './space.js';
+import { childTop, contentHeight, cutBands, cutBelow, cutStack, hasMarkerRoom, headHeight, headOf, restOf } from './views.js';
 
 /** Fills the space with a box; positions in it are from the box's border-box top. */
 export function flowBox(node: Measured, space: Space): Flow {
   const { facts } = node;
   const whole = space.mustBreak || facts.hasForcedBreak ? null : fitsWhole(node, space);
   if (whole !== null) return { kind: 'whole', notes: whole };
-  const isKept = facts.avoidInside && space.leniency < DROPS_AVOID && (node.heightPt <= space.pagePt || space.mustBreak);
+  const isKept = facts.avoidInside && space.leniency < DROPS_KEEPING && (node.heightPt <= space.pagePt || space.mustBreak);
   if (isKept && !facts.hasForcedBreak) return NOTHING;
   // A cloned lower edge takes its room on this page, too.
   const inner = node.style.boxDecorationBreak === 'clone' ? { ...space, roomPt: space.roomPt - node.insetBottomPt } : space;
@@ -50,7 +50,7 @@ function flowStack(node: Measured, stack: StackContent, space: Space): Flow {
     const fits = bottom <= space.roomPt - reservedPt(result.notes) + EPSILON_PT;
     // Padding at the very bottom is not worth an empty page; text is never lost by it.
     if (fits || space.leniency >= DROPS_AVOID || node.insetBottomPt === 0) return wholeOrBelow(node, space, result.notes);
-    return flowStack(node, stack, { ...space, roomPt: space.roomPt - node.insetBottomPt, mustBreak: true });
+    return flowStack(node, stack, { ...space, mustBreak: true });
   }
   const child = stackChild(stack, result.index);
   const startPt = result.forced !== null && child !== null ? marginValue(child.margins.top) : 0;
@@ -62,6 +62,7 @@ function flowStack(node: Measured, stack: StackContent, space: Space): Flow {
 /** All that the box holds is placed; its height may go on. */
 function wholeOrBelow(node: Measured, space: Space, notes: Notes): Flow {
   const room = space.roomPt - reservedPt(notes);
+  if (!hasMarkerRoom(node, room) && !mustPlace(space)) return NOTHING;
   return goesOnEmpty(node, room, space) ? { kind: 'cut', ...cutBelow(node, room), forced: null, notes } : { kind: 'whole', notes };
 }
 
@@ -108,17 +109,23 @@ function closeBands(node: Measured, space: Space, placed: Notes): Flow {
   const { content } = node;
   if (content.kind !== 'bands') return NOTHING;
   const { table } = content;
-  if (table === null && (space.leniency >= DROPS_AVOID || node.insetBottomPt === 0)) return wholeOrBelow(node, space, placed);
   const closing = [...(table?.foot?.notes ?? []), ...(table?.captionBottom?.facts.notes ?? [])];
-  const notes = addNotes(placed, closing) ?? addSplitNotes(placed, closing, 0, true) ?? placed;
-  const bottom = node.insetTopPt + contentHeight(content) + node.insetBottomPt;
   const isCaptioned = table !== null && table.captionBottom !== null;
-  if (bottom <= space.roomPt - reservedPt(notes) + EPSILON_PT || (space.leniency >= DROPS_AVOID && !isCaptioned)) return wholeOrBelow(node, space, notes);
-  if (space.leniency < DROPS_AVOID) return flowBands(node, { ...space, roomPt: space.roomPt - node.insetBottomPt, mustBreak: true });
-  if (mustPlace(space) && content.from >= content.to) return { kind: 'whole', notes };
-  // A caption below that has no room here stands alone on the next page.
-  const withFoot = addNotes(placed, table?.foot?.notes ?? []) ?? addSplitNotes(placed, table?.foot?.notes ?? [], 0, true) ?? placed;
-  const head = headOf(node, { ...content, table: table === null ? null : { ...table, captionBottom: null } });
-  const rest = restOf(node, { ...content, from: content.to, first: null, startPt: 0, table: table === null ? null : { ...table, head: null, foot: null, captionTop: null, isContinued: true } }, head.heightPt);
-  return { kind: 'cut', head, rest, forced: null, notes: withFoot };
+  const natural = node.insetTopPt + contentHeight(content);
+  const mayLosePadding = !isCaptioned && (space.leniency >= DROPS_AVOID || table === null && node.insetBottomPt === 0);
+  const bottom = mayLosePadding ? natural : natural + node.insetBottomPt;
+  const notes = addNotes(placed, closing);
+  const fits = (on: Notes): boolean => bottom <= space.roomPt - reservedPt(on) + EPSILON_PT;
+  if (notes !== null && (fits(notes) || (table === null && mayLosePadding))) return wholeOrBelow(node, space, notes);
+  if (space.leniency >= SPLITS_NOTES && fits(placed)) return { kind: 'whole', notes: squeezeNotes(placed, closing, space.roomPt - bottom) };
+  if (isCaptioned && space.leniency >= DROPS_AVOID && content.from < content.to) return withoutCaption(node, content, table, squeezeNotes(placed, table.foot?.notes ?? [], space.roomPt - natural));
+  const broken = space.mustBreak ? NOTHING : flowBands(node, { ...space, mustBreak: true });
+  return broken.kind === 'none' && mustPlace(space) ? { kind: 'whole', notes: squeezeNotes(placed, closing, space.roomPt - bottom) } : broken;
+}
+
+/** A caption below that has no room here stands alone on the next page. */
+function withoutCaption(node: Measured, content: BandsContent, table: TableParts, notes: Notes): Flow {
+  const head = headOf(node, { ...content, table: { ...table, captionBottom: null } });
+  const rest = restOf(node, { ...content, from: content.to, first: null, startPt: 0, table: { ...table, head: null, foot: null, captionTop: null, isContinued: true } }, head.heightPt);
+  return { kind: 'cut', head, rest, forced: null, notes };
 }

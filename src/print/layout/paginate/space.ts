@@ -5,15 +5,18 @@ import type { Measured } from '../measured.js';
 import type { Notes } from './notes.js';
 
 /**
- * What may give way, in this order: nothing; widows and orphans; keeping together and with the next;
+ * What may give way, in this order: nothing; widows and orphans; keeping with the next; keeping together;
  * the note on its call's page; fitting at all.
  */
-export type Leniency = 0 | 1 | 2 | 3 | 4;
-export const LENIENCIES: readonly Leniency[] = [0, 1, 2, 3, 4];
+export type Leniency = 0 | 1 | 2 | 3 | 4 | 5;
+export const LENIENCIES: readonly Leniency[] = [0, 1, 2, 3, 4, 5];
 export const DROPS_ORPHANS = 1;
+/** Of breaks between boxes. */
 export const DROPS_AVOID = 2;
-export const SPLITS_NOTES = 3;
-export const FORCES = 4;
+/** Of breaks inside boxes. */
+export const DROPS_KEEPING = 3;
+export const SPLITS_NOTES = 4;
+export const FORCES = 5;
 
 export interface Space {
   /** From the top of what is placed to the page's bottom, the notes not yet taken off. */

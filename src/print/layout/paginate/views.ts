@@ -74,6 +74,11 @@ function markerBottom(node: Measured, content: MeasuredContent): number {
   return node.insetTopPt + (node.marker.lines.at(-1)?.heightPt ?? 0);
 }
 
+/** Whether a list item that shows no line of its own has room for its marker. */
+export function hasMarkerRoom(node: Measured, roomPt: number): boolean {
+  return node.baselinePt !== null || markerBottom(node, node.content) <= roomPt + 0.01;
+}
+
 /** The part of a box that stays on the page. */
 export function headOf(node: Measured, content: MeasuredContent): Measured {
   const clones = node.style.boxDecorationBreak === 'clone';
