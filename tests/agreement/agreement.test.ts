@@ -8,11 +8,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadBriefing, loadHouse } from '../../src/briefing/load.js';
 import { nodeFileSystem } from '../../src/host/node-host.js';
 import { loadCatalogue } from '../../src/language/catalogue.js';
+import { readPdf } from '../support/pdf-reader.js';
 import { runSheaf } from '../support/run-sheaf.js';
 import { type Claim, missingClaims } from './claim.js';
 import { textOfEpub, textOfPage, textOfPdf } from './edition-text.js';
 import { expectedClaims } from './expected-claims.js';
 import { plainText } from './plain-text.js';
+import { comparePages } from './printed-pages.js';
 import { withoutTextInEpub, withoutTextInPage, withoutTextInPdf } from './remove-text.js';
 
 const own = fileURLToPath(new URL('../../', import.meta.url));
@@ -69,6 +71,14 @@ describe.each(['idleb-fevrier-2020', 'mauna-loa-co2'])('%s', (slug) => {
     const [missed, ...others] = missingClaims(await EDITIONS[edition].read(maimed), claims);
     expect(missed).toMatch(/^timeline 2: /);
     expect(others).toEqual([]);
+  });
+
+  it('the site marks the pages where the PDF has them, under the labels that viewers show', async () => {
+    const reading = await readPdf(bytesOf('pdf'));
+    const { marked, missing } = comparePages(new TextDecoder().decode(bytesOf('html')), reading);
+    expect(missing).toEqual([]);
+    // The cover shows nothing of the document.
+    expect(marked).toEqual(reading.labels?.slice(1));
   });
 
   it('each claim, taken out of the text, is missed', async () => {
