@@ -4,7 +4,7 @@ import type { Element } from '../../html/dom.js';
 import type { TableRow } from '../boxes/box.js';
 import type { EmitContext } from './emit.js';
 import type { BoxFragment, Fragment } from './fragment.js';
-import { bandAt, type Band, type BandsContent, type Measured, type TableParts } from './measured.js';
+import { bandAt, type Band, type BandCell, type BandsContent, type Measured, type TableParts } from './measured.js';
 import { bandTops, footHeight, headHeight, isLastPart } from './paginate/views.js';
 import { tableBackgrounds } from './table-backgrounds.js';
 import { tableRuleFragments } from './table-rule-fragments.js';
@@ -79,13 +79,15 @@ function placedBands(content: BandsContent, yPt: number, context: EmitContext): 
 
 function showRows({ band, yPt, context }: PlacedBand, xPt: number, emitBox: EmitBox): readonly ShownRow[] {
   const slots: (ShownCell | undefined)[][] = band.rows.map(() => []);
+  const byRow: BandCell[][] = band.rows.map(() => []);
+  for (const cell of band.cells) byRow[cell.rowStart]?.push(cell);
   return band.rows.flatMap((row, index): readonly ShownRow[] => {
     if (row.box === null) return [];
     begin(row.box.element, xPt, yPt + row.yPt, context);
     const cells: ShownCell[] = [];
-    for (const cell of band.cells) {
+    for (const cell of byRow[index] ?? []) {
       const { box } = cell.node;
-      if (cell.rowStart !== index || box.kind !== 'cell') continue;
+      if (box.kind !== 'cell') continue;
       const shown = { column: box.column, fragment: emitBox(cell.node, xPt + cell.xPt, yPt + row.yPt + cell.offsetPt, context) };
       cells.push(shown);
       for (let at = index; at < cell.rowEnd; at++) for (let column = box.column; column < box.column + box.columnSpan; column++) (slots[at] ?? [])[column] = shown;
