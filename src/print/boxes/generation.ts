@@ -1,7 +1,8 @@
 /** What the parts of box generation share while one document is made into boxes. */
 
 import { isTag, isText } from '../../html/dom.js';
-import { getAttribute, hasAttribute, inheritedAttribute, walk } from '../../html/walk.js';
+import { getAttribute, hasAttribute, walk } from '../../html/walk.js';
+import { placeOfOrigin } from '../../html/place-of-origin.js';
 import { createAnonymousStyles } from './anonymous-style.js';
 import { Counters, type CounterValues } from './counters.js';
 import { transformText } from './text-transform.js';
@@ -65,8 +66,7 @@ export class Generation {
 
   /** Where an element comes from in the author's files. */
   placeOf(element: Element): Place | null {
-    const origin = inheritedAttribute(element, 'data-o');
-    return origin === null ? null : this.placeOfOrigin(origin);
+    return placeOfOrigin(element, this.placeOfOrigin);
   }
 
   isShown(element: Element): boolean {

@@ -6,7 +6,8 @@
  */
 
 import { unreadableCss } from '../../diagnostics/catalogue/css.js';
-import { elementsOf, getAttribute, inheritedAttribute, parentElement, rootElement } from '../../html/walk.js';
+import { elementsOf, getAttribute, parentElement, rootElement } from '../../html/walk.js';
+import { placeOfOrigin } from '../../html/place-of-origin.js';
 import { authorDeclarations, indexRules, userAgentDeclarations } from './cascade.js';
 import { directionOfText, isAutoDirected } from './direction.js';
 import { readCounterStyle } from './counter-style-rule.js';
@@ -184,8 +185,7 @@ function createInlineReader(reader: DeclarationReader, placeOf: (origin: string)
     if (text === '') return [];
     const cached = known.get(text);
     if (cached !== undefined) return cached;
-    const origin = inheritedAttribute(element, 'data-o');
-    const place = origin === null ? null : placeOf(origin);
+    const place = placeOfOrigin(element, placeOf);
     const { declarations, unreadable } = parseStyleAttribute(text);
     for (const piece of unreadable) reader.warnOnce(`inline ${piece}`, () => unreadableCss({ text: piece }, { place }));
     const read = reader.readAll(declarations.map((declaration) => ({ ...declaration, place })));

@@ -1,7 +1,7 @@
 /** Ties the measuring functions together, and keeps what need not be measured twice. */
 
 import type { Diagnostic, Place } from '../../diagnostics/index.js';
-import { ORIGIN_ATTRIBUTE, isTag, type Element, type ParentNode } from '../../html/dom.js';
+import { placeOfOrigin } from '../../html/place-of-origin.js';
 import type { AtomicInline, BlockLevelBox, Box, DeferredText, InlineItem, TableCell } from '../boxes/box.js';
 import type { ComputedStyle } from '../css/computed-style.js';
 import type { InlineContext, PreparedParagraph, TextStage } from '../text/paragraph.js';
@@ -81,7 +81,7 @@ export function createMeasurer(options: MeasurerOptions): Measurer {
     pageWidth: (name) => frames.widthOf(name),
     pageHeight: (name) => frames.heightOf(name),
     report: (make, box) => {
-      if (!known.complaints.has(box)) known.complaints.set(box, make(placeNear(box.element, options.placeOf)));
+      if (!known.complaints.has(box)) known.complaints.set(box, make(placeOfOrigin(box.element, options.placeOf)));
     },
   };
   function deferredParagraph(items: readonly InlineItem[], widthPt: number): DeferredParagraph | null {
@@ -149,14 +149,4 @@ function holdsAtomic(items: readonly InlineItem[]): boolean {
 
 function widthsOf({ minContentPt, maxContentPt }: PreparedParagraph): Contribution {
   return { minPt: minContentPt, maxPt: maxContentPt };
-}
-
-/** The author's place of the nearest element with an origin, upwards. */
-export function placeNear(element: Element, placeOf: (origin: string) => Place | null): Place | null {
-  for (let at: ParentNode | null = element; at !== null && isTag(at); at = at.parent) {
-    const origin = at.attribs[ORIGIN_ATTRIBUTE];
-    const place = origin === undefined ? null : placeOf(origin);
-    if (place !== null) return place;
-  }
-  return null;
 }

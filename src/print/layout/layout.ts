@@ -9,10 +9,11 @@
 
 import type { Diagnostic, Place } from '../../diagnostics/index.js';
 import { missingTarget, pagesUnsettled } from '../../diagnostics/catalogue/layout.js';
+import { placeOfOrigin } from '../../html/place-of-origin.js';
 import type { BlockLevelBox, BoxTree, DeferredText, ReplacedBox, TableCell } from '../boxes/box.js';
 import type { StyleEngine } from '../css/style-engine.js';
 import type { TextStage } from '../text/paragraph.js';
-import { noMeasures, placeNear, type DeferredParagraph, type KnownMeasures } from './create-measurer.js';
+import { noMeasures, type DeferredParagraph, type KnownMeasures } from './create-measurer.js';
 import { deferredText, type PassOutcome } from './deferred.js';
 import { destinationsOf, outlineOf } from './destinations.js';
 import { estimatePages } from './estimate-pages.js';
@@ -86,7 +87,7 @@ function missingTargets({ tree, placeOf }: LayoutOptions, { deferred }: KnownMea
   for (const { said } of deferred.values()) {
     for (const { target, element } of said.keys()) {
       if (target === null || missing.has(target) || pageOfId.has(target) || tree.targetCounters.has(target) || tree.targetTexts.has(target)) continue;
-      missing.set(target, missingTarget({ id: target }, { place: placeNear(element, placeOf) }));
+      missing.set(target, missingTarget({ id: target }, { place: placeOfOrigin(element, placeOf) }));
     }
   }
   return [...missing.values()];

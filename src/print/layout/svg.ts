@@ -7,7 +7,8 @@
 
 import { unsupportedSvg } from '../../diagnostics/catalogue/pdf.js';
 import type { Diagnostic, Place } from '../../diagnostics/index.js';
-import { isTag, ORIGIN_ATTRIBUTE } from '../../html/dom.js';
+import { isTag } from '../../html/dom.js';
+import { placeOfOrigin } from '../../html/place-of-origin.js';
 import type { Element } from '../../html/dom.js';
 import { findFirst, textContent } from '../../html/walk.js';
 import type { ComputedStyle } from '../css/computed-style.js';
@@ -67,10 +68,7 @@ class SvgDrawer {
 
   reportUnsupported(root: Element): void {
     if (this.unknown.size === 0) return;
-    let at: Element['parent'] = root;
-    while (at !== null && !(isTag(at) && at.attribs[ORIGIN_ATTRIBUTE] !== undefined)) at = at.parent;
-    const origin = at !== null && isTag(at) ? (at.attribs[ORIGIN_ATTRIBUTE] ?? '') : null;
-    const place = origin === null ? null : (this.context.placeOf?.(origin) ?? null);
+    const place = placeOfOrigin(root, (origin) => this.context.placeOf?.(origin) ?? null);
     this.context.report?.(unsupportedSvg({ names: [...this.unknown].sort() }, { place }));
   }
 

@@ -7,7 +7,8 @@
 
 import type { Circumstances, Diagnostic, Place } from '../../diagnostics/index.js';
 import { deadLink, glyphNotDrawn, headingGap, unnamedPicture, unreadableImage } from '../../diagnostics/catalogue/pdf.js';
-import { isTag, isText, ORIGIN_ATTRIBUTE } from '../../html/dom.js';
+import { isTag, isText } from '../../html/dom.js';
+import { placeOfOrigin } from '../../html/place-of-origin.js';
 import type { Element } from '../../html/dom.js';
 import type { BoxTree } from '../boxes/box.js';
 import type { BoxFragment, Fragment, GraphicFragment, LaidOutDocument } from '../layout/fragment.js';
@@ -44,8 +45,7 @@ type ReportAt = (make: (circumstances: Circumstances) => Diagnostic, element: El
 
 export async function drawPdf({ document: laidOut, tree, metadata, placeOf = () => null, report: sink }: DrawPdfOptions): Promise<Uint8Array> {
   const report: ReportAt = (make, element) => {
-    const origin = element === null ? null : originOf(element);
-    sink(make({ place: origin === null ? null : placeOf(origin) }));
+    sink(make({ place: placeOfOrigin(element, placeOf) }));
   };
   const structure = assignStructure(tree, metadata.language);
   for (const element of structure.unnamedPictures) report((at) => unnamedPicture({ element: element.name }, at), element);
@@ -183,14 +183,6 @@ async function embedImages(document: LaidOutDocument, images: Images, report: Re
       report((at) => unreadableImage({ url: box.media.kind === 'image' ? box.media.url : '', reason: problem }, at), box.element);
     }
   }
-}
-
-function originOf(element: Element): string | null {
-  for (let at: Element['parent'] = element; at !== null && isTag(at); at = at.parent) {
-    const origin = at.attribs[ORIGIN_ATTRIBUTE];
-    if (origin !== undefined) return origin;
-  }
-  return null;
 }
 
 function textOf(element: Element): string {

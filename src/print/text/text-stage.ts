@@ -6,8 +6,8 @@
  */
 
 import type { Place } from '../../diagnostics/index.js';
-import { ORIGIN_ATTRIBUTE } from '../../html/dom.js';
 import type { Element } from '../../html/dom.js';
+import { placeOfOrigin } from '../../html/place-of-origin.js';
 import type { ComputedStyle } from '../css/computed-style.js';
 import { breakKey, breakTokens } from './break-lines.js';
 import type { BreakContext } from './report-lines.js';
@@ -34,7 +34,7 @@ export interface TextStageOptions {
 
 /** Makes the text stage of one document; shaped words are kept as long as it lives. */
 export function createTextStage(options: TextStageOptions): TextStage {
-  const placeOf = (element: Element | null): Place | null => originPlace(element, options.placeOf);
+  const placeOf = (element: Element | null): Place | null => placeOfOrigin(element, options.placeOf);
   const shaper = createShaper({ fonts: options.fonts, report: options.report, placeOf });
   const context: BreakContext = { shaper, report: options.report, placeOf, reported: new Set() };
   const made = new WeakMap<PreparedParagraph, Paragraph>();
@@ -57,15 +57,6 @@ export function createTextStage(options: TextStageOptions): TextStage {
     shapeLine: (text, style) => shapeLine(shaper, text, style),
     metrics: (style) => fontMetrics(style, shaper.fontOf(style).faces[0] ?? null),
   };
-}
-
-/** The place of the nearest element around that knows its origin. */
-function originPlace(element: Element | null, placeOf: (origin: string) => Place | null): Place | null {
-  for (let node: Element['parent'] = element; node !== null; node = node.parent) {
-    const origin = 'attribs' in node ? node.attribs[ORIGIN_ATTRIBUTE] : undefined;
-    if (origin !== undefined) return placeOf(origin);
-  }
-  return null;
 }
 
 function linesOf(context: BreakContext, paragraph: Paragraph, widthPt: number, indentPt: number): readonly Line[] {
