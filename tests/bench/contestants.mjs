@@ -16,6 +16,9 @@ const require = createRequire(import.meta.url);
 
 /** WeasyPrint takes minutes for a book. */
 const LONGEST_FOR_WEASYPRINT = 100;
+/** Beyond this only the two that tell whether a page’s cost stays what it is: all others together would take half an hour. */
+const LONGEST_FOR_ALL = 1000;
+const ABOVE = ['sheaf-pdf', 'typst-simple'];
 
 /**
  * @typedef {{ id: string, label: string, command: string[], pdf: string | null, missing: string | null }} Contestant pdf: the file whose pages count
@@ -25,7 +28,8 @@ const LONGEST_FOR_WEASYPRINT = 100;
  */
 export function contestants(text, { pages, folder }) {
   mkdirSync(folder, { recursive: true });
-  return [...sheaf(text, folder), ...typst(text, folder), ...pandoc(text, folder), ...weasyprint(text, folder, pages)];
+  const all = [...sheaf(text, folder), ...typst(text, folder), ...pandoc(text, folder), ...weasyprint(text, folder, pages)];
+  return pages > LONGEST_FOR_ALL ? all.filter(({ id }) => ABOVE.includes(id)) : all;
 }
 
 /** The command for one profile run. */

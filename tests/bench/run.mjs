@@ -1,9 +1,13 @@
 /**
- * The benchmark: synthetic briefings of about 15, 75 and 750 pages through Sheaf and its peers, each as a cold process.
+ * The benchmark: synthetic briefings of about 15, 75, 750 and 2,000 pages through Sheaf and its peers, each as a cold process.
  *
  *   npm run bench [-- --sizes 15,75] [--runs N] [--json FILE] [--profile]
  *
  * Its own packages (a word list, Typst): npm ci --prefix tests/bench. Pandoc and WeasyPrint: apt-get install pandoc weasyprint.
+ * Where the time goes: a book is half shaping, breaking and placing its text, a fifth composing, boxes and styles, a fifth
+ * drawing and writing the file; compressing runs beside. A short briefing is mostly cold: loading (V8's code cache stands in
+ * for compiling), templates, WebAssembly that the first thousand words are shaped with before it is optimised.
+ *
  * --profile writes a .cpuprofile of Sheaf’s build at the largest size into the working directory, and measures nothing.
  */
 
@@ -15,7 +19,7 @@ import { parseArgs } from 'node:util';
 import { REPOSITORY, contestants, sheafCommand } from './contestants.mjs';
 import { countPages } from './count-pages.mjs';
 import { measure, median } from './measure.mjs';
-import { formatSize, ratios } from './report.mjs';
+import { formatFlatness, formatSize, ratios } from './report.mjs';
 import { syntheticText } from './synthetic-text.mjs';
 import { installedWords } from './vocabulary.mjs';
 
@@ -24,11 +28,12 @@ const SIZES = new Map([
   [15, { words: 3_400, distinct: 2_500, runs: 5 }],
   [75, { words: 21_000, distinct: 6_000, runs: 3 }],
   [750, { words: 218_000, distinct: 20_000, runs: 1 }],
+  [2000, { words: 581_000, distinct: 20_000, runs: 1 }],
 ]);
 const SEED = 20_260_314;
 
 const { values } = parseArgs({ options: { sizes: { type: 'string' }, runs: { type: 'string' }, json: { type: 'string' }, profile: { type: 'boolean' } } });
-const sizes = (values.sizes ?? '15,75,750').split(',').map(Number);
+const sizes = (values.sizes ?? '15,75,750,2000').split(',').map(Number);
 const vocabulary = await installedWords();
 const work = mkdtempSync(join(tmpdir(), 'sheaf-bench-'));
 
@@ -60,6 +65,8 @@ async function compare() {
     results.push(result);
     process.stdout.write(`${formatSize(result)}\n\n`);
   }
+  const flatness = formatFlatness(results);
+  if (flatness !== null) process.stdout.write(`${flatness}\n`);
   if (values.json !== undefined) {
     const plain = { node: process.version, load: loadavg(), sizes: results.map((result) => ({ ...result, ratios: ratios(result) })) };
     writeFileSync(values.json, `${JSON.stringify(plain, null, 2)}\n`);

@@ -28,8 +28,9 @@ function preamble({ title, bottomLine }, linebreaks) {
 #show heading.where(level: 2): set text(font: "Source Sans 3", size: 10.5pt, weight: 600)
 #show footnote.entry: set text(font: "Source Sans 3", size: 9pt)
 #show footnote.entry: set par(leading: 12pt)
-#set table(stroke: none)
+#set table(stroke: none, inset: (x: 5pt, y: 10.45pt))
 #show table: set text(font: "Source Sans 3", size: 9.5pt, hyphenate: false)
+#show table: set par(leading: 12.5pt)
 #align(horizon, text(size: 28pt, weight: 600)[#par(leading: 33pt)[${escape(spaced(title))}]])
 #pagebreak()
 #text(size: 14.5pt)[${escape(spaced(bottomLine))}]
