@@ -35,7 +35,7 @@ export function footnoteArea(frame: PageFrame, measurer: Measurer, known: KnownN
     },
     cut(body, roomPt, forced) {
       const notes = { area, placed: [], carried: [], bodiesPt: 0 };
-      const leniencies: readonly Leniency[] = forced ? [1, 2, 3, 5] : [1, 2, 3];
+      const leniencies: readonly Leniency[] = forced ? [0, 1, 2, 3, 5] : [0, 1, 2, 3];
       for (const leniency of leniencies) {
         const flow = flowBox(body, { roomPt: Math.max(0, roomPt), notes, occupiedPt: 0, isFirst: true, leniency, mustBreak: false, pagePt: 0 });
         if (flow.kind === 'cut') return { head: flow.head, rest: flow.rest };

@@ -61,21 +61,26 @@ interface CellFlow {
   readonly flow: Flow;
 }
 
-/** Where a row breaks its cells are aligned at the top: text that would stand lower might have no room. */
-function topAligned(band: Band): Band {
-  if (band.cells.every(({ shiftPt }) => shiftPt === 0)) return band;
-  const cells = band.cells.map((cell): BandCell => {
-    const { shiftPt, node } = cell;
-    if (node.box.kind !== 'cell') return shiftPt === 0 ? cell : { ...cell, shiftPt: 0, offsetPt: cell.offsetPt - shiftPt };
-    const up = (baseline: number | null): number | null => (baseline === null ? null : baseline - shiftPt);
-    return shiftPt === 0 ? cell : { ...cell, shiftPt: 0, node: { ...node, insetTopPt: node.insetTopPt - shiftPt, baselinePt: up(node.baselinePt), lastBaselinePt: up(node.lastBaselinePt) } };
-  });
-  return { ...band, cells };
+/** A band whose cells may be cut: aligned at the top, since text that stands lower might have no room, and as high as they hold. */
+function loosened(band: Band): Band {
+  return { ...band, cells: band.cells.map(loosen) };
+}
+
+function loosen(cell: BandCell): BandCell {
+  const { shiftPt, stretches } = cell;
+  const { style } = cell.node;
+  // Its row's height is not its own.
+  const isOwn = !stretches || style.height !== 'auto' || style.minHeight !== 'auto';
+  const node = isOwn || cell.node.floorPt === 0 ? cell.node : { ...cell.node, floorPt: 0 };
+  if (shiftPt === 0) return node === cell.node ? cell : { ...cell, node };
+  if (node.box.kind !== 'cell') return { ...cell, node, shiftPt: 0, offsetPt: cell.offsetPt - shiftPt };
+  const up = (baseline: number | null): number | null => (baseline === null ? null : baseline - shiftPt);
+  return { ...cell, shiftPt: 0, node: { ...node, insetTopPt: node.insetTopPt - shiftPt, baselinePt: up(node.baselinePt), lastBaselinePt: up(node.lastBaselinePt) } };
 }
 
 /** Takes as many of the band's rows as can begin here; where a row breaks each of its cells goes on by itself. */
 function cutBand(original: Band, space: Space, flowBox: FlowBox): PieceFlow<Band> {
-  const band = topAligned(original);
+  const band = loosened(original);
   for (let rowCount = band.rows.length; rowCount >= 1; rowCount--) {
     if (rowCount > 1 && (band.rows[rowCount - 1]?.yPt ?? 0) > space.roomPt) continue;
     if (rowCount < band.rows.length && space.leniency < DROPS_AVOID && avoidsBefore(band, rowCount)) continue;
@@ -85,11 +90,17 @@ function cutBand(original: Band, space: Space, flowBox: FlowBox): PieceFlow<Band
     const cut = flows.cells.filter(({ flow }) => flow.kind === 'cut');
     // Rows below one that goes on must wait for it.
     if (cut.some(({ cell }) => cell.rowEnd < rowCount)) continue;
+    if (rowCount > 1 && space.leniency < DROPS_KEEPING && keepsRow(band.rows[rowCount - 1], space) && cut.some(({ cell }) => cell.rowStart === rowCount - 1 && cell.rowEnd === rowCount)) continue;
     // Rows that are higher than what they hold may end in nothing.
     if (cut.length === 0 && rowCount === band.rows.length) return { kind: 'whole', notes: flows.notes };
     return split(band, rowCount, flows);
   }
   return NOTHING;
+}
+
+/** A table's row breaks only where it is higher than a page, also where cells tie it to others. */
+function keepsRow(row: BandRow | undefined, { pagePt }: Space): boolean {
+  return row !== undefined && row.box !== null && row.heightPt <= pagePt;
 }
 
 function avoidsBefore(band: Band, row: number): boolean {

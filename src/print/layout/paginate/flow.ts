@@ -13,6 +13,8 @@ import { childTop, contentHeight, cutBands, cutBelow, cutStack, hasMarkerRoom, h
 /** Fills the space with a box; positions in it are from the box's border-box top. */
 export function flowBox(node: Measured, space: Space): Flow {
   const { facts } = node;
+  // What has no height stands anywhere, under something too high for its page as well.
+  if (node.heightPt === 0 && facts.notes.length === 0 && !facts.hasForcedBreak && !space.mustBreak) return { kind: 'whole', notes: space.notes };
   const whole = space.mustBreak || facts.hasForcedBreak ? null : fitsWhole(node, space);
   if (whole !== null) return { kind: 'whole', notes: whole };
   const isKept = facts.avoidInside && space.leniency < DROPS_KEEPING && (node.heightPt <= space.pagePt || space.mustBreak);

@@ -90,7 +90,7 @@ export function headOf(node: Measured, content: MeasuredContent): Measured {
 export function restOf(node: Measured, content: MeasuredContent, headPt: number): Measured {
   const clones = node.style.boxDecorationBreak === 'clone';
   const spacing = content.kind === 'bands' ? (content.table?.spacingPt ?? 0) : 0;
-  const insetTopPt = clones ? borderTop(node) + spacing : spacing;
+  const insetTopPt = clones ? node.insetTopPt - beforeParts(node) : spacing;
   const floorPt = Math.max(0, node.floorPt - headPt);
   return {
     ...node, content, marker: null, hasTop: clones, insetTopPt, floorPt,
@@ -100,9 +100,11 @@ export function restOf(node: Measured, content: MeasuredContent, headPt: number)
   };
 }
 
-function borderTop(node: Measured): number {
-  const { padding, border } = node.style;
-  return border.top.widthPt + (typeof padding.top === 'number' ? padding.top : 0);
+/** What a table's top inset holds besides border, padding and spacing. */
+function beforeParts(node: Measured): number {
+  const table = node.content.kind === 'bands' ? node.content.table : null;
+  const caption = table === null || table.isContinued ? null : table.captionTop;
+  return caption === null ? 0 : caption.heightPt + marginValue(caption.margins.top) + marginValue(caption.margins.bottom);
 }
 
 /** What a table's bottom inset holds besides border and padding. */
