@@ -73,7 +73,7 @@ export const PAGE_STYLE: PageStyle = {
 
 const BLOCKS = new Set(['html', 'body', 'article', 'section', 'div', 'nav', 'header', 'p', 'h1', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'dl', 'dt', 'dd', 'figure', 'figcaption', 'blockquote', 'table', 'caption', 'pre', 'aside']);
 const PLAIN = styleWith();
-const LINK = styleWith({ colour: { red: 14, green: 85, blue: 99, alpha: 1 }, textDecoration: { underline: true, lineThrough: false, overline: false, colour: null } });
+const LINK = styleWith({ colour: { red: 14, green: 85, blue: 99, alpha: 1 }, textDecoration: { underline: true, lineThrough: false, overline: false, colour: null, style: 'solid', thicknessPt: null } });
 const HEADING = styleWith({ fontSizePt: 16 });
 const BOXED = styleWith({ backgroundColour: { red: 245, green: 242, blue: 234, alpha: 1 }, border: { top: { widthPt: 1, style: 'solid', colour: BLACK }, right: NO_SIDE, bottom: { widthPt: 0.5, style: 'dashed', colour: BLACK }, left: { widthPt: 3, style: 'double', colour: BLACK } } });
 

@@ -4,7 +4,7 @@ import type { ComputedStyle, Display, InheritedStyle } from '../css/computed-sty
 
 const INHERITED: Readonly<Record<keyof InheritedStyle, true>> = {
   colour: true, fontFamily: true, fontSizePt: true, fontWeight: true, fontStyle: true, fontFeatures: true, lineHeight: true, letterSpacingPt: true, wordSpacingPt: true,
-  textAlign: true, textAlignLast: true, textJustify: true, textIndent: true, textIndentHangs: true, textIndentEachLine: true, textTransform: true, textWrap: true, whiteSpace: true, tabSize: true, overflowWrap: true, wordBreak: true,
+  textAlign: true, textAlignLast: true, textJustify: true, textIndent: true, textIndentHangs: true, textIndentEachLine: true, textTransform: true, textUnderlineOffsetPt: true, textWrap: true, whiteSpace: true, tabSize: true, overflowWrap: true, wordBreak: true,
   hyphens: true, hyphenateCharacter: true, hyphenateLimitChars: true, hangingPunctuation: true,
   language: true, direction: true, orphans: true, widows: true, listStyleType: true, listStyleImage: true, listStylePosition: true, captionSide: true, borderCollapse: true, borderSpacingPt: true,
   emptyCells: true, quotes: true, visibility: true,

@@ -124,7 +124,7 @@ export function assembleStyle(slots: Slots, language: string): ComputedStyle {
     maxWidth: slots['max-width'],
     maxHeight: slots['max-height'],
     verticalAlign: slots['vertical-align'],
-    textDecoration: { ...slots['text-decoration-line'], colour: slots['text-decoration-color'] },
+    textDecoration: { ...slots['text-decoration-line'], colour: slots['text-decoration-color'], style: slots['text-decoration-style'], thicknessPt: slots['text-decoration-thickness'] },
     unicodeBidi: slots['unicode-bidi'],
     tableLayout: slots['table-layout'],
     ...assembleGrid(slots),
@@ -146,7 +146,7 @@ export function assembleStyle(slots: Slots, language: string): ComputedStyle {
 
 type TextKeys =
   | 'colour' | 'fontFamily' | 'fontSizePt' | 'fontWeight' | 'fontStyle' | 'fontFeatures' | 'lineHeight' | 'letterSpacingPt' | 'wordSpacingPt' | 'textAlign'
-  | 'textAlignLast' | 'textJustify' | 'textIndent' | 'textIndentHangs' | 'textIndentEachLine' | 'textTransform' | 'textWrap' | 'whiteSpace' | 'tabSize' | 'overflowWrap'
+  | 'textAlignLast' | 'textJustify' | 'textIndent' | 'textIndentHangs' | 'textIndentEachLine' | 'textTransform' | 'textUnderlineOffsetPt' | 'textWrap' | 'whiteSpace' | 'tabSize' | 'overflowWrap'
   | 'wordBreak' | 'hyphens' | 'hyphenateCharacter' | 'hyphenateLimitChars' | 'hangingPunctuation' | 'direction' | 'orphans' | 'widows';
 
 function assembleText(slots: Slots): Pick<ComputedStyle, TextKeys> {
@@ -167,6 +167,7 @@ function assembleText(slots: Slots): Pick<ComputedStyle, TextKeys> {
     textIndentHangs: slots['text-indent'].hangs,
     textIndentEachLine: slots['text-indent'].eachLine,
     textTransform: slots['text-transform'],
+    textUnderlineOffsetPt: slots['text-underline-offset'],
     textWrap: slots['text-wrap'],
     whiteSpace: slots['white-space'],
     tabSize: slots['tab-size'],

@@ -129,6 +129,8 @@ export interface InheritedStyle {
   /** Lines after a forced break are as the first one. */
   readonly textIndentEachLine: boolean;
   readonly textTransform: 'none' | 'uppercase' | 'lowercase' | 'capitalize';
+  /** From the baseline down to the underline's upper edge; null where the font says. */
+  readonly textUnderlineOffsetPt: number | null;
   readonly textWrap: 'wrap' | 'balance' | 'pretty' | 'stable' | 'nowrap';
   readonly whiteSpace: 'normal' | 'nowrap' | 'pre' | 'pre-wrap' | 'pre-line' | 'break-spaces';
   /** In advances of the space, or a length. */
@@ -174,7 +176,15 @@ export interface ComputedStyle extends InheritedStyle {
   readonly maxHeight: SizeValue | 'none';
   /** For inline boxes: a keyword or a raise in points; for table cells and margin boxes: top, middle, bottom, baseline. */
   readonly verticalAlign: 'baseline' | 'sub' | 'super' | 'top' | 'middle' | 'bottom' | 'text-top' | 'text-bottom' | { readonly raisePt: number };
-  readonly textDecoration: { readonly underline: boolean; readonly lineThrough: boolean; readonly overline: boolean; readonly colour: Colour | null };
+  /** Without a colour in the text's own; without a thickness in the font's. */
+  readonly textDecoration: {
+    readonly underline: boolean;
+    readonly lineThrough: boolean;
+    readonly overline: boolean;
+    readonly colour: Colour | null;
+    readonly style: 'solid' | 'double' | 'dotted' | 'dashed';
+    readonly thicknessPt: number | null;
+  };
   readonly unicodeBidi: 'normal' | 'embed' | 'isolate' | 'bidi-override' | 'isolate-override' | 'plaintext';
   readonly tableLayout: 'auto' | 'fixed';
 

@@ -34,6 +34,7 @@ export type Longhands = {
   'text-indent': { readonly indent: LengthPercentage; readonly hangs: boolean; readonly eachLine: boolean };
   'text-justify': StyleOf<'textJustify'>;
   'text-transform': StyleOf<'textTransform'>;
+  'text-underline-offset': number | null;
   'text-wrap': StyleOf<'textWrap'>;
   'white-space': StyleOf<'whiteSpace'>;
   'overflow-wrap': StyleOf<'overflowWrap'>;
@@ -70,7 +71,8 @@ export type Longhands = {
   'vertical-align': StyleOf<'verticalAlign'>;
   'text-decoration-line': { readonly underline: boolean; readonly lineThrough: boolean; readonly overline: boolean };
   'text-decoration-color': Colour | null;
-  'text-decoration-style': 'solid';
+  'text-decoration-style': StyleOf<'textDecoration'>['style'];
+  'text-decoration-thickness': number | null;
   'unicode-bidi': StyleOf<'unicodeBidi'>;
   'table-layout': StyleOf<'tableLayout'>;
   'grid-template-columns': readonly TrackListEntry[];

@@ -107,9 +107,10 @@ const background: Shorthand = {
 };
 
 const textDecoration: Shorthand = {
-  longhands: ['text-decoration-line', 'text-decoration-style', 'text-decoration-color'],
+  longhands: ['text-decoration-line', 'text-decoration-style', 'text-decoration-color', 'text-decoration-thickness'],
   expand: (components) => {
-    const parsers = new Map<string, ValueParser<unknown>>([['text-decoration-style', LONGHANDS['text-decoration-style'].parse], ['text-decoration-color', LONGHANDS['text-decoration-color'].parse]]);
+    const names = ['text-decoration-style', 'text-decoration-color', 'text-decoration-thickness'] as const;
+    const parsers = new Map<string, ValueParser<unknown>>(names.map((name) => [name, LONGHANDS[name].parse]));
     const others = components.filter((component) => [...parsers.values()].some((parser) => parser([component]) !== null));
     const lines = components.filter((component) => !others.includes(component));
     const line = lines.length === 0 ? null : parseAs('text-decoration-line', lines);

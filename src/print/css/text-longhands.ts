@@ -67,13 +67,15 @@ export const lineHeight: ValueParser<ComputedStyle['lineHeight']> = (components)
   return sum === null ? null : (context) => ({ pt: Math.max(0, resolveAgainst(sum, context, context.fontSizePt)) });
 };
 
-function features(table: Readonly<Record<string, string>>, initialWords: readonly string[]): ValueParser<readonly FontFeature[]> {
-  const settings = new Map<string, string>(Object.entries(table));
+/** Keywords with their features, in groups of which a value takes one keyword each. */
+function features(groups: readonly Readonly<Record<string, string>>[], initialWords: readonly string[]): ValueParser<readonly FontFeature[]> {
+  const settings = new Map<string, string>(groups.flatMap((group) => Object.entries(group)));
   return (components) => {
     const word = onlyKeyword(components);
     if (word !== null && initialWords.includes(word)) return always([]);
     const found = keywordSet(components, settings);
-    if (found === null) return null;
+    const isTwofold = groups.some((group) => components.filter((component) => component.kind === 'ident' && Object.hasOwn(group, component.name)).length > 1);
+    if (found === null || isTwofold || (components.length > 1 && components.some((component) => component.kind === 'ident' && component.name === 'none'))) return null;
     const list = found.flatMap((entry) => entry.split(' ').map((tag): FontFeature => (tag.startsWith('-') ? [tag.slice(1), 0] : [tag, 1])));
     return always(list);
   };
@@ -94,24 +96,24 @@ const featureSettings: ValueParser<readonly FontFeature[]> = (components) => {
 };
 
 export const fontVariantLigatures = features(
-  {
-    none: '-liga -clig -dlig -hlig -calt', 'common-ligatures': 'liga clig', 'no-common-ligatures': '-liga -clig', 'discretionary-ligatures': 'dlig',
-    'no-discretionary-ligatures': '-dlig', 'historical-ligatures': 'hlig', 'no-historical-ligatures': '-hlig', contextual: 'calt', 'no-contextual': '-calt',
-  },
+  [
+    { none: '-liga -clig -dlig -hlig -calt' }, { 'common-ligatures': 'liga clig', 'no-common-ligatures': '-liga -clig' }, { 'discretionary-ligatures': 'dlig', 'no-discretionary-ligatures': '-dlig' },
+    { 'historical-ligatures': 'hlig', 'no-historical-ligatures': '-hlig' }, { contextual: 'calt', 'no-contextual': '-calt' },
+  ],
   ['normal'],
 );
 export const fontVariantCaps = features(
-  { 'small-caps': 'smcp', 'all-small-caps': 'c2sc smcp', 'petite-caps': 'pcap', 'all-petite-caps': 'c2pc pcap', unicase: 'unic', 'titling-caps': 'titl' },
+  [{ 'small-caps': 'smcp', 'all-small-caps': 'c2sc smcp', 'petite-caps': 'pcap', 'all-petite-caps': 'c2pc pcap', unicase: 'unic', 'titling-caps': 'titl' }],
   ['normal'],
 );
 export const fontVariantNumeric = features(
-  {
-    'lining-nums': 'lnum', 'oldstyle-nums': 'onum', 'proportional-nums': 'pnum', 'tabular-nums': 'tnum',
-    'diagonal-fractions': 'frac', 'stacked-fractions': 'afrc', ordinal: 'ordn', 'slashed-zero': 'zero',
-  },
+  [
+    { 'lining-nums': 'lnum', 'oldstyle-nums': 'onum' }, { 'proportional-nums': 'pnum', 'tabular-nums': 'tnum' }, { 'diagonal-fractions': 'frac', 'stacked-fractions': 'afrc' },
+    { ordinal: 'ordn' }, { 'slashed-zero': 'zero' },
+  ],
   ['normal'],
 );
-export const fontVariantPosition = features({ sub: 'subs', super: 'sups' }, ['normal']);
+export const fontVariantPosition = features([{ sub: 'subs', super: 'sups' }], ['normal']);
 
 const spacing: ValueParser<number> = either(lengthPt, keywordMap(new Map([['normal', 0]])));
 
@@ -134,6 +136,17 @@ export const textDecorationLine: ValueParser<{ underline: boolean; lineThrough: 
   if (found === null) return null;
   return always({ underline: found.includes('underline'), lineThrough: found.includes('line-through'), overline: found.includes('overline') });
 };
+
+/** A length, a percentage of the font size, or one of the words that leave it to the font. */
+function ofFont(...words: readonly string[]): ValueParser<number | null> {
+  return (components) => {
+    const word = onlyKeyword(components);
+    if (word !== null) return words.includes(word) ? always(null) : null;
+    const component = only(components);
+    const sum = component === null ? null : parseLengthSum(component);
+    return sum === null ? null : (context) => resolveAgainst(sum, context, context.fontSizePt);
+  };
+}
 
 const quotes: ValueParser<ComputedStyle['quotes']> = (components) => {
   const word = onlyKeyword(components);
@@ -175,7 +188,7 @@ type TextName =
   | 'font-variant-caps' | 'font-variant-numeric' | 'font-variant-position' | 'font-feature-settings' | 'line-height' | 'letter-spacing' | 'word-spacing'
   | 'text-transform' | 'hanging-punctuation'
   | 'orphans' | 'widows' | 'list-style-type' | 'list-style-position' | 'list-style-image' | 'quotes' | 'visibility' | 'vertical-align'
-  | 'text-decoration-line' | 'text-decoration-color' | 'text-decoration-style' | 'unicode-bidi';
+  | 'text-decoration-line' | 'text-decoration-color' | 'text-decoration-style' | 'text-decoration-thickness' | 'text-underline-offset' | 'unicode-bidi';
 
 export const TEXT_LONGHANDS: LonghandTable<TextName> = {
   direction: inherited('ltr', keyword('ltr', 'rtl')),
@@ -206,6 +219,8 @@ export const TEXT_LONGHANDS: LonghandTable<TextName> = {
   'vertical-align': reset<ComputedStyle['verticalAlign']>('baseline', verticalAlign),
   'text-decoration-line': reset({ underline: false, lineThrough: false, overline: false }, textDecorationLine),
   'text-decoration-color': reset<ComputedStyle['textDecoration']['colour']>(null, colour),
-  'text-decoration-style': reset('solid', keyword('solid')),
+  'text-decoration-style': reset<ComputedStyle['textDecoration']['style']>('solid', keyword('solid', 'double', 'dotted', 'dashed')),
+  'text-decoration-thickness': reset<number | null>(null, ofFont('auto', 'from-font')),
+  'text-underline-offset': inherited<number | null>(null, ofFont('auto')),
   'unicode-bidi': reset<ComputedStyle['unicodeBidi']>('normal', keyword('normal', 'embed', 'isolate', 'bidi-override', 'isolate-override', 'plaintext')),
 };

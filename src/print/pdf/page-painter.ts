@@ -15,7 +15,7 @@ import { isBare, paintBox } from './paint-box.js';
 import { paintVectors } from './paint-vectors.js';
 import type { PdfkitDocument, PdfkitPage } from './pdfkit-document.js';
 import type { StructureNode } from './structure-tree.js';
-import { lineOf } from './text-decoration.js';
+import { lineOf, paintLine } from './text-decoration.js';
 
 export interface PaintContext {
   readonly document: PdfkitDocument;
@@ -168,9 +168,7 @@ export class PagePainter {
         const { offsetPt, thicknessPt } = lineOf(decoration, fragment.run);
         this.mark(this.artifact ?? PLAIN_ARTIFACT);
         this.glyphs.forgetState();
-        this.content.fillColour(decoration.colour);
-        this.content.rectangle({ xPt: fragment.xPt, yPt: fragment.baselinePt + offsetPt - thicknessPt / 2, widthPt: fragment.run.widthPt, heightPt: thicknessPt });
-        this.content.write('f');
+        paintLine(this.content, decoration, { xPt: fragment.xPt, yPt: fragment.baselinePt + offsetPt, widthPt: fragment.run.widthPt, thicknessPt });
       }
     }
   }

@@ -138,8 +138,8 @@ describe('shorthands', () => {
     ['list-style', 'p { list-style: none }', { listStyleType: 'none' }],
     ['list-style with position', 'p { list-style: inside upper-roman }', { listStyleType: 'upper-roman', listStylePosition: 'inside' }],
     ['list-style of a string', 'p { list-style: "– " }', { listStyleType: '"– ' }],
-    ['text-decoration', 'p { text-decoration: underline red }', { textDecoration: { underline: true, lineThrough: false, overline: false, colour: RED } }],
-    ['text-decoration none', 'p { text-decoration: underline; text-decoration: none }', { textDecoration: { underline: false, lineThrough: false, overline: false, colour: null } }],
+    ['text-decoration', 'p { text-decoration: underline red }', { textDecoration: { underline: true, lineThrough: false, overline: false, colour: RED, style: 'solid', thicknessPt: null } }],
+    ['text-decoration none', 'p { text-decoration: underline; text-decoration: none }', { textDecoration: { underline: false, lineThrough: false, overline: false, colour: null, style: 'solid', thicknessPt: null } }],
     ['old page breaks', 'p { page-break-before: always; page-break-inside: avoid }', { breakBefore: 'page', breakInside: 'avoid' }],
     ['features merge', 'p { font-variant: small-caps tabular-nums lining-nums; font-feature-settings: "onum", "lnum" 0; font-kerning: none }', { fontFeatures: [['kern', 0], ['lnum', 0], ['onum', 1], ['smcp', 1], ['tnum', 1]] }],
     ['spaced letters have no ligatures', 'p { letter-spacing: -0.5pt }', { letterSpacingPt: -0.5, fontFeatures: [['clig', 0], ['liga', 0]] }],
@@ -157,7 +157,7 @@ describe('user agent sheet', () => {
     ['hidden', '<p id="x" hidden>a</p>', { display: 'none' }],
     ['head', '<html><head id="x"></head></html>', { display: 'none' }],
     ['em in strong', '<strong><em id="x">a</em></strong>', { fontStyle: 'italic', fontWeight: 700 }],
-    ['a with href', '<p><a id="x" href="#y">a</a></p>', { textDecoration: { underline: true, lineThrough: false, overline: false, colour: null } }],
+    ['a with href', '<p><a id="x" href="#y">a</a></p>', { textDecoration: { underline: true, lineThrough: false, overline: false, colour: null, style: 'solid', thicknessPt: null } }],
   ])('%s', (_name, html, expected) => {
     expect(styled(html).style()).toMatchObject(expected);
   });
