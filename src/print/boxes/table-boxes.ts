@@ -77,12 +77,27 @@ export function anonymousTable(context: TableContext, nodes: readonly ChildNode[
 
 function finish({ generation }: TableContext, draft: Draft, base: Pick<TableBox, 'element' | 'style' | 'order' | 'generated'>): TableBox {
   const placed = draft.groups.map(({ section, rows }) => ({ section, rows: placeCells(rows) }));
-  const rowsOf = (section: Section): readonly TableRow[] => placed.filter((group) => group.section === section).flatMap(({ rows }) => rows);
   let count = draft.columns.length;
   for (const { rows } of placed) for (const { cells } of rows) for (const cell of cells) count = Math.max(count, cell.column + cell.columnSpan);
   const filler: TableColumn = { style: generation.anonymousStyle(base.style, 'table-column'), group: null };
   const columns = Array.from({ length: count }, (_, index) => draft.columns[index] ?? filler);
-  return { kind: 'table', ...base, captions: draft.captions, columns, head: rowsOf('head'), body: rowsOf('body'), foot: rowsOf('foot') };
+  const isGone = columns.map(({ style, group }) => style.visibility === 'collapse' || group?.style.visibility === 'collapse');
+  const rowsOf = (section: Section): readonly TableRow[] => placed.filter((group) => group.section === section).flatMap(({ rows }) => withoutCollapsed(rows, isGone));
+  return { kind: 'table', ...base, captions: draft.captions, columns: columns.filter((_, index) => isGone[index] !== true), head: rowsOf('head'), body: rowsOf('body'), foot: rowsOf('foot') };
+}
+
+/** The rows of a group without those, and without the columns, that are collapsed (CSS 2.1, 17.5.5); cells that span others stay in these. */
+function withoutCollapsed(rows: readonly TableRow[], isGone: readonly boolean[]): readonly TableRow[] {
+  const goneRows = rows.map(({ style }) => style.visibility === 'collapse');
+  if (!isGone.includes(true) && !goneRows.includes(true)) return rows;
+  const left = (gone: readonly boolean[], from: number, to: number): number => gone.slice(from, to).filter((one) => !one).length;
+  return rows.flatMap((row, index): readonly TableRow[] => {
+    if (goneRows[index] === true) return [];
+    const cells = row.cells.map((cell): TableCell => ({
+      ...cell, column: left(isGone, 0, cell.column), columnSpan: left(isGone, cell.column, cell.column + cell.columnSpan), rowSpan: left(goneRows, index, index + cell.rowSpan),
+    }));
+    return [{ ...row, cells: cells.filter((cell) => cell.columnSpan > 0) }];
+  });
 }
 
 /** An element's children, with those of `display: contents` in its place, and its generated content. */

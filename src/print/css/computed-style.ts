@@ -155,7 +155,8 @@ export interface InheritedStyle {
   readonly borderSpacingPt: readonly [horizontal: number, vertical: number];
   readonly emptyCells: 'show' | 'hide';
   readonly quotes: 'auto' | readonly (readonly [open: string, close: string])[];
-  readonly visibility: 'visible' | 'hidden';
+  /** `collapse` takes rows and columns out of tables; anywhere else it hides. */
+  readonly visibility: 'visible' | 'hidden' | 'collapse';
 }
 
 export interface ComputedStyle extends InheritedStyle {

@@ -215,7 +215,7 @@ export const TEXT_LONGHANDS: LonghandTable<TextName> = {
   'list-style-position': inherited('outside', keyword('inside', 'outside')),
   'list-style-image': inherited<ComputedStyle['listStyleImage']>(null, listStyleImage),
   quotes: inherited<ComputedStyle['quotes']>('auto', quotes),
-  visibility: inherited('visible', keywordMap(new Map([['visible', 'visible'], ['hidden', 'hidden'], ['collapse', 'hidden']] as const))),
+  visibility: inherited('visible', keyword('visible', 'hidden', 'collapse')),
   'vertical-align': reset<ComputedStyle['verticalAlign']>('baseline', verticalAlign),
   'text-decoration-line': reset({ underline: false, lineThrough: false, overline: false }, textDecorationLine),
   'text-decoration-color': reset<ComputedStyle['textDecoration']['colour']>(null, colour),

@@ -6,6 +6,7 @@ import { gatherBands, type RowGeometry } from './bands.js';
 import { measureBlock } from './block.js';
 import type { Band, BandCell, Measured } from './measured.js';
 import type { Measurer } from './measurer.js';
+import { contentHeight } from './paginate/views.js';
 import { NO_RULE } from './table-rules.js';
 import { resolveLength } from './sizes.js';
 
@@ -60,7 +61,7 @@ function rowHeights(rows: readonly TableRow[], cells: readonly BandCell[], shift
   const spanning: BandCell[] = [];
   cells.forEach((cell, index) => {
     if (cell.rowEnd - cell.rowStart > 1) spanning.push(cell);
-    else heights[cell.rowStart] = Math.max(heights[cell.rowStart] ?? 0, cell.node.heightPt + (shifts[index] ?? 0));
+    else heights[cell.rowStart] = Math.max(heights[cell.rowStart] ?? 0, cell.node.heightPt, heldHeight(cell.node) + (shifts[index] ?? 0));
   });
   for (const cell of spanning.sort((a, b) => a.rowEnd - a.rowStart - (b.rowEnd - b.rowStart))) {
     let lacking = cell.node.heightPt - grid.spacing[1] * (cell.rowEnd - cell.rowStart - 1);
@@ -119,7 +120,7 @@ function baselineShifts(cells: readonly BandCell[]): readonly number[] {
   const baselines = cells.map((cell): number | null => {
     const { verticalAlign } = cell.node.style;
     if (verticalAlign === 'top' || verticalAlign === 'middle' || verticalAlign === 'bottom') return null;
-    const baseline = cell.node.baselinePt ?? cell.node.heightPt - cell.node.insetBottomPt;
+    const baseline = cell.node.baselinePt ?? heldHeight(cell.node) - cell.node.insetBottomPt;
     deepest[cell.rowStart] = Math.max(deepest[cell.rowStart] ?? 0, baseline);
     return baseline;
   });
@@ -129,11 +130,16 @@ function baselineShifts(cells: readonly BandCell[]): readonly number[] {
   });
 }
 
+/** What the cell holds with its padding and borders, whatever height it asks for. */
+function heldHeight(node: Measured): number {
+  return node.insetTopPt + contentHeight(node.content) + node.insetBottomPt;
+}
+
 function alignInCell(node: Measured, heightPt: number, baselineShift: number): Measured {
-  const free = Math.max(0, heightPt - node.heightPt);
+  const free = Math.max(0, heightPt - heldHeight(node));
   const { verticalAlign } = node.style;
   const shift = verticalAlign === 'middle' ? free / 2 : verticalAlign === 'bottom' ? free : verticalAlign === 'top' ? 0 : Math.min(baselineShift, free);
-  if (free === 0) return node;
+  if (shift === 0 && heightPt === node.heightPt) return node;
   return {
     ...node, heightPt, insetTopPt: node.insetTopPt + shift,
     baselinePt: node.baselinePt === null ? null : node.baselinePt + shift,

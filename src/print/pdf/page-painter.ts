@@ -139,7 +139,7 @@ export class PagePainter {
     if (fragments.some((fragment, index) => index > 0 && comesBefore(fragment, fragments[index - 1]))) fragments.sort((a, b) => (comesBefore(a, b) ? -1 : 1));
     const { structure } = this.context;
     fragments.forEach((fragment, index) => {
-      if (fragment.box.style.visibility === 'hidden') return;
+      if (fragment.box.style.visibility !== 'visible') return;
       this.text(fragment);
       if (this.artifact === null && spaceFollows(fragment, fragments[index + 1], structure)) this.glyphs.showSpace(fragment.run);
     });
@@ -175,7 +175,7 @@ export class PagePainter {
 
   private graphic(fragment: GraphicFragment): void {
     const { box, drawing } = fragment;
-    if (box.style.visibility === 'hidden') return;
+    if (box.style.visibility !== 'visible') return;
     const owner = this.artifact === null ? (this.context.structure.owners.get(box) ?? null) : null;
     if (owner === null) this.mark(this.artifact ?? PLAIN_ARTIFACT);
     else {
