@@ -104,5 +104,5 @@ export function simpleBoxes(root: Element, styles: StyleEngine): BoxTree {
 
   const rootBox = block(root);
   if (rootBox.kind !== 'block') throw new Error('The root of a test document is a block');
-  return { root: rootBox, strings, bookmarks, counters: new Map(), targetTexts, targetParts: new Map(), targetCounters: new Map(), counterStyles: PREDEFINED };
+  return { root: rootBox, strings, bookmarks, counters: new Map(), targetTexts, targetParts: new Map(), targetCounters: new Map(), pageImages: new Map(), counterStyles: PREDEFINED };
 }

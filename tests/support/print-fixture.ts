@@ -96,7 +96,7 @@ export function printFixture(html: string, options: FixtureOptions = {}): PrintF
   const flow = new Flow(options);
   flow.block(box);
   const texts = new Map([...boxes.ids].map((element) => [element.attribs['id'] ?? '', textOf(element)]));
-  const tree: BoxTree = { root: box, strings: new Map(), bookmarks: new Map(), counters: new Map(), targetTexts: texts, targetParts: new Map(), targetCounters: new Map(), counterStyles: PREDEFINED };
+  const tree: BoxTree = { root: box, strings: new Map(), bookmarks: new Map(), counters: new Map(), targetTexts: texts, targetParts: new Map(), targetCounters: new Map(), pageImages: new Map(), counterStyles: PREDEFINED };
   return { document: flow.finish(), tree };
 }
 

@@ -162,6 +162,8 @@ export interface BoxTree {
   readonly targetTexts: ReadonlyMap<string, string>;
   /** The same of what stands before and after it, and its first letter. */
   readonly targetParts: ReadonlyMap<string, Readonly<Record<'before' | 'after' | 'first-letter', string>>>;
+  /** Pictures in margin boxes, by address; one that cannot be shown is not there. */
+  readonly pageImages: ReadonlyMap<string, ReplacedBox>;
   /** How counters are written, wherever they are. */
   readonly counterStyles: CounterStyles;
   /** Values of document counters at elements with an id, for target-counter() of counters other than page(s). */

@@ -50,7 +50,16 @@ export function generateBoxes(options: BoxOptions): Outcome<BoxTree> {
     if (element !== undefined) parts.set(id, targetParts(generation, element, generation.targetCounters.get(id) ?? new Map()));
   }
   const { strings, bookmarks, targetCounters, counterSettings: counters } = generation;
-  return { value: { root, strings, bookmarks, counters, targetTexts, targetParts: parts, targetCounters, counterStyles: options.styles.counterStyles }, diagnostics: generation.diagnostics };
+  return { value: { root, strings, bookmarks, counters, targetTexts, targetParts: parts, targetCounters, pageImages: pageImages(generation, root), counterStyles: options.styles.counterStyles }, diagnostics: generation.diagnostics };
+}
+
+function pageImages(generation: Generation, { element, style }: BlockBox): BoxTree['pageImages'] {
+  const images = new Map<string, ReplacedBox>();
+  for (const url of generation.styles.pageImages) {
+    const image = generatedImage(generation, { url, alternative: '' }, element, style);
+    if (image?.kind === 'atomic' && image.box.kind === 'replaced') images.set(url, image.box);
+  }
+  return images;
 }
 
 class BoxGenerator implements TableContext {

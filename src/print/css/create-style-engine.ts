@@ -60,6 +60,7 @@ export function createStyleEngine(options: StyleEngineOptions): Outcome<StyleEng
     pseudoStyleOf: styler.pseudoStyleOf,
     rootStyle: styler.anonymousRootStyle,
     pageStyle: pages.pageStyle,
+    pageImages: pages.images,
     counterStyles,
     fontFaces: fontFaces.map((source) => readFontFace(source, reader)).filter((face) => face !== null),
   };

@@ -3,7 +3,7 @@
 import { unsupportedValue } from '../../diagnostics/catalogue/css.js';
 import { parseComponents } from './component-value.js';
 import { assembleBorder, visible } from './compute-style.js';
-import { parseContentList } from './content-value.js';
+import { parseContent, parseContentList } from './content-value.js';
 import { substitute } from './custom-properties.js';
 import { parsePageSize } from './page-size.js';
 import { matchesPage, pageSpecificity } from './page-selector.js';
@@ -16,6 +16,8 @@ import type { StateFactory, StyleState } from './style-state.js';
 
 export interface PageStyler {
   pageStyle(selector: PageSelector): PageStyle;
+  /** Addresses of the pictures that margin boxes show. */
+  readonly images: readonly string[];
 }
 
 /** What the styles of pages are made from; the page context takes inherited values and custom properties from the root element. */
@@ -46,6 +48,7 @@ export function createPageStyler(context: PageContext): PageStyler {
   const prepared = context.rules.map((rule, order) => prepare(rule, order, context.reader));
   const known = new Map<string, PageStyle>();
   return {
+    images: imagesOf(context),
     pageStyle: (selector) => {
       const matching = matchingRules(selector, prepared);
       // Pages for which the same rules hold share one style, which the layout takes as a sign that they are alike.
@@ -140,6 +143,12 @@ function marginBoxes(matching: readonly PreparedRule[], page: StyleState, { stat
     if (style.content !== 'none' && style.content !== 'normal') boxes.set(name, style);
   }
   return boxes;
+}
+
+function imagesOf({ rules, root }: PageContext): readonly string[] {
+  const contents = rules.flatMap((rule) => rule.marginBoxes.flatMap(({ declarations }) => declarations.filter(({ property }) => property === 'content')));
+  const items = contents.flatMap(({ text }) => parseContent(parseComponents(substitute(text, (name) => root.custom.get(name) ?? null) ?? '') ?? []) ?? []);
+  return [...new Set(items.flatMap((item) => (item.kind === 'image' ? [item.url] : [])))];
 }
 
 function blockDisplay(reader: DeclarationReader): readonly Declaration[] {

@@ -14,6 +14,8 @@ export interface StyleEngine {
   /** The initial style, with the root element's inherited values: for anonymous boxes at the top. */
   readonly rootStyle: ComputedStyle;
   pageStyle(selector: PageSelector): PageStyle;
+  /** Addresses of the pictures that margin boxes show. */
+  readonly pageImages: readonly string[];
   readonly fontFaces: readonly FontFaceRule[];
   /** Predefined ones and those of the sheets. */
   readonly counterStyles: CounterStyles;

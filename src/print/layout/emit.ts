@@ -3,7 +3,7 @@
 import type { Element } from '../../html/dom.js';
 import type { DeferredText, ReplacedBox, TextItem } from '../boxes/box.js';
 import { begin, emitBands } from './emit-bands.js';
-import type { BoxFragment, Destination, Fragment, GraphicFragment, VectorOperation } from './fragment.js';
+import type { BoxFragment, Destination, Fragment, GraphicFragment, Rect, VectorOperation } from './fragment.js';
 import type { AtomicInline } from '../boxes/box.js';
 import type { Line } from '../text/paragraph.js';
 import { marginValue, stackChild, type LineSet, type LinesContent, type Measured, type SolidContent } from './measured.js';
@@ -106,8 +106,12 @@ function captionHeight(caption: Measured | null): number {
   return caption === null ? 0 : marginValue(caption.margins.top) + caption.heightPt + marginValue(caption.margins.bottom);
 }
 
-function graphic({ box, widthPt, heightPt }: SolidContent, { xPt, yPt }: Corner, context: EmitContext): GraphicFragment {
-  const drawing = context.draw(box, widthPt, heightPt);
+function graphic({ box, widthPt, heightPt }: SolidContent, corner: Corner, context: EmitContext): GraphicFragment {
+  return placeGraphic(box, context.draw(box, widthPt, heightPt), { ...corner, widthPt, heightPt });
+}
+
+/** A picture set down at its place on the page. */
+export function placeGraphic(box: ReplacedBox, drawing: GraphicFragment['drawing'], { xPt, yPt, widthPt, heightPt }: Rect): GraphicFragment {
   const placed = drawing.kind === 'image' ? drawing : { ...drawing, operations: drawing.operations.map((operation) => moved(operation, xPt, yPt)) };
   return { kind: 'graphic', box, drawing: placed, xPt, yPt, widthPt, heightPt };
 }

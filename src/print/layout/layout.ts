@@ -24,7 +24,7 @@ import { createPageFrames } from './page-frames.js';
 import { mapPages } from './page-map.js';
 import { pageText, type PageFacts } from './page-numbers.js';
 import { patchText } from './patch-text.js';
-import { runPass, type DrawSvg, type KnownDrawing, type Pass } from './run-pass.js';
+import { drawingOf, runPass, type DrawBox, type DrawSvg, type KnownDrawing, type Pass } from './run-pass.js';
 import { drawSvg } from './svg.js';
 
 export type { DrawSvg } from './run-pass.js';
@@ -59,7 +59,7 @@ export function layout(options: LayoutOptions): LaidOutDocument {
     if (isRight || passes === MOST_PASSES) {
       if (!isRight) report(pagesUnsettled({ passes }));
       for (const diagnostic of [...pass.diagnostics, ...missingTargets(options, measures, pass.outcome)]) report(diagnostic);
-      return finish(options, pass);
+      return finish(options, pass, (box, widthPt, heightPt) => drawingOf(box, { widthPt, heightPt, drawings, drawSvg: draw }));
     }
     ({ outcome } = pass);
     changed = forget(measures, wrong, tree, outcome);
@@ -94,9 +94,9 @@ function missingTargets({ tree, placeOf }: LayoutOptions, { deferred }: KnownMea
 }
 
 /** Adds labels and margin boxes, which need the number of pages, and reads off outline and page map. */
-function finish({ tree, text, styles }: LayoutOptions, { pages: unlabelled, outcome, begins, findings }: Pass): LaidOutDocument {
+function finish({ tree, text, styles }: LayoutOptions, { pages: unlabelled, outcome, begins, findings }: Pass, draw: DrawBox): LaidOutDocument {
   const { element } = tree.root;
-  const layMarginBoxes = createMarginBoxLayout(text, element);
+  const layMarginBoxes = createMarginBoxLayout({ text, element, images: tree.pageImages, draw });
   const pages = unlabelled.map((page): Page => {
     const facts: PageFacts = {
       counterStyles: tree.counterStyles,

@@ -1,10 +1,11 @@
 /** The sixteen page-margin boxes: their sizes and places (CSS Paged Media 3, section 5.3) and the text in them. */
 
 import type { Element } from '../../html/dom.js';
-import type { InlineItem } from '../boxes/box.js';
+import type { AtomicInline, BlockLevelBox, InlineItem, ReplacedBox } from '../boxes/box.js';
 import { transformText } from '../boxes/text-transform.js';
 import type { ComputedStyle, ContentItem, MarginBoxName, PageStyle } from '../css/computed-style.js';
-import type { Line, PreparedParagraph, TextStage } from '../text/paragraph.js';
+import type { AtomicSize, Line, PreparedParagraph, TextStage } from '../text/paragraph.js';
+import { placeGraphic, type EmitContext } from './emit.js';
 import { syntheticBlock } from './footnotes.js';
 import type { Fragment, MarginBoxFragment, Rect } from './fragment.js';
 import { fixedSide, marginBoxAxes, type MarginBoxAxes } from './margin-box-axes.js';
@@ -30,15 +31,24 @@ interface Content {
   readonly placed: Map<string, MarginBoxFragment>;
 }
 
-/** @param element whom the boxes are said to belong to: the root element */
-export function createMarginBoxLayout(text: TextStage, element: Element): MarginBoxLayout {
+export interface MarginBoxOptions {
+  readonly text: TextStage;
+  /** Whom the boxes are said to belong to: the root element. */
+  readonly element: Element;
+  /** By address. */
+  readonly images: ReadonlyMap<string, ReplacedBox>;
+  readonly draw: EmitContext['draw'];
+}
+
+export function createMarginBoxLayout(options: MarginBoxOptions): MarginBoxLayout {
+  const { text } = options;
   const known = new Map<ComputedStyle, Map<string, Content>>();
   const contentOf = (style: ComputedStyle, facts: PageFacts): Content => {
     const byText = known.get(style) ?? new Map<string, Content>();
     known.set(style, byText);
     const pieces = typeof style.content === 'string' ? [] : textPieces(style.content, facts, style);
     const key = JSON.stringify(pieces);
-    const content = byText.get(key) ?? { style, paragraph: paragraphOf(pieces, style, { text, element }), placed: new Map() };
+    const content = byText.get(key) ?? { style, paragraph: paragraphOf(pieces, style, options), placed: new Map() };
     byText.set(key, content);
     return content;
   };
@@ -49,7 +59,7 @@ export function createMarginBoxLayout(text: TextStage, element: Element): Margin
       const content = contents.get(name);
       if (content === undefined) continue;
       const key = `${name} ${area.xPt} ${area.yPt} ${area.widthPt} ${area.heightPt}`;
-      const fragment = content.placed.get(key) ?? placeBox(name, content, area, { text, element });
+      const fragment = content.placed.get(key) ?? placeBox(name, content, area, options);
       content.placed.set(key, fragment);
       fragments.push(fragment);
     }
@@ -57,8 +67,8 @@ export function createMarginBoxLayout(text: TextStage, element: Element): Margin
   };
 }
 
-/** Text, and leaders between it. */
-type TextPiece = string | Extract<ContentItem, { kind: 'leader' }>;
+/** Text, with leaders and pictures between it. */
+type TextPiece = string | Extract<ContentItem, { kind: 'leader' | 'image' }>;
 
 function textPieces(content: readonly ContentItem[], facts: PageFacts, style: ComputedStyle): readonly TextPiece[] {
   const pieces: TextPiece[] = [];
@@ -69,7 +79,7 @@ function textPieces(content: readonly ContentItem[], facts: PageFacts, style: Co
     run = [];
   };
   for (const item of content) {
-    if (item.kind !== 'leader') {
+    if (item.kind !== 'leader' && item.kind !== 'image') {
       run.push(item);
       continue;
     }
@@ -94,16 +104,22 @@ function collapsed(text: string, { whiteSpace }: ComputedStyle): string {
   return whiteSpace === 'pre-line' ? text.replace(/[ \t]+/g, ' ') : text;
 }
 
-interface Setting {
-  readonly text: TextStage;
-  readonly element: Element;
+function paragraphOf(pieces: readonly TextPiece[], style: ComputedStyle, { text, element, images }: MarginBoxOptions): PreparedParagraph | null {
+  const base = { order: Number.MAX_SAFE_INTEGER, element, style, generated: true };
+  const items = pieces.flatMap((piece): readonly InlineItem[] => {
+    if (typeof piece === 'string') return [{ kind: 'text', ...base, text: piece }];
+    if (piece.kind === 'leader') return [{ kind: 'deferred', ...base, item: piece, target: null }];
+    const box = images.get(piece.url);
+    return box === undefined ? [] : [{ ...base, kind: 'atomic', style: box.style, box }];
+  });
+  if (items.length === 0) return null;
+  // Nothing gives a picture of generated content another size than its own.
+  const measureAtomic = ({ box }: AtomicInline): AtomicSize => ({ widthPt: ownSize(box, 'intrinsicWidthPt'), heightPt: ownSize(box, 'intrinsicHeightPt'), baselinePt: null });
+  return text.prepare(items, style, { measureAtomic, deferredText: () => null });
 }
 
-function paragraphOf(pieces: readonly TextPiece[], style: ComputedStyle, { text, element }: Setting): PreparedParagraph | null {
-  if (pieces.length === 0) return null;
-  const base = { order: Number.MAX_SAFE_INTEGER, element, style, generated: true };
-  const items = pieces.map((piece): InlineItem => (typeof piece === 'string' ? { kind: 'text', ...base, text: piece } : { kind: 'deferred', ...base, item: piece, target: null }));
-  return text.prepare(items, style, { measureAtomic: () => ({ widthPt: 0, heightPt: 0, baselinePt: null }), deferredText: () => null });
+function ownSize(box: BlockLevelBox, side: 'intrinsicWidthPt' | 'intrinsicHeightPt'): number {
+  return box.kind === 'replaced' ? (box[side] ?? 0) : 0;
 }
 
 /** The area of each box, margins included, in the order of the specification. */
@@ -159,7 +175,7 @@ function linesHeight(lines: readonly Line[]): number {
 }
 
 /** Sets a box into its area: margins, border box, text aligned in it. */
-function placeBox(name: MarginBoxName, content: Content, area: Rect, { text, element }: Setting): MarginBoxFragment {
+function placeBox(name: MarginBoxName, content: Content, area: Rect, { text, element, draw }: MarginBoxOptions): MarginBoxFragment {
   const { style } = content;
   const { across, down } = marginBoxAxes(style, area.widthPt, area.heightPt, null);
   const [x, y] = borderBox(name, area, { across, down });
@@ -168,8 +184,12 @@ function placeBox(name: MarginBoxName, content: Content, area: Rect, { text, ele
   const left = rect.xPt + across.insetStartPt;
   const free = rect.heightPt - down.insetsPt - linesHeight(lines);
   const top = rect.yPt + down.insetStartPt + free * (free < 0 ? overflowShare(name) : alignment(name, style));
-  const children = lines.flatMap((line, index) => line.pieces.flatMap((piece): readonly Fragment[] =>
-    piece.kind === 'glyphs' ? [{ kind: 'glyphs', box: piece.box, run: piece.run, xPt: left + piece.xPt, baselinePt: top + piece.baselinePt, textOffset: piece.textOffset, line: index }] : []));
+  const children = lines.flatMap((line, index) => line.pieces.flatMap((piece): readonly Fragment[] => {
+    if (piece.kind === 'glyphs') return [{ kind: 'glyphs', box: piece.box, run: piece.run, xPt: left + piece.xPt, baselinePt: top + piece.baselinePt, textOffset: piece.textOffset, line: index }];
+    if (piece.kind !== 'atomic' || piece.box.box.kind !== 'replaced') return [];
+    const { widthPt, heightPt } = piece;
+    return [placeGraphic(piece.box.box, draw(piece.box.box, widthPt, heightPt), { xPt: left + piece.xPt, yPt: top + piece.yPt, widthPt, heightPt })];
+  }));
   return {
     name, ...rect,
     fragment: { kind: 'box', box: syntheticBlock(style, element), ...rect, edges: { top: true, right: true, bottom: true, left: true }, children, isRepeated: true },

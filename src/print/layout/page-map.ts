@@ -48,6 +48,7 @@ function firstTexts(findings: Findings): ReadonlyMap<number, Findings['texts'][n
 
 /** For each wanted item: characters of its owner's own text in items before it, notes at their calls included. */
 function ownTextBefore(tree: BoxTree, wanted: ReadonlySet<TextItem>): ReadonlyMap<TextItem, number> {
+  const owners = new Set([...wanted].map(({ element }) => ownerOf(element)));
   const byOwner = new Map<Element | null, number>();
   const before = new Map<TextItem, number>();
   const visit = (items: readonly InlineItem[]): void => {
@@ -57,6 +58,7 @@ function ownTextBefore(tree: BoxTree, wanted: ReadonlySet<TextItem>): ReadonlyMa
       else if (item.kind === 'footnote-call') visitBox(item.footnote);
       else if (item.kind === 'text' && !item.generated) {
         const owner = ownerOf(item.element);
+        if (!owners.has(owner)) continue;
         const count = byOwner.get(owner) ?? 0;
         if (wanted.has(item)) before.set(item, count);
         byOwner.set(owner, count + countInk(item.text));

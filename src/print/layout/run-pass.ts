@@ -22,6 +22,8 @@ import { runningStrings } from './running-strings.js';
 /** Draws an SVG in its own box's coordinates: (0, 0) is the box's top left corner, lengths are points. */
 export type DrawSvg = (root: Element, widthPt: number, heightPt: number, style: ComputedStyle) => readonly VectorOperation[];
 
+export type DrawBox = EmitContext['draw'];
+
 export interface KnownDrawing {
   readonly drawing: Drawing;
   readonly widthPt: number;
@@ -76,7 +78,7 @@ export function runPass(input: PassInput): Pass {
     return frames.widthOf(own) + (isNarrowed ? extraPt : 0);
   };
   const findings: Findings = { begins: new Map(), deferredPages: new Map(), texts: [], deferredLines: [] };
-  const draw = (box: ReplacedBox, widthPt: number, heightPt: number): Drawing => drawingOf(box, { widthPt, heightPt, drawings, drawSvg });
+  const draw: DrawBox = (box, widthPt, heightPt) => drawingOf(box, { widthPt, heightPt, drawings, drawSvg });
   const placing: Placing = { findings, draw, element: tree.root.element, rootX: galley.xPt, direction: tree.root.style.direction, textWidth };
   const pages = filled.map((page) => placePage(page, placing));
   const begins = completeBegins(tree.root.element, findings.begins);
@@ -112,7 +114,7 @@ function settingsByPage(tree: BoxTree, begins: ReadonlyMap<Element, Destination>
 }
 
 /** A picture is drawn once, however often its page is laid out again. */
-function drawingOf(box: ReplacedBox, { widthPt, heightPt, drawings, drawSvg }: { widthPt: number; heightPt: number; drawings: Map<ReplacedBox, KnownDrawing>; drawSvg: DrawSvg }): Drawing {
+export function drawingOf(box: ReplacedBox, { widthPt, heightPt, drawings, drawSvg }: { widthPt: number; heightPt: number; drawings: Map<ReplacedBox, KnownDrawing>; drawSvg: DrawSvg }): Drawing {
   const known = drawings.get(box);
   if (known !== undefined && known.widthPt === widthPt && known.heightPt === heightPt) return known.drawing;
   const { media } = box;
