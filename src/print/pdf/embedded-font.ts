@@ -92,10 +92,18 @@ export class EmbeddedFonts {
     if (font === undefined) {
       this.document.font(face.bytes);
       const file = this.document._font;
+      file.font._tables['post'] ??= postTable(face.bytes, file.font.directory.tables['post']);
       font = this.byFile.get(file) ?? new EmbeddedFont(file);
       this.byFile.set(file, font);
       this.byFace.set(face, font);
     }
     return font;
   }
+}
+
+/** The head of a font's `post` table, which is all that is asked for: the names of its glyphs, behind it, take longer to read than the rest of the font. */
+function postTable(bytes: Uint8Array, entry: { readonly offset: number; readonly length: number } | undefined): unknown {
+  if (entry === undefined || entry.length < 16) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset + entry.offset, entry.length);
+  return { italicAngle: view.getInt32(4) / 0x10000, underlinePosition: view.getInt16(8), underlineThickness: view.getInt16(10), isFixedPitch: view.getUint32(12) };
 }

@@ -42,6 +42,9 @@ export interface PdfkitFont {
   readonly scale: number;
   readonly font: {
     getGlyph(glyph: number): { readonly advanceWidth: number };
+    /** Tables decoded so far. */
+    readonly _tables: Record<string, unknown>;
+    readonly directory: { readonly tables: Readonly<Record<string, { readonly offset: number; readonly length: number }>> };
     /** Glyphs by code point; to ask for the glyph itself would load tables of character properties. */
     readonly _cmapProcessor: { lookup(codePoint: number): number };
   };
