@@ -138,12 +138,13 @@ export class PagePainter {
     this.line = [];
     if (fragments.some((fragment, index) => index > 0 && comesBefore(fragment, fragments[index - 1]))) fragments.sort((a, b) => (comesBefore(a, b) ? -1 : 1));
     const { structure } = this.context;
+    this.decorate(fragments, false);
     fragments.forEach((fragment, index) => {
       if (fragment.box.style.visibility !== 'visible') return;
       this.text(fragment);
       if (this.artifact === null && spaceFollows(fragment, fragments[index + 1], structure)) this.glyphs.showSpace(fragment.run);
     });
-    this.decorate(fragments);
+    this.decorate(fragments, true);
   }
 
   private text(fragment: GlyphsFragment): void {
@@ -160,11 +161,14 @@ export class PagePainter {
     if (owner?.link != null) links.add(owner.link, textArea(fragment), fragment.line);
   }
 
-  private decorate(fragments: readonly GlyphsFragment[]): void {
+  /** Lines through the text lie over it, the others under it (CSS Text Decoration 3, section 5). */
+  private decorate(fragments: readonly GlyphsFragment[], isOver: boolean): void {
     const { decorations } = this.context.structure;
     if (decorations.size === 0) return;
     for (const fragment of fragments) {
+      if (fragment.box.style.visibility !== 'visible') continue;
       for (const decoration of decorations.get(fragment.box) ?? []) {
+        if ((decoration.kind === 'line-through') !== isOver) continue;
         const { offsetPt, thicknessPt } = lineOf(decoration, fragment.run);
         this.mark(this.artifact ?? PLAIN_ARTIFACT);
         this.glyphs.forgetState();
