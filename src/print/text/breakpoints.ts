@@ -117,14 +117,14 @@ class Sums {
 
   finish(): TokenBreakpoints {
     return {
-      end: Float64Array.from(this.end),
-      next: Float64Array.from(this.next),
-      endGlue: Float64Array.from(this.endGlue),
-      nextGlue: Float64Array.from(this.nextGlue),
-      cost: Float64Array.from(this.cost),
-      isHyphen: Uint8Array.from(this.isHyphen),
-      fills: Uint16Array.from(this.fills),
-      mayHang: this.hangs ? Float64Array.from(this.mayHang) : null,
+      end: new Float64Array(this.end),
+      next: new Float64Array(this.next),
+      endGlue: new Float64Array(this.endGlue),
+      nextGlue: new Float64Array(this.nextGlue),
+      cost: new Float64Array(this.cost),
+      isHyphen: new Uint8Array(this.isHyphen),
+      fills: new Uint16Array(this.fills),
+      mayHang: this.hangs ? new Float64Array(this.mayHang) : null,
       tokens: this.tokens,
       offsets: this.offsets,
       hasHyphens: this.hasHyphens,

@@ -84,12 +84,12 @@ interface Node {
 const LINE_PENALTY = 10;
 const CONSECUTIVE_HYPHENS = 10_000;
 /** More than two hyphens one below the other are a ladder. */
-const HYPHEN_LADDER = 200_000;
+const HYPHEN_LADDER = 1_000_000;
 const MOST_HYPHENS = 2;
 /** A hyphen in ragged text: as bad as a line that falls short by a quarter. */
 const RAGGED_HYPHEN = 80_000;
 /** Justified: for the square of what the spaces of two neighbouring lines differ by, as parts of their width, beyond what nobody sees. */
-const UNEVEN_NEIGHBOURS = 60_000;
+const UNEVEN_NEIGHBOURS = 200_000;
 const EVEN_ENOUGH = 0.25;
 const SHORT_LAST_LINE = 100_000;
 /** The last line begins with the rest of a word; or is nothing else, which only a line half empty outweighs. */
