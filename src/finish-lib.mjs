@@ -53,17 +53,22 @@ function isUpToDate() {
   if (!existsSync(licences)) return false;
   const made = statSync(licences).mtimeMs;
   const compiled = readdirSync(lib, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js') && !name.startsWith('command'));
-  return [...compiled.map((name) => join(lib, name)), join(root, 'package-lock.json'), loader, fileURLToPath(import.meta.url)].every((path) => statSync(path).mtimeMs < made);
+  const templates = templateNames().map((name) => join(root, 'templates', `${name}.hbs`));
+  return [...compiled.map((name) => join(lib, name)), ...templates, join(root, 'package-lock.json'), loader, fileURLToPath(import.meta.url)].every((path) => statSync(path).mtimeMs < made);
 }
 
 async function bundle() {
   const { rolldown } = await import('rolldown');
+  const templates = await precompiledTemplates();
   const build = await rolldown({
     input: Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, join(lib, path)])),
     external: EXTERNAL,
     platform: 'node',
     logLevel: 'silent',
     plugins: [{
+      name: 'templates',
+      load: (id) => (id === join(lib, 'templates/precompiled.js') ? templates : null),
+    }, {
       name: 'stand-ins',
       resolveId: (specifier) => (STAND_INS.has(specifier) ? `${STAND_IN}${specifier}` : null),
       load: (id) => (id.startsWith(STAND_IN) ? STAND_INS.get(id.slice(STAND_IN.length)) : null),
@@ -92,6 +97,23 @@ async function bundle() {
   for (const { name, fileName } of files.filter(({ isEntry }) => isEntry)) replace(join(folder, `${name}.js`), `#!/usr/bin/env node\nrequire('./load.js').load('${fileName}');\n`);
   removeOutdated(new Set([...files.flatMap(({ fileName }) => [fileName, `${fileName}.cache`]), ...Object.keys(ENTRIES).map((name) => `${name}.js`), 'load.js']));
   replace(licences, licenceTexts(files.flatMap(({ moduleIds }) => moduleIds)));
+}
+
+/** The module that holds Sheaf's own templates as JavaScript; one with faults is left to be told of when it is used. */
+async function precompiledTemplates() {
+  const { precompileTemplate } = await import(new URL('../lib/templates/compile-template.js', import.meta.url));
+  const entries = templateNames().flatMap((name) => {
+    const text = readFileSync(join(root, 'templates', `${name}.hbs`), 'utf8');
+    const made = precompileTemplate({ name, text, file: `templates/${name}.hbs` });
+    return made === null ? [] : [`[${JSON.stringify(name)}, { text: ${JSON.stringify(text)}, partials: ${JSON.stringify(made.partials)}, specification: ${made.code} }]`];
+  });
+  return `export const PRECOMPILED = new Map([\n${entries.join(',\n')}\n]);\n`;
+}
+
+/** With `/`, sorted. */
+function templateNames() {
+  const files = readdirSync(join(root, 'templates'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.hbs'));
+  return files.map((name) => name.slice(0, -'.hbs'.length).replaceAll('\\', '/')).sort();
 }
 
 /** Modules loaded from outside the bundle go through the loader, and a first line for the shell is left out. */

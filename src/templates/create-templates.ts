@@ -10,11 +10,12 @@
 import Handlebars from 'handlebars';
 import type { Diagnostic, Outcome, Place } from '../diagnostics/index.js';
 import { partialsTooDeep, templateNotFound, unknownPartial } from '../diagnostics/catalogue/templates.js';
-import { type PartialCall, checkNames } from './check-names.js';
+import type { PartialCall } from './check-names.js';
+import { COMPILE_OPTIONS, checkTemplate } from './compile-template.js';
 import { type Helper, HelperRefusal, type HelperScope } from './helpers/helper.js';
 import { HELPERS } from './helpers/index.js';
+import { PRECOMPILED } from './precompiled.js';
 import { LocatedFault, type Location, RefusedCall, locateFault } from './runtime-fault.js';
-import { syntaxFault } from './syntax-fault.js';
 import type { TemplateSource } from './template-source.js';
 
 export interface Templates {
@@ -33,8 +34,6 @@ export interface TemplatesOptions {
   find(name: string): { readonly text: string; readonly file: string } | null;
 }
 
-/** Handlebars' own that stay; `log` would write to the console. */
-const BUILT_IN = ['if', 'unless', 'each', 'with', 'lookup'];
 const MAX_DEPTH = 40;
 
 type Run = (context: unknown, options: Handlebars.RuntimeOptions) => string;
@@ -55,7 +54,6 @@ export function createTemplates(options: TemplatesOptions): Templates {
 class TemplateLibrary {
   readonly #options: TemplatesOptions;
   readonly #handlebars: typeof Handlebars = Handlebars.create();
-  readonly #helperNames: ReadonlySet<string>;
   readonly #loaded = new Map<string, Loaded | null>();
   /** The chain of templates now being carried out, outermost first. */
   readonly #chain: Loaded[] = [];
@@ -65,7 +63,6 @@ class TemplateLibrary {
     this.#options = options;
     this.#handlebars.unregisterHelper('log');
     for (const helper of HELPERS) this.#register(helper);
-    this.#helperNames = new Set([...BUILT_IN, ...HELPERS.map((helper) => helper.name)]);
   }
 
   render(name: string, context: unknown, scope: HelperScope): Outcome<string> {
@@ -121,23 +118,21 @@ class TemplateLibrary {
   }
 
   #compile(source: TemplateSource): Loaded {
-    const broken = (diagnostics: readonly Diagnostic[]): Loaded => ({ source, partials: [], diagnostics, run: () => '' });
-    try {
-      const tree = this.#handlebars.parse(source.text);
-      const { partials, diagnostics } = checkNames(source, tree, this.#helperNames);
-      if (diagnostics.length > 0) return { ...broken(diagnostics), partials };
-      const run: Run = this.#handlebars.compile(tree, {
-        strict: true,
-        knownHelpersOnly: true,
-        knownHelpers: Object.fromEntries([...this.#helperNames].map((helper) => [helper, true])),
-        preventIndent: true,
-      });
-      const loaded: Loaded = { source, partials, diagnostics: [], run };
-      this.#handlebars.registerPartial(source.name, (context: unknown, options?: Handlebars.RuntimeOptions) => this.#enter(loaded, context, options ?? {}));
-      return loaded;
-    } catch (error) {
-      return broken([syntaxFault(source, error)]);
+    const ready = PRECOMPILED.get(source.name);
+    if (ready !== undefined && ready.text === source.text) {
+      const partials = ready.partials.map(({ name, place }) => ({ name, place: { ...place, file: source.file } }));
+      return this.#offer(source, partials, this.#handlebars.template(ready.specification));
     }
+    const { tree, partials, diagnostics } = checkTemplate(source);
+    if (tree === null) return { source, partials, diagnostics, run: () => '' };
+    return this.#offer(source, partials, this.#handlebars.compile(tree, COMPILE_OPTIONS));
+  }
+
+  /** Other templates may include it from now on. */
+  #offer(source: TemplateSource, partials: readonly PartialCall[], run: Run): Loaded {
+    const loaded: Loaded = { source, partials, diagnostics: [], run };
+    this.#handlebars.registerPartial(source.name, (context: unknown, options?: Handlebars.RuntimeOptions) => this.#enter(loaded, context, options ?? {}));
+    return loaded;
   }
 
   #enter(template: Loaded, context: unknown, options: Handlebars.RuntimeOptions): string {
