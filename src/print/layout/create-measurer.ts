@@ -21,6 +21,8 @@ export interface KnownMeasures {
   /** Paragraphs without page-dependent text and without boxes in their lines. */
   readonly prepared: Map<readonly InlineItem[], Prepared>;
   readonly boxes: Map<BlockLevelBox, { readonly constraint: Constraint; readonly measured: Measured }>;
+  /** The same of boxes whose container or own height was definite. Items are often measured both ways, those within them too. */
+  readonly heightened: KnownMeasures['boxes'];
   /** The others. */
   readonly deferred: Map<readonly InlineItem[], DeferredParagraph>;
   /** The first complaint about a box. */
@@ -28,7 +30,7 @@ export interface KnownMeasures {
 }
 
 export function noMeasures(): KnownMeasures {
-  return { prepared: new Map(), boxes: new Map(), deferred: new Map(), complaints: new Map() };
+  return { prepared: new Map(), boxes: new Map(), heightened: new Map(), deferred: new Map(), complaints: new Map() };
 }
 
 /** A paragraph with page-dependent text, or with boxes in its lines that are sized for its width. */
@@ -63,10 +65,11 @@ export function createMeasurer(options: MeasurerOptions): Measurer {
   const measurer: Measurer = {
     text: options.text,
     measure: (box, constraint) => {
-      const before = known.boxes.get(box);
+      const slot = constraint.heightPt === null && constraint.exactHeightPt === undefined ? known.boxes : known.heightened;
+      const before = slot.get(box);
       if (before !== undefined && !changed.has(box) && isSameConstraint(before.constraint, constraint)) return before.measured;
       const measured = measureBox(box, constraint, measurer);
-      known.boxes.set(box, { constraint, measured });
+      slot.set(box, { constraint, measured });
       return measured;
     },
     contribution: (box) => kept(contributions, box, () => contributionOf(box, measurer)),

@@ -43,7 +43,7 @@ export function measureItem(item: PlacedItem, area: ItemArea, measurer: Measurer
   const { style } = box;
   const justify = justification(item, area.container);
   const hasAutoMargin = style.margin.left === 'auto' || style.margin.right === 'auto';
-  const stretches = (justify === 'stretch' || justify === 'baseline') && !hasAutoMargin && box.kind !== 'replaced';
+  const stretches = justify === 'stretch' && !hasAutoMargin && box.kind !== 'replaced';
   const filled = area.widthPt - resolveMargin(style.margin.left, area.widthPt) - resolveMargin(style.margin.right, area.widthPt);
   const exact = stretches && box.kind === 'table' && style.width === 'auto' && style.maxWidth === 'none' ? { exactWidthPt: Math.max(0, filled) } : {};
   const node = measurer.measure(box, { widthPt: area.widthPt, heightPt: null, page: area.page, sizing: stretches ? 'fill' : 'fit', isolated: true, ...exact });

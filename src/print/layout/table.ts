@@ -72,7 +72,9 @@ function tableWidth(table: TableBox, constraint: Constraint, insets: Insets, mea
   const widthPt = Math.max(asked.widthPt, captions, columns.reduce((sum, column) => sum + column, outside));
   const placed = usedWidth(style, { ...constraint, exactWidthPt: widthPt }, () => ({ minPt: widthPt, maxPt: widthPt }));
   const available = constraint.widthPt - placed.marginLeftPt - placed.marginRightPt;
-  if (widthPt > available + 0.5 && typeof style.width !== 'number') measurer.report((place) => tableTooWide({ overPt: widthPt - available }, { place }), table);
+  // A width in so many points that is kept is the author's own wish.
+  const isAsked = typeof style.width === 'number' && widthPt <= asked.widthPt + 0.5;
+  if (widthPt > available + 0.5 && !isAsked) measurer.report((place) => tableTooWide({ overPt: widthPt - available }, { place }), table);
   return { widthPt, xPt: placed.xPt, columns, lefts: columnLefts(columns, { spacingPt: spacing[0], contentPt: widthPt - insets.left - insets.right, isRtl: style.direction === 'rtl' }), spacing };
 }
 
