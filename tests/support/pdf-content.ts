@@ -18,6 +18,8 @@ interface Open {
   readonly mcid: number | null;
   readonly isArtifact: boolean;
   readonly actualText: string | null;
+  /** Each show string within is in reverse (ISO 32000-1, 14.8.2.3.3). */
+  readonly isReversed: boolean;
 }
 
 export function readPageContent(page: PDFPage): PageContent {
@@ -45,12 +47,13 @@ export function readPageContent(page: PDFPage): PageContent {
       const actual = operands.indexOf('/ActualText');
       const mcid = operands.indexOf('/MCID');
       const actualText = actual < 0 ? null : decodeUtf16(operands[actual + 1] ?? '');
-      open.push({ mcid: mcid < 0 ? null : Number(operands[mcid + 1]), isArtifact: operands[0] === '/Artifact', actualText });
+      open.push({ mcid: mcid < 0 ? null : Number(operands[mcid + 1]), isArtifact: operands[0] === '/Artifact', actualText, isReversed: operands[0] === '/ReversedChars' });
       if (actualText !== null) put(actualText);
     }
     if (token === 'EMC' && open.pop() === undefined) throw new Error('EMC without a beginning');
     if ((token === 'TJ' || token === 'Tj') && open.every(({ actualText }) => actualText === null)) {
-      for (const operand of operands) if (/^<[^<]/.test(operand)) put(decodeCodes(operand, font));
+      const shown = operands.map((operand) => (/^<[^<]/.test(operand) ? decodeCodes(operand, font) : '')).join('');
+      put(open.some(({ isReversed }) => isReversed) ? [...shown].reverse().join('') : shown);
     }
     operands = [];
   }

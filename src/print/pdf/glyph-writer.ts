@@ -6,6 +6,7 @@
  */
 
 import type { Colour } from '../css/computed-style.js';
+import { glyphPath } from '../text/fonts.js';
 import type { GlyphRun } from '../text/glyph-run.js';
 import type { ContentStream } from './content-stream.js';
 import { formatNumber } from './content-stream.js';
@@ -30,6 +31,8 @@ export class GlyphWriter {
   private sizePt = 0;
   private baselinePt = Number.NaN;
   private startPt = 0;
+  /** Shapes to be drawn in the present colour when the text object ends. */
+  private readonly outlines: Outline[] = [];
   private colour: Colour | null = null;
   /** Where a TJ's operand is in the making: nothing else may be written before `flush` has ended it. */
   private isInArray = false;
@@ -72,6 +75,11 @@ export class GlyphWriter {
     this.content.write('ET');
     this.isOpen = false;
     this.baselinePt = Number.NaN;
+    for (const { path, em, xPt, yPt } of this.outlines.splice(0)) {
+      this.content.write(`q ${formatNumber(em)} 0 0 ${formatNumber(-em)} ${formatNumber(xPt)} ${formatNumber(yPt)} cm`);
+      this.content.path(path);
+      this.content.write('f Q');
+    }
   }
 
   /** Writes what `show` draws as a stretch that reads as `text`. */
@@ -91,6 +99,7 @@ export class GlyphWriter {
   }
 
   private place(font: EmbeddedFont, sizePt: number, { xPt, baselinePt, colour }: RunPlacement): void {
+    if (colour !== this.colour && this.outlines.length > 0) this.close();
     if (!this.isOpen) {
       this.content.write('BT');
       this.isOpen = true;
@@ -115,41 +124,66 @@ export class GlyphWriter {
     this.pen = 0;
   }
 
-  /** Cluster by cluster, in visual order; each knows its characters in logical order. */
+  /** Cluster by cluster, from left to right; a run from right to left says that its characters come in reverse (ISO 32000-1, 14.8.2.3.3). */
   private showClusters(font: EmbeddedFont, run: GlyphRun, origin: number): void {
     const { clusters, advances, actualText } = run;
+    const isReversed = run.level % 2 === 1 && actualText === null;
     const scale = 1000 / (run.face.unitsPerEm * run.face.scale);
     const count = clusters.length;
+    if (isReversed) {
+      this.flush();
+      this.content.write('/ReversedChars BMC');
+    }
     let wanted = origin;
     for (let first = 0; first < count; ) {
       const start = clusters[first];
       let end = first + 1;
       while (end < count && clusters[end] === start) end++;
-      // Several glyphs for one cluster (a letter with marks): together they read as its text, once.
-      if (end - first > 1 && actualText === null) {
-        const [from, place] = [first, wanted];
-        this.span(clusterText(run, from, end), () => this.showCluster(font, run, from, end, place));
-      } else this.showCluster(font, run, first, end, wanted);
+      this.showCluster(font, run, first, end, wanted);
       for (; first < end; first++) wanted += (advances[first] ?? 0) * scale;
+    }
+    if (isReversed) {
+      this.flush();
+      this.content.write('EMC');
     }
   }
 
   private showCluster(font: EmbeddedFont, run: GlyphRun, first: number, end: number, place: number): void {
-    const { glyphIds, advances, xOffsets, yOffsets, actualText } = run;
+    const { glyphIds, advances, xOffsets, yOffsets } = run;
     const scale = 1000 / (run.face.unitsPerEm * run.face.scale);
+    // Of several glyphs the letter's own, which comes first in reading, stands for the cluster.
+    const bearer = run.level % 2 === 1 ? end - 1 : first;
+    const isWhole = end - first === 1;
     let wanted = place;
     for (let index = first; index < end; index++) {
       const glyphId = glyphIds[index] ?? 0;
       const rise = yOffsets === null ? 0 : (yOffsets[index] ?? 0);
+      const at = xOffsets === null ? wanted : wanted + (xOffsets[index] ?? 0) * scale;
+      const risePt = rise === 0 ? 0 : (rise / run.face.unitsPerEm) * run.sizePt;
       // .notdef is never shown: the text stage has put a substitute in its place.
-      if (glyphId !== 0) {
-        if (rise !== 0) this.rise((rise / run.face.unitsPerEm) * run.sizePt);
-        const code = actualText !== null && glyphIds.length === 1 ? font.codeOf(glyphId, actualText) : codeInCluster(font, glyphId, run, first, end);
-        this.glyph(font, code, xOffsets === null ? wanted : wanted + (xOffsets[index] ?? 0) * scale);
-        if (rise !== 0) this.rise(0);
+      if (glyphId === 0) {
+        wanted += (advances[index] ?? 0) * scale;
+        continue;
+      }
+      if (index !== bearer) this.outline(run, glyphId, at, risePt);
+      else {
+        if (risePt !== 0) this.rise(risePt);
+        this.glyph(font, isWhole ? codeOfCluster(font, glyphId, run, index) : font.codeOf(glyphId, asShown(run, clusterText(run, first, end))), at);
+        if (risePt !== 0) this.rise(0);
       }
       wanted += (advances[index] ?? 0) * scale;
     }
+  }
+
+  /**
+   * A letter's dots and marks are drawn as shapes: its code stands for all of it. Had they codes of their own, each reader
+   * would put them elsewhere among the characters, and take what stands for none for text.
+   */
+  private outline({ face, sizePt }: GlyphRun, glyphId: number, at: number, risePt: number): void {
+    const path = glyphPath(face, glyphId);
+    if (path === '') return;
+    const em = sizePt / face.unitsPerEm;
+    this.outlines.push({ path, em, xPt: this.startPt + (at / 1000) * sizePt * face.scale, yPt: this.baselinePt - risePt });
   }
 
   private glyph(font: EmbeddedFont, code: number, wanted: number): void {
@@ -183,6 +217,15 @@ export class GlyphWriter {
   }
 }
 
+/** A glyph's outline in font units, with the place of its origin. */
+interface Outline {
+  readonly path: string;
+  /** Points to a font unit. */
+  readonly em: number;
+  readonly xPt: number;
+  readonly yPt: number;
+}
+
 /** True where a single glyph stands for the actual text: its code's mapping says it, no span is needed. */
 function isOneToOne(run: GlyphRun): boolean {
   return run.glyphIds.length === 1 && run.actualText !== null && run.actualText !== '' && Array.from(run.actualText).length === 1;
@@ -200,8 +243,15 @@ function clusterText(run: GlyphRun, first: number, end: number): string {
   return own === '' ? '\uFFFD' : own;
 }
 
-function codeInCluster(font: EmbeddedFont, glyphId: number, run: GlyphRun, first: number, end: number): number {
-  const start = run.clusters[first] ?? 0;
-  if (clusterLimit(run, first, end) - start === 1 && start < run.text.length) return font.codeOfUnit(glyphId, run.text.charCodeAt(start));
-  return font.codeOf(glyphId, clusterText(run, first, end));
+/** The code of a glyph that is a cluster by itself. */
+function codeOfCluster(font: EmbeddedFont, glyphId: number, run: GlyphRun, index: number): number {
+  if (run.actualText !== null && run.glyphIds.length === 1) return font.codeOf(glyphId, run.actualText);
+  const start = run.clusters[index] ?? 0;
+  if (clusterLimit(run, index, index + 1) - start === 1 && start < run.text.length) return font.codeOfUnit(glyphId, run.text.charCodeAt(start));
+  return font.codeOf(glyphId, clusterText(run, index, index + 1));
+}
+
+/** What is written in reverse is so within a code as between codes: readers turn all of it round. */
+function asShown({ level }: GlyphRun, text: string): string {
+  return level % 2 === 1 ? [...text].reverse().join('') : text;
 }

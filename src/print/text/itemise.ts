@@ -30,8 +30,8 @@ const NO_BREAK_HYPHEN = 0x2011;
 const LATIN = /^[ -~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201e\u2026]+$/;
 /** Letters, digits and marks that are clusters by themselves. */
 const SINGLE = /^[\t -~\u00a0-\u02ff\u0370-\u0373\u0376-\u0482\u048a-\u0588\u0591\u2010-\u2027\u202f\u2030-\u205f\u20a0-\u20bf]*$/;
-/** Drawn as nothing: no font is needed for them. */
-const INVISIBLE = /[\u0000-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/gu;
+/** Drawn as nothing: no font is needed for them, and a space stays in the face of its word. */
+const INVISIBLE = /[\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/gu;
 
 const MARKED = /\p{M}/u;
 

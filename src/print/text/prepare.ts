@@ -193,7 +193,7 @@ function addWords(tokens: Token[], shaper: Shaper, entry: Extract<Entry, { kind:
   let start = from;
   for (let end = from + 1; end <= to; end += 1) {
     const opportunity = opportunityAt(source, end, breaks[end + shift] ?? NO_BREAK);
-    const isCut = end === to || (opportunity !== NO_BREAK && opportunity !== SOFT_HYPHEN_BREAK) || (levels !== null && isLevelCut(source.text, end, levels, shift));
+    const isCut = end === to || (opportunity !== NO_BREAK && opportunity !== SOFT_HYPHEN_BREAK) || (levels !== null && levels[end + shift] !== levels[end + shift - 1]);
     if (!isCut) continue;
     const level = levels?.[start + shift] ?? 0;
     const token = wordToken(shaper, source, start, source.text.slice(start, end), level);
@@ -216,12 +216,6 @@ function mayWrapAround(tokens: readonly Token[], source: TextSource): boolean {
   if (mayWrap(source.style)) return true;
   const previous = tokens.findLast((token) => token.kind === 'word');
   return previous?.kind === 'word' && previous.source !== source && mayWrap(previous.source.style);
-}
-
-/** In text of mixed direction spaces stand alone: they may have another level than the word before them. */
-function isLevelCut(text: string, end: number, levels: Uint8Array, shift: number): boolean {
-  if (levels[end + shift] !== levels[end + shift - 1]) return true;
-  return (text.charCodeAt(end) === 0x20) !== (text.charCodeAt(end - 1) === 0x20);
 }
 
 function wordToken(shaper: Shaper, source: TextSource, start: number, text: string, level: number): WordToken {

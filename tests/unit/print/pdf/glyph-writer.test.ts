@@ -6,6 +6,7 @@ import type { PdfkitDocument } from '../../../../src/print/pdf/pdfkit-document.j
 import { openDocument } from '../../../../src/print/pdf/pdfkit-document.js';
 import type { GlyphRun } from '../../../../src/print/text/glyph-run.js';
 import { houseFace, shapeRun } from '../../../support/print-fixture.js';
+import { houseFonts } from '../text/text-fixtures.js';
 
 const BLACK = { red: 0, green: 0, blue: 0, alpha: 1 };
 const METADATA = { title: 't', authors: [], subject: null, keywords: [], publisher: null, rights: null, language: 'en', date: new Date(0), identifier: null };
@@ -107,8 +108,13 @@ describe('glyphs', () => {
 
   test('several for one character read as that character, once', async () => {
     const { writer, written } = await bench();
-    writer.show(plainRun('ab', { text: 'é', clusters: Uint32Array.of(0, 0) }), at(0));
-    expect(written().filter((line) => /BDC|EMC/.test(line))).toEqual(['/Span <</ActualText <FEFF00E9>>> BDC', 'EMC']);
+    const face = (await houseFonts()).choose({ fontFamily: ['Literata'], fontWeight: 400, fontStyle: 'normal' }, () => undefined).primary ?? houseFace().face;
+    writer.show(plainRun('ab', { face, text: 'é', clusters: Uint32Array.of(0, 0) }), at(0));
+    const lines = written();
+    expect(lines[4]).toBe('[(é)] TJ');
+    // The other glyph is a shape, which no reader takes for text.
+    expect(lines.slice(5, 7)).toEqual(['ET', expect.stringMatching(/^q 0.01 0 0 -0.01 [\d.]+ 50 cm$/)]);
+    expect(lines.at(-1)).toBe('f Q');
   });
 
   test('are offset in both directions', async () => {
@@ -121,7 +127,7 @@ describe('glyphs', () => {
     const { writer, written } = await bench();
     // Visual order c b a for the text “abc”.
     writer.show(plainRun('cba', { text: 'abc', level: 1, clusters: Uint32Array.of(2, 1, 0) }), at(0));
-    expect(written()[4]).toBe('[(cba)] TJ');
+    expect(written().slice(4, 7)).toEqual(['/ReversedChars BMC', '[(cba)] TJ', 'EMC']);
   });
 
   test('.notdef is never shown, but takes its room', async () => {
