@@ -28,7 +28,7 @@ function shownItems(generation: Generation, item: ContentItem, element: Element,
     const image = generatedImage(generation, { url: item.url, alternative }, element, style);
     return image === null ? generation.textItems(alternative, element, style, true) : [image];
   }
-  const deferred = deferredItem(item, element);
+  const deferred = deferredItem(generation, item, element);
   if (deferred === null) return generation.textItems(contentText({ generation, element, style, counters: generation.counters }, item), element, style, true);
   if (deferred.item.kind === 'target-text' && deferred.target !== null) (deferred.item.part === 'content' ? generation.wantedTexts : generation.wantedParts).add(deferred.target);
   return [{ kind: 'deferred', order: generation.nextOrder(), element, style, generated: true, ...deferred }];
@@ -48,11 +48,11 @@ export function generatedImage(generation: Generation, { url, alternative }: { r
   return { kind: 'atomic', ...base, box: { kind: 'replaced', ...base, ...replacement } };
 }
 
-function deferredItem(item: ContentItem, element: Element): Pick<DeferredText, 'item' | 'target'> | null {
+function deferredItem({ styles }: Generation, item: ContentItem, element: Element): Pick<DeferredText, 'item' | 'target'> | null {
   switch (item.kind) {
     case 'counter':
     case 'counters':
-      return item.name === 'page' || item.name === 'pages' ? { item, target: null } : null;
+      return styles.pageCounters.has(item.name) ? { item, target: null } : null;
     case 'string':
     case 'leader':
       return { item, target: null };

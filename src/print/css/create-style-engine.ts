@@ -61,6 +61,7 @@ export function createStyleEngine(options: StyleEngineOptions): Outcome<StyleEng
     rootStyle: styler.anonymousRootStyle,
     pageStyle: pages.pageStyle,
     pageImages: pages.images,
+    pageCounters: pages.counters,
     counterStyles,
     fontFaces: fontFaces.map((source) => readFontFace(source, reader)).filter((face) => face !== null),
   };

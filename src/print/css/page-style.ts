@@ -3,7 +3,7 @@
 import { unsupportedValue } from '../../diagnostics/catalogue/css.js';
 import { parseComponents } from './component-value.js';
 import { assembleBorder, visible } from './compute-style.js';
-import { parseContent, parseContentList } from './content-value.js';
+import { parseContent, parseContentList, parseCounterChanges } from './content-value.js';
 import { substitute } from './custom-properties.js';
 import { parsePageSize } from './page-size.js';
 import { matchesPage, pageSpecificity } from './page-selector.js';
@@ -18,6 +18,8 @@ export interface PageStyler {
   pageStyle(selector: PageSelector): PageStyle;
   /** Addresses of the pictures that margin boxes show. */
   readonly images: readonly string[];
+  /** Names of counters that pages have: `page`, `pages`, and whatever a page context changes (CSS Paged Media 3, section 7.1). */
+  readonly counters: ReadonlySet<string>;
 }
 
 /** What the styles of pages are made from; the page context takes inherited values and custom properties from the root element. */
@@ -49,6 +51,7 @@ export function createPageStyler(context: PageContext): PageStyler {
   const known = new Map<string, PageStyle>();
   return {
     images: imagesOf(context),
+    counters: new Set(['page', 'pages', ...context.rules.flatMap(changedCounters)]),
     pageStyle: (selector) => {
       const matching = matchingRules(selector, prepared);
       // Pages for which the same rules hold share one style, which the layout takes as a sign that they are alike.
@@ -143,6 +146,11 @@ function marginBoxes(matching: readonly PreparedRule[], page: StyleState, { stat
     if (style.content !== 'none' && style.content !== 'normal') boxes.set(name, style);
   }
   return boxes;
+}
+
+function changedCounters({ declarations }: PageRule): readonly string[] {
+  const changes = declarations.filter(({ property }) => property === 'counter-reset' || property === 'counter-increment' || property === 'counter-set');
+  return changes.flatMap(({ text }) => parseCounterChanges(parseComponents(text) ?? [], 0) ?? []).map(({ name }) => name);
 }
 
 function imagesOf({ rules, root }: PageContext): readonly string[] {

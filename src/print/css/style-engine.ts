@@ -16,6 +16,8 @@ export interface StyleEngine {
   pageStyle(selector: PageSelector): PageStyle;
   /** Addresses of the pictures that margin boxes show. */
   readonly pageImages: readonly string[];
+  /** Names of counters whose values only the pages give. */
+  readonly pageCounters: ReadonlySet<string>;
   readonly fontFaces: readonly FontFaceRule[];
   /** Predefined ones and those of the sheets. */
   readonly counterStyles: CounterStyles;

@@ -30,16 +30,16 @@ function plainText(box: DeferredText, tree: BoxTree, outcome: PassOutcome): stri
     case 'target-counter': {
       if (box.target === null) return '';
       if (item.name === 'pages') return tree.counterStyles.text(outcome.pageCount, item.style);
-      if (item.name === 'page') {
+      if (outcome.counters.isOfPages(item.name)) {
         const page = outcome.pageOfId.get(box.target);
-        return page === undefined ? '' : tree.counterStyles.text(outcome.counters.value('page', page), item.style);
+        return page === undefined ? '' : tree.counterStyles.text(outcome.counters.value(item.name, page), item.style);
       }
       const value = tree.targetCounters.get(box.target)?.get(item.name)?.at(-1);
       return value === undefined ? '' : tree.counterStyles.text(value, item.style);
     }
     case 'target-counters': {
       if (box.target === null) return '';
-      if (item.name === 'page' || item.name === 'pages') return deferredText({ ...box, item: { ...item, kind: 'target-counter' } }, tree, outcome);
+      if (item.name === 'pages' || outcome.counters.isOfPages(item.name)) return deferredText({ ...box, item: { ...item, kind: 'target-counter' } }, tree, outcome);
       const values = tree.targetCounters.get(box.target)?.get(item.name) ?? [];
       return values.map((value) => tree.counterStyles.text(value, item.style)).join(item.separator);
     }

@@ -21,7 +21,7 @@ export function estimatePages(tree: BoxTree, frames: PageFrames): PassOutcome {
   const estimate = new Estimate(frames);
   estimate.box(tree.root, frames.widthOf(''));
   return {
-    counters: { value: (name, index) => (name === 'page' ? index + 1 : 0) },
+    counters: { value: (name, index) => (name === 'page' ? index + 1 : 0), isOfPages: (name) => name === 'page' },
     pageCount: estimate.page + 1,
     pageOfId: estimate.pageOfId,
     pageOfText: estimate.pageOfText,

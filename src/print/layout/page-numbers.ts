@@ -8,6 +8,8 @@ import type { CounterStyles } from '../css/counter-styles.js';
 /** The value of a counter on a page, after all that the page and the elements that begin on it do to it. */
 export interface PageCounters {
   value(name: string, pageIndex: number): number;
+  /** Whether it is the pages that have the counter, not the document. */
+  isOfPages(name: string): boolean;
 }
 
 /**
@@ -27,7 +29,7 @@ export function pageCounters(styles: readonly PageStyle[], settings: ReadonlyMap
     }
     return new Map(current);
   });
-  return { value: (name, index) => pages[index]?.get(name) ?? 0 };
+  return { value: (name, index) => pages[index]?.get(name) ?? 0, isOfPages: (name) => ofPages.has(name) };
 }
 
 function withPage(increment: readonly CounterChange[]): readonly CounterChange[] {
