@@ -91,7 +91,9 @@ const RAGGED_HYPHEN = 80_000;
 /** Justified: for the square of what the spaces of two neighbouring lines differ by, as parts of their width, beyond what nobody sees. */
 const UNEVEN_NEIGHBOURS = 200_000;
 const EVEN_ENOUGH = 0.25;
-const SHORT_LAST_LINE = 100_000;
+/** Against spaces of nearly twice their width; in ragged text against a hole of a quarter. */
+const SHORT_LAST_LINE = 300_000;
+const SHORT_RAGGED_LAST_LINE = 100_000;
 /** The last line begins with the rest of a word; or is nothing else, which only a line half empty outweighs. */
 const FRAGMENT_ON_LAST_LINE = 5_000;
 const ONLY_A_FRAGMENT = 1e6;
@@ -296,7 +298,7 @@ class Search {
     const difference = Math.abs(this.spread - node.spread) - EVEN_ENOUGH;
     if (difference > 0) demerits += UNEVEN_NEIGHBOURS * difference * difference;
     if (this.isLast && node.index >= 0) {
-      if (this.end - node.begin < this.options.shortestLastLine) demerits += SHORT_LAST_LINE;
+      if (this.end - node.begin < this.options.shortestLastLine) demerits += this.isRagged ? SHORT_RAGGED_LAST_LINE : SHORT_LAST_LINE;
       if (node.hyphens > 0) demerits += (this.plainBefore[this.index] ?? -1) > node.index ? FRAGMENT_ON_LAST_LINE : ONLY_A_FRAGMENT;
     }
     const kind = fitness + FITNESSES * hyphens;
