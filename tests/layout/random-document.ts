@@ -144,9 +144,16 @@ ul, ol { padding: 0 } li { margin-inline: 2.2em 0 !important } blockquote { marg
 ::footnote-call { font: 3pt/0 Narrow } .fn { float: footnote; font-size: 4pt; line-height: 5pt }
 `;
 
-/** A document as a sheet and the HTML of its body. */
-export const randomDocument: fc.Arbitrary<RandomDocument> = fc.record({ page, root: fc.constantFrom('', '', '', ' dir="rtl"'), blocks: fc.array(block, { minLength: 1, maxLength: 7 }) }).map(({ page: { width, height, margin, wrap, area }, root, blocks }) => ({
+/**
+ * A document as a sheet and the HTML of its body.
+ *
+ * @param mostBlocks at the top level
+ */
+export const randomDocumentOf = (mostBlocks: number): fc.Arbitrary<RandomDocument> => fc.record({ page, root: fc.constantFrom('', '', '', ' dir="rtl"'), blocks: fc.array(block, { minLength: 1, maxLength: mostBlocks }) }).map(({ page: { width, height, margin, wrap, area }, root, blocks }) => ({
   sheet: `${BASE}html { overflow-wrap: ${wrap} } @page { size: ${width}pt ${height}pt; margin: ${margin} } @page other { size: ${width}pt ${height + 20}pt } @page wide { size: ${width + 40}pt ${height}pt } ${area}`,
   // Boxes of a wider page hang over the wrong side of a narrow one where text runs from right to left.
   html: numbered(`<!doctype html><html lang="en"${root}><body>${root === '' ? blocks.join('') : blocks.join('').replaceAll('page: wide', '')}</body></html>`),
 }));
+
+/** Documents of a few pages. */
+export const randomDocument: fc.Arbitrary<RandomDocument> = randomDocumentOf(7);

@@ -3,6 +3,7 @@
 import type { TableRow } from '../boxes/box.js';
 import type { BreakValue } from '../css/computed-style.js';
 import { joinBreaks, type Band, type BandCell, type BandRow } from './measured.js';
+import { forcedRow } from './paginate/row-breaks.js';
 
 export interface RowGeometry {
   /** From the first row's top. */
@@ -52,10 +53,11 @@ function makeBand(range: RowRange, cells: readonly BandCell[], previousBottom: n
     gapBeforePt: top - previousBottom,
     heightPt: last === undefined ? 0 : last.yPt + last.heightPt - top,
     ...bandFacts(range, own),
+    hasForcedBreak: own.some((cell) => cell.node.facts.hasForcedBreak) || forcedRow({ rows, cells: own }) !== null,
   };
 }
 
-function bandFacts({ all, from, to }: RowRange, cells: readonly BandCell[]): Pick<Band, 'before' | 'after' | 'notes' | 'hasForcedBreak'> {
+function bandFacts({ all, from, to }: RowRange, cells: readonly BandCell[]): Pick<Band, 'before' | 'after' | 'notes'> {
   const starting = cells.filter((cell) => cell.rowStart === 0).map((cell) => cell.node.facts.before);
   const ending = cells.filter((cell) => cell.rowEnd === to - from).map((cell) => cell.node.facts.after);
   const [first, last] = [all[from]?.box ?? null, all[to - 1]?.box ?? null];
@@ -67,6 +69,5 @@ function bandFacts({ all, from, to }: RowRange, cells: readonly BandCell[]): Pic
     before: [opening ?? 'auto', ...starting, first?.style.breakBefore ?? 'auto'].reduce<BreakValue>(joinBreaks, 'auto'),
     after: [...ending, last?.style.breakAfter ?? 'auto', closing ?? 'auto'].reduce<BreakValue>(joinBreaks, 'auto'),
     notes: cells.flatMap((cell) => cell.node.facts.notes),
-    hasForcedBreak: cells.some((cell) => cell.node.facts.hasForcedBreak),
   };
 }

@@ -188,7 +188,7 @@ function childConstraint(request: ContentRequest, box: StackBoxes[number], measu
   const { keepsPage, besidePt } = request;
   const own = keepsPage || box.style.page === 'auto' || box.style.page === '' ? request.page : box.style.page;
   const widthPt = own === request.page ? request.widthPt : Math.max(0, request.widthPt + measurer.pageWidth(own) - measurer.pageWidth(request.page));
-  return { widthPt, heightPt: request.heightPt, page: own, sizing: 'fill', isolated: false, keepsPage, besidePt };
+  return { widthPt, heightPt: request.heightPt, page: own, sizing: 'fill', isolated: false, keepsPage, besidePt, direction: request.style.direction };
 }
 
 function outerMargins(style: ComputedStyle, constraint: Constraint, result: ContentResult, heightPt: number): CollapsedMargins {

@@ -188,6 +188,8 @@ function emitMarker(node: Measured, at: Corner, into: Fragment[], context: EmitC
   // The line that it belongs to may have gone to the next page.
   const isHere = node.baselinePt !== null && node.baselinePt <= node.heightPt;
   const baseline = isHere && node.baselinePt !== null ? node.baselinePt - node.insetTopPt : line.baselinePt;
-  const place: LinePlace = { xPt: x, yPt: at.yPt + node.insetTopPt + baseline - line.baselinePt, widthPt: Infinity, atomics: marker.atomics, set: null };
+  // Beside a line of smaller type at the page's foot it stands a little higher.
+  const yPt = Math.min(at.yPt + node.insetTopPt + baseline - line.baselinePt, context.bottomPt - line.heightPt);
+  const place: LinePlace = { xPt: x, yPt, widthPt: Infinity, atomics: marker.atomics, set: null };
   for (const one of marker.lines) emitLine(one, place, into, context);
 }

@@ -23,6 +23,8 @@ export interface Constraint {
   readonly isolated: boolean;
   /** Whether `page` has no effect: in items, cells and inline-blocks, which do not break between their siblings (CSS Paged Media 3, section 8). As `isolated` where it is not given. */
   readonly keepsPage?: boolean;
+  /** The containing block's direction: to which side an over-constrained box keeps (CSS 2.1, 10.3.3). The box's own where it is not given. */
+  readonly direction?: ComputedStyle['direction'];
   /** Height that must stand on the page beside a picture: the insets of the boxes around it. */
   readonly besidePt?: number;
 }

@@ -33,7 +33,7 @@ export function measureReplaced(box: ReplacedBox, constraint: Constraint, measur
   const autoLeft = style.margin.left === 'auto';
   const autoRight = style.margin.right === 'auto';
   const shift = free > 0 && autoLeft ? (autoRight ? free / 2 : free) : 0;
-  const x = style.direction === 'rtl' && constraint.sizing === 'fill' && !autoLeft && !autoRight ? constraint.widthPt - right - widthPt : left + shift;
+  const x = (constraint.direction ?? style.direction) === 'rtl' && constraint.sizing === 'fill' && !autoLeft && !autoRight ? constraint.widthPt - right - widthPt : left + shift;
   return {
     box, style, marker: null, widthPt, heightPt: height + vertical, xPt: x,
     margins: { top: marginOf(top), bottom: marginOf(bottom), through: false },

@@ -85,7 +85,7 @@ function placeAcross(style: ComputedStyle, constraint: Constraint, width: number
     const marginRight = autoRight ? (autoLeft ? free / 2 : free) : right;
     return { xPt: marginLeft, marginLeftPt: marginLeft, marginRightPt: marginRight };
   }
-  const x = style.direction === 'rtl' && constraint.sizing === 'fill' ? constraint.widthPt - right - width : left;
+  const x = (constraint.direction ?? style.direction) === 'rtl' && constraint.sizing === 'fill' ? constraint.widthPt - right - width : left;
   return { xPt: x, marginLeftPt: left, marginRightPt: right };
 }
 

@@ -2,9 +2,10 @@
 
 import type { BreakValue } from '../../css/computed-style.js';
 import { bandAt, isForced, joinBreaks, type Band, type BandCell, type BandRow, type BandsContent, type Measured } from '../measured.js';
+import { breakBeforeRow, forcedRow } from './row-breaks.js';
 import { addNotes, reservedPt, squeezeNotes, type Notes } from './notes.js';
 import type { Sequence } from './sequence.js';
-import { DROPS_AVOID, DROPS_KEEPING, EPSILON_PT, NOTHING, SPLITS_NOTES, below, mustPlace, type Flow, type FlowBox, type PieceFlow, type Space } from './space.js';
+import { DROPS_AVOID, DROPS_KEEPING, EPSILON_PT, MOST_EMPTY_PAGES, NOTHING, SPLITS_NOTES, below, mustPlace, type Flow, type FlowBox, type PieceFlow, type Space } from './space.js';
 import { bandTops, contentHeight, cutBelow } from './views.js';
 
 /** The bands of a grid or table as a sequence. */
@@ -21,30 +22,39 @@ export function bandsSequence(node: Measured, content: BandsContent, flowBox: Fl
     flow: (index, space) => {
       const band = facts(index);
       if (band === null) return NOTHING;
-      const overhead = content.table === null ? 0 : (content.table.head?.heightPt ?? 0) + (content.table.foot?.heightPt ?? 0);
-      // A table's row breaks only where it is higher than what a page has for it.
-      const isKept = content.table !== null && space.leniency < DROPS_KEEPING && band.heightPt <= space.pagePt - (content.table.repeats ? overhead : 0);
-      return flowBand(band, isKept, space, flowBox);
+      const overhead = content.table === null || !content.table.repeats ? 0 : (content.table.head?.heightPt ?? 0) + (content.table.foot?.heightPt ?? 0);
+      return flowBand(band, content.table === null ? null : space.pagePt - overhead, space, flowBox);
     },
   };
 }
 
-function flowBand(band: Band, isKept: boolean, space: Space, flowBox: FlowBox): PieceFlow<Band> {
+/** @param keptPt a table's row breaks only where it is higher than this, what a page has for it; null in grids */
+function flowBand(band: Band, keptPt: number | null, space: Space, flowBox: FlowBox): PieceFlow<Band> {
   const notes = band.hasForcedBreak || space.mustBreak ? null : addNotes(space.notes, band.notes);
   if (notes !== null && band.heightPt <= space.roomPt - reservedPt(notes) + EPSILON_PT) return { kind: 'whole', notes };
-  if (isKept && !band.hasForcedBreak) return NOTHING;
-  return space.mustBreak ? breakInside(band, space, flowBox) : cutBand(band, space, flowBox);
+  const isKept = (row: BandRow | undefined): boolean => row !== undefined && keptPt !== null && space.leniency < DROPS_KEEPING && row.heightPt <= keptPt;
+  if (band.rows.length === 1 && isKept(band.rows[0]) && !band.hasForcedBreak) return NOTHING;
+  const request: BandRequest = { band: loosened(band), isKept, flowBox };
+  return space.mustBreak ? breakInside(request, space) : cutBand(request, space);
+}
+
+interface BandRequest {
+  readonly band: Band;
+  /** Whether a row is to stay in one piece. */
+  readonly isKept: (row: BandRow | undefined) => boolean;
+  readonly flowBox: FlowBox;
 }
 
 /** A break is wanted though all fits: through the lowest cell, and through the others at the same height. */
-function breakInside(band: Band, space: Space, flowBox: FlowBox): PieceFlow<Band> {
+function breakInside(request: BandRequest, space: Space): PieceFlow<Band> {
+  const { band, flowBox } = request;
   const lowest = band.cells.reduce<BandCell | null>((best, cell) => (best === null || cellBottom(band, cell) > cellBottom(band, best) ? cell : best), null);
   if (lowest === null) return NOTHING;
   const top = cellTop(band, lowest);
   const tried = flowBox(lowest.node, below(space, top));
   const room = tried.kind === 'cut' ? top + tried.head.heightPt : (band.rows.at(-1)?.yPt ?? 0);
   if (room <= 0) return NOTHING;
-  const result = cutBand(band, { ...space, roomPt: Math.min(space.roomPt, room + reservedPt(tried.kind === 'cut' ? tried.notes : space.notes)), mustBreak: false }, flowBox);
+  const result = cutBand(request, { ...space, roomPt: Math.min(space.roomPt, room + reservedPt(tried.kind === 'cut' ? tried.notes : space.notes)), mustBreak: false });
   return result.kind === 'cut' ? result : NOTHING;
 }
 
@@ -79,32 +89,28 @@ function loosen(cell: BandCell): BandCell {
 }
 
 /** Takes as many of the band's rows as can begin here; where a row breaks each of its cells goes on by itself. */
-function cutBand(original: Band, space: Space, flowBox: FlowBox): PieceFlow<Band> {
-  const band = loosened(original);
-  for (let rowCount = band.rows.length; rowCount >= 1; rowCount--) {
-    if (rowCount > 1 && (band.rows[rowCount - 1]?.yPt ?? 0) > space.roomPt) continue;
-    if (rowCount < band.rows.length && space.leniency < DROPS_AVOID && avoidsBefore(band, rowCount)) continue;
-    const cells = band.cells.filter((cell) => cell.rowStart < rowCount);
-    const flows = flowCells(band, cells, space, flowBox);
+function cutBand(request: BandRequest, space: Space): PieceFlow<Band> {
+  const { band, isKept, flowBox } = request;
+  const forced = forcedRow(band);
+  for (let rowCount = forced ?? band.rows.length; rowCount >= 1; rowCount--) {
+    const lastRow = band.rows[rowCount - 1];
+    if (lastRow === undefined || (rowCount > 1 && lastRow.yPt > space.roomPt)) continue;
+    if (rowCount < (forced ?? band.rows.length) && space.leniency < DROPS_AVOID && breakBeforeRow(band, rowCount) === 'avoid') continue;
+    const flows = flowCells(band, band.cells.filter((cell) => cell.rowStart < rowCount), space, flowBox);
     if (flows === null) continue;
     const cut = flows.cells.filter(({ flow }) => flow.kind === 'cut');
     // Rows below one that goes on must wait for it.
     if (cut.some(({ cell }) => cell.rowEnd < rowCount)) continue;
-    if (rowCount > 1 && space.leniency < DROPS_KEEPING && keepsRow(band.rows[rowCount - 1], space) && cut.some(({ cell }) => cell.rowStart === rowCount - 1 && cell.rowEnd === rowCount)) continue;
-    // Rows that are higher than what they hold may end in nothing.
-    if (cut.length === 0 && rowCount === band.rows.length) return { kind: 'whole', notes: flows.notes };
-    return split(band, rowCount, flows);
+    const isForcedInside = cut.some(({ flow }) => flow.kind === 'cut' && flow.forced !== null);
+    if (!isForcedInside && isKept(lastRow) && cut.some(({ cell }) => cell.rowStart === rowCount - 1 && cell.rowEnd === rowCount)) continue;
+    const room = space.roomPt - reservedPt(flows.notes);
+    if (cut.length > 0 || rowCount < band.rows.length) return split(band, { rowCount, flows, roomPt: room, forced: rowCount === forced ? breakBeforeRow(band, rowCount) : null });
+    // A row whose own height goes on; one that is higher than what it holds for another reason may end in nothing.
+    const floor = lastRow.yPt + lastRow.floorPt;
+    const goesOn = floor > room + EPSILON_PT && room > lastRow.yPt + EPSILON_PT && lastRow.floorPt <= MOST_EMPTY_PAGES * space.pagePt;
+    return goesOn ? split(band, { rowCount, flows, roomPt: room, forced: null, bottomPt: room }) : { kind: 'whole', notes: flows.notes };
   }
   return NOTHING;
-}
-
-/** A table's row breaks only where it is higher than a page, also where cells tie it to others. */
-function keepsRow(row: BandRow | undefined, { pagePt }: Space): boolean {
-  return row !== undefined && row.box !== null && row.heightPt <= pagePt;
-}
-
-function avoidsBefore(band: Band, row: number): boolean {
-  return band.cells.some((cell) => (cell.rowEnd === row && cell.node.facts.after === 'avoid') || (cell.rowStart === row && cell.node.facts.before === 'avoid'));
 }
 
 interface CellFlows {
@@ -138,14 +144,24 @@ function heldHeight(node: Measured): number {
   return node.insetTopPt + contentHeight(node.content);
 }
 
-/** @param rowCount rows that have a part here; the last of them goes on where one of its cells was cut */
-function split(band: Band, rowCount: number, flows: CellFlows): PieceFlow<Band> {
+interface Split {
+  /** Rows that have a part here; the last of them goes on where one of its own cells was cut. */
+  readonly rowCount: number;
+  readonly flows: CellFlows;
+  readonly roomPt: number;
+  readonly forced: BreakValue | null;
+  /** Given where nothing but the last row's height goes on: where it is cut. */
+  readonly bottomPt?: number;
+}
+
+function split(band: Band, { rowCount, flows, roomPt, forced, bottomPt }: Split): PieceFlow<Band> {
   const cut = flows.cells.flatMap(({ flow }) => (flow.kind === 'cut' ? [flow] : []));
   const lastRow = band.rows[rowCount - 1];
-  const firstRow = cut.length > 0 ? rowCount - 1 : rowCount;
+  const rowBottom = lastRow === undefined ? 0 : lastRow.yPt + lastRow.heightPt;
+  const goesOnInRow = bottomPt !== undefined || rowCount === band.rows.length || (cut.length > 0 && (rowBottom > roomPt + EPSILON_PT || flows.cells.some(({ cell, flow }) => flow.kind === 'cut' && cell.rowEnd === rowCount)));
+  const firstRow = goesOnInRow ? rowCount - 1 : rowCount;
   const held = ({ cell, flow }: CellFlow): number => cellTop(band, cell) + (flow.kind === 'cut' ? flow.head.heightPt : heldHeight(cell.node));
-  const whole = cut.length > 0 || lastRow === undefined ? 0 : lastRow.yPt + lastRow.heightPt;
-  const bottom = Math.max(lastRow?.yPt ?? 0, whole, ...flows.cells.map(held));
+  const bottom = bottomPt ?? Math.max(goesOnInRow ? (lastRow?.yPt ?? 0) : rowBottom, ...flows.cells.map(held));
   const goesOn = ({ cell, flow }: CellFlow): boolean => flow.kind === 'whole' && cell.stretches && cell.rowEnd > firstRow && isOpen(cell.node);
   const headCell = (one: CellFlow): BandCell => {
     const { cell, flow } = one;
@@ -163,7 +179,7 @@ function split(band: Band, rowCount: number, flows: CellFlows): PieceFlow<Band> 
   });
   const unplaced = band.cells.filter((cell) => cell.rowStart >= rowCount);
   const rest = restBand(band, { cells: [...goingOn, ...unplaced], firstRow, consumedPt: bottom - (band.rows[firstRow]?.yPt ?? bottom) });
-  return { kind: 'cut', head, rest, forced: cut.find(({ forced }) => forced !== null)?.forced ?? null, notes: flows.notes };
+  return { kind: 'cut', head, rest, forced: cut.find((flow) => flow.forced !== null)?.forced ?? forced, notes: flows.notes };
 }
 
 function isOpen({ content }: Measured): boolean {

@@ -44,7 +44,7 @@ export function mustPlace(space: Space): boolean {
 }
 
 /** A height without content is carried over so many pages; what is higher is no layout. */
-const MOST_EMPTY_PAGES = 20;
+export const MOST_EMPTY_PAGES = 20;
 
 /** Whether the height that a box has beyond what it holds goes on from a page with so much room for it. */
 export function goesOnEmpty(node: Measured, roomPt: number, space: Space): boolean {
