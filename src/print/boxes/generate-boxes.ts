@@ -12,7 +12,7 @@ import { blockContent, blocksOf, inlinePieces, prependItem } from './block-conte
 import { targetParts, contentItems, generatedImage, plainContent } from './generated-content.js';
 import { Generation } from './generation.js';
 import { replaceImage, replaceSvg } from './replaced-media.js';
-import { anonymousTable, isTablePart, tableBox } from './table-boxes.js';
+import { anonymousTable, isItself, isTablePart, tableBox } from './table-boxes.js';
 import type { Outcome, Place } from '../../diagnostics/index.js';
 import type { AnyNode, ChildNode, Document } from '../../html/dom.js';
 import type { ComputedStyle } from '../css/computed-style.js';
@@ -105,15 +105,10 @@ class BoxGenerator implements TableContext {
         continue;
       }
       const isHidden = at > from && !generation.isShown(node);
-      if (!isHidden && (!generation.isShown(node) || !isTablePart(generation.styles.styleOf(node).display) || this.takesOut(node))) break;
+      if (!isHidden && (!generation.isShown(node) || !isTablePart(generation.styles.styleOf(node).display) || isItself(node, generation.styles.styleOf(node)))) break;
       if (!isHidden) end = at + 1;
     }
     return end;
-  }
-
-  /** Pictures and notes are what they are, whatever their display. */
-  private takesOut(element: Element): boolean {
-    return element.name === 'img' || element.name === 'svg' || element.name === 'br' || element.name === 'wbr' || this.generation.styles.styleOf(element).float === 'footnote';
   }
 
   private looseTable(nodes: readonly ChildNode[], parent: Element, style: ComputedStyle): readonly Piece[] {

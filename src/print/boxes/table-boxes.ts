@@ -52,9 +52,16 @@ const MOST_LEVELS = 64;
 
 const TABLE_PARTS: ReadonlySet<Display> = new Set<Display>(['table-row-group', 'table-header-group', 'table-footer-group', 'table-row', 'table-cell', 'table-caption']);
 
+const THEMSELVES: ReadonlySet<string> = new Set(['img', 'svg', 'br', 'wbr']);
+
 /** Whether boxes of that display live in tables only: outside of one, an anonymous table is made around them. */
 export function isTablePart(display: Display): boolean {
   return TABLE_PARTS.has(display);
+}
+
+/** Pictures, line breaks and notes are what they are, whatever their display. */
+export function isItself(element: Element, style: ComputedStyle): boolean {
+  return THEMSELVES.has(element.name) || style.float === 'footnote';
 }
 
 /** The box of a table element; its `order` was taken by the caller. */
@@ -128,7 +135,7 @@ function sort(context: TableContext, child: Child, parts: readonly Display[]): S
   if (!isTag(node)) return isText(node) ? 'loose' : 'nothing';
   if (!context.generation.isShown(node)) return 'nothing';
   const style = context.generation.styles.styleOf(node);
-  return parts.includes(style.display) ? { element: node, style } : 'loose';
+  return parts.includes(style.display) && !isItself(node, style) ? { element: node, style } : 'loose';
 }
 
 const IN_TABLE: readonly Display[] = ['table-caption', 'table-column', 'table-column-group', 'table-header-group', 'table-footer-group', 'table-row-group', 'table-row'];
