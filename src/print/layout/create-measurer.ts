@@ -52,13 +52,11 @@ export interface MeasurerOptions {
   readonly placeOf: (origin: string) => Place | null;
   readonly deferredText: (box: DeferredText) => string | null;
   readonly known: KnownMeasures;
-  /** Boxes whose page-dependent text has changed since the pass before. */
-  readonly changed: ReadonlySet<BlockLevelBox | TableCell>;
 }
 
 /** Makes the measurer of one pass. */
 export function createMeasurer(options: MeasurerOptions): Measurer {
-  const { known, frames, changed } = options;
+  const { known, frames } = options;
   const contributions = new Map<BlockLevelBox, Contribution>();
   const intrinsics = new Map<BlockLevelBox | TableCell, Contribution>();
   const widths = new Map<readonly InlineItem[], Contribution>();
@@ -67,7 +65,7 @@ export function createMeasurer(options: MeasurerOptions): Measurer {
     measure: (box, constraint) => {
       const slot = constraint.heightPt === null && constraint.exactHeightPt === undefined ? known.boxes : known.heightened;
       const before = slot.get(box);
-      if (before !== undefined && !changed.has(box) && isSameConstraint(before.constraint, constraint)) return before.measured;
+      if (before !== undefined && isSameConstraint(before.constraint, constraint)) return before.measured;
       const measured = measureBox(box, constraint, measurer);
       slot.set(box, { constraint, measured });
       return measured;
@@ -124,9 +122,13 @@ export function createMeasurer(options: MeasurerOptions): Measurer {
   return measurer;
 }
 
+/** Every member, so that none is forgotten when there is one more. */
+const CONSTRAINT_MEMBERS: Readonly<Record<keyof Constraint, true>> = { widthPt: true, heightPt: true, page: true, sizing: true, exactWidthPt: true, exactHeightPt: true, isolated: true, keepsPage: true, besidePt: true, direction: true };
+// `Object.keys` is typed as strings; the table above has exactly the members.
+const CONSTRAINT_KEYS = Object.keys(CONSTRAINT_MEMBERS) as readonly (keyof Constraint)[];
+
 function isSameConstraint(a: Constraint, b: Constraint): boolean {
-  return a.widthPt === b.widthPt && a.heightPt === b.heightPt && a.page === b.page && a.sizing === b.sizing && a.isolated === b.isolated &&
-    a.exactWidthPt === b.exactWidthPt && a.exactHeightPt === b.exactHeightPt;
+  return CONSTRAINT_KEYS.every((key) => a[key] === b[key]);
 }
 
 function measureBox(box: BlockLevelBox, constraint: Constraint, measurer: Measurer): Measured {

@@ -10,7 +10,7 @@
 import type { Diagnostic, Place } from '../../diagnostics/index.js';
 import { missingTarget, pagesUnsettled } from '../../diagnostics/catalogue/layout.js';
 import { placeOfOrigin } from '../../html/place-of-origin.js';
-import type { BlockLevelBox, BoxTree, DeferredText, ReplacedBox, TableCell } from '../boxes/box.js';
+import type { BoxTree, DeferredText, ReplacedBox } from '../boxes/box.js';
 import type { StyleEngine } from '../css/style-engine.js';
 import type { TextStage } from '../text/paragraph.js';
 import { noMeasures, type DeferredParagraph, type KnownMeasures } from './create-measurer.js';
@@ -51,9 +51,8 @@ export function layout(options: LayoutOptions): LaidOutDocument {
   const measures = noMeasures();
   const drawings = new Map<ReplacedBox, KnownDrawing>();
   let outcome: PassOutcome = estimatePages(tree, frames);
-  let changed: ReadonlySet<BlockLevelBox | TableCell> = new Set();
   for (let passes = 1; ; passes++) {
-    const pass = runPass({ tree, frames, text, placeOf, drawSvg: draw, measures, drawings, outcome, changed });
+    const pass = runPass({ tree, frames, text, placeOf, drawSvg: draw, measures, drawings, outcome });
     const wrong = wrongParagraphs(measures, tree, pass.outcome);
     const isRight = wrong.length === 0 || patchText({ findings: pass.findings, changed: wrong, text, deferredText: (box) => deferredText(box, tree, pass.outcome) });
     if (isRight || passes === MOST_PASSES) {
@@ -62,7 +61,7 @@ export function layout(options: LayoutOptions): LaidOutDocument {
       return finish(options, pass, (box, widthPt, heightPt) => drawingOf(box, { widthPt, heightPt, drawings, drawSvg: draw }));
     }
     ({ outcome } = pass);
-    changed = forget(measures, wrong, tree, outcome);
+    forget(measures, wrong, tree, outcome);
   }
 }
 
@@ -71,14 +70,18 @@ function wrongParagraphs({ deferred }: KnownMeasures, tree: BoxTree, outcome: Pa
   return [...deferred.values()].filter(({ said }) => [...said].some(([box, text]) => deferredText(box, tree, outcome) !== text));
 }
 
-/** Forgets what page numbers had a part in, and gives the boxes that must be measured again. */
-function forget(measures: KnownMeasures, wrong: readonly DeferredParagraph[], tree: BoxTree, outcome: PassOutcome): ReadonlySet<BlockLevelBox | TableCell> {
+/** Forgets the measures in which page numbers had a part that now are others. */
+function forget(measures: KnownMeasures, wrong: readonly DeferredParagraph[], tree: BoxTree, outcome: PassOutcome): void {
   const texts = new Map<DeferredText, string | null>(wrong.flatMap(({ said }) => [...said]));
   const changed = boxesHolding(tree.root, (box) => texts.has(box) && texts.get(box) !== deferredText(box, tree, outcome));
   for (const { items } of wrong) measures.deferred.delete(items);
   for (const { items, prepared } of measures.deferred.values()) if (prepared.atomics.size > 0 && holdsDeferred(items)) measures.deferred.delete(items);
-  for (const box of changed) measures.complaints.delete(box);
-  return changed;
+  for (const box of changed) {
+    measures.complaints.delete(box);
+    if (box.kind === 'cell') continue;
+    measures.boxes.delete(box);
+    measures.heightened.delete(box);
+  }
 }
 
 /** One warning for each id that text asks about and the document does not have. */

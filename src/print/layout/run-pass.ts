@@ -3,7 +3,7 @@
 import type { Diagnostic, Place } from '../../diagnostics/index.js';
 import { noteMoved, pageTooSmall, pageWidthsDiffer } from '../../diagnostics/catalogue/layout.js';
 import type { Element } from '../../html/dom.js';
-import type { BlockLevelBox, BoxTree, CounterSetting, DeferredText, ReplacedBox, TableCell } from '../boxes/box.js';
+import type { BoxTree, CounterSetting, DeferredText, ReplacedBox } from '../boxes/box.js';
 import type { ComputedStyle } from '../css/computed-style.js';
 import type { TextStage } from '../text/paragraph.js';
 import { createMeasurer, type KnownMeasures } from './create-measurer.js';
@@ -40,8 +40,6 @@ export interface PassInput {
   readonly drawings: Map<ReplacedBox, KnownDrawing>;
   /** What page-dependent text is to say. */
   readonly outcome: PassOutcome;
-  /** Boxes in which it says something else than in the pass before. */
-  readonly changed: ReadonlySet<BlockLevelBox | TableCell>;
 }
 
 export type UnlabelledPage = Omit<Page, 'label' | 'marginBoxes'>;
@@ -58,7 +56,7 @@ export interface Pass {
 export function runPass(input: PassInput): Pass {
   const { tree, frames, measures, drawings, drawSvg } = input;
   const say = (box: DeferredText): string | null => deferredText(box, tree, input.outcome);
-  const measurer = createMeasurer({ text: input.text, frames, placeOf: input.placeOf, deferredText: say, known: measures, changed: input.changed });
+  const measurer = createMeasurer({ text: input.text, frames, placeOf: input.placeOf, deferredText: say, known: measures });
   const name = rootPageName(tree);
   const measureRoot = (widthPt: number): Measured => measurer.measure(tree.root, { widthPt, heightPt: frames.frame(0, name, false).heightPt, page: name, sizing: 'fill', isolated: true, keepsPage: false });
   const pagination = (): Pagination => {
