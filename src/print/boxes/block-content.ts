@@ -74,5 +74,7 @@ function beginWith(box: BlockBox, item: InlineItem): BlockBox | null {
 }
 
 function inlineItems(pieces: readonly Piece[]): readonly InlineItem[] {
-  return pieces.flatMap((piece) => (piece.kind === 'inline' ? [piece.item] : []));
+  const items: InlineItem[] = [];
+  for (const piece of pieces) if (piece.kind === 'inline') items.push(piece.item);
+  return items;
 }

@@ -84,10 +84,10 @@ class BoxGenerator implements TableContext {
   childPieces(nodes: readonly ChildNode[], parent: Element, style: ComputedStyle): readonly Piece[] {
     const pieces: Piece[] = [];
     for (let at = 0; at < nodes.length; ) {
-      const end = this.tableRunEnd(nodes, at);
       const node = nodes[at];
-      if (end > at) pieces.push(...this.looseTable(nodes.slice(at, end), parent, style));
-      else if (node !== undefined) pieces.push(...this.piecesOf(node, parent, style));
+      const end = node !== undefined && isTag(node) ? this.tableRunEnd(nodes, at) : at;
+      const own = end > at ? this.looseTable(nodes.slice(at, end), parent, style) : node === undefined ? [] : this.piecesOf(node, parent, style);
+      for (const piece of own) pieces.push(piece);
       at = Math.max(end, at + 1);
     }
     return pieces;
@@ -105,7 +105,7 @@ class BoxGenerator implements TableContext {
         continue;
       }
       const isHidden = at > from && !generation.isShown(node);
-      if (!isHidden && (!generation.isShown(node) || !isTablePart(generation.styles.styleOf(node).display) || isItself(node, generation.styles.styleOf(node)))) break;
+      if (!isHidden && (!isTablePart(generation.styles.styleOf(node).display) || !generation.isShown(node) || isItself(node, generation.styles.styleOf(node)))) break;
       if (!isHidden) end = at + 1;
     }
     return end;
@@ -156,13 +156,22 @@ class BoxGenerator implements TableContext {
 
   innerPieces(element: Element, style: ComputedStyle): readonly Piece[] {
     this.generation.counters.enter();
-    const pieces = [
-      ...this.pseudoPieces(element, 'before'),
-      ...this.childPieces(element.children, element, style),
-      ...this.pseudoPieces(element, 'after'),
-    ];
+    const picture = style.content === 'normal' ? null : this.contentPicture(element, style);
+    const before = picture ?? this.pseudoPieces(element, 'before');
+    const children = picture === null ? this.childPieces(element.children, element, style) : [];
+    const after = picture === null ? this.pseudoPieces(element, 'after') : [];
     this.generation.counters.leave();
-    return pieces;
+    return before.length + after.length === 0 ? children : [...before, ...children, ...after];
+  }
+
+  /** CSS Content 3, section 1: one picture as an element's `content` takes the place of all that is in it; other content does nothing there. */
+  private contentPicture(element: Element, { content }: ComputedStyle): readonly Piece[] | null {
+    const [picture, alternative] = typeof content === 'string' ? [] : content;
+    if (picture?.kind !== 'image' || (alternative !== undefined && alternative.kind !== 'alternative')) return null;
+    const style = this.generation.styles.styleOf(element);
+    const words = alternative === undefined ? '' : plainContent(this.generation, alternative.items, element, style);
+    const image = generatedImage(this.generation, { url: picture.url, alternative: words }, element, style);
+    return image === null ? null : inline([image]);
   }
 
   private elementPieces(element: Element, style: ComputedStyle): readonly Piece[] {

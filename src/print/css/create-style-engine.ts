@@ -29,6 +29,7 @@ import type { CounterStyles, DeclaredCounterStyle } from './counter-styles.js';
 import type { FontFaceSource, PageRule, ParsedStyleSheet } from './parse-style-sheet.js';
 import type { PseudoElement, StyleEngine, StyleSheetSource } from './style-engine.js';
 import type { Slots } from './longhand.js';
+import type { IndexedRule } from './rule-index.js';
 import type { StateRequest, StyleState } from './style-state.js';
 
 export interface StyleEngineOptions {
@@ -117,7 +118,7 @@ function createElementStyler({ document, placeOf = () => null }: StyleEngineOpti
     const language = getAttribute(element, 'lang') ?? getAttribute(element, 'xml:lang') ?? parent?.style.language ?? '';
     const styleText = getAttribute(element, 'style') ?? '';
     const hint = directionHint(element);
-    const key = `${parent?.id ?? -1} ${rules.map((rule) => rule.rank).join(' ')}|${hint}|${language}|${styleText}`;
+    const key = `${parent?.id ?? -1}${ranksOf(rules)}|${hint}|${language}|${styleText}`;
     const known = byKey.get(key);
     if (known !== undefined) return known;
     const userAgent = [...userAgentDeclarations(rules), ...hintDeclarations(hint, reader)];
@@ -144,13 +145,13 @@ function createElementStyler({ document, placeOf = () => null }: StyleEngineOpti
   }
 
   function pseudoStyleOf(element: Element, pseudo: PseudoElement): StyleState['style'] | null {
+    const rules = indexes.get(pseudo)?.match(element) ?? [];
+    if (rules.length === 0 && pseudo !== 'marker') return null;
     const parent = stateOf(element);
     const isFootnotePart = pseudo === 'footnote-call' || pseudo === 'footnote-marker';
     if (isFootnotePart && parent.style.float !== 'footnote') return null;
     if (pseudo === 'marker' && parent.style.display !== 'list-item') return null;
-    const rules = indexes.get(pseudo)?.match(element) ?? [];
-    if (rules.length === 0 && pseudo !== 'marker') return null;
-    const key = `${parent.id} ::${pseudo} ${rules.map((rule) => rule.rank).join(' ')}|${parent.style.language}`;
+    const key = `${parent.id} ::${pseudo}${ranksOf(rules)}|${parent.style.language}`;
     const state = byKey.get(key) ?? states.compute({ parent, userAgent: userAgentDeclarations(rules), declarations: authorDeclarations(rules), language: parent.style.language, ...measures });
     byKey.set(key, state);
     const hasContent = state.style.content !== 'normal' && state.style.content !== 'none';
@@ -172,6 +173,12 @@ function createElementStyler({ document, placeOf = () => null }: StyleEngineOpti
   if (rootNode !== null) byElement.set(rootNode, root);
   const anonymous = states.compute({ parent: root, declarations: [], language: root.style.language, ...measures });
   return { states, root, anonymousRootStyle: anonymous.style, stateOf, pseudoStyleOf };
+}
+
+function ranksOf(rules: readonly IndexedRule[]): string {
+  let text = '';
+  for (const { rank } of rules) text += ` ${rank}`;
+  return text;
 }
 
 function settledMeasures(slots: Slots): readonly (readonly [property: string, text: string])[] {

@@ -20,6 +20,8 @@ export class RuleIndex {
   private readonly byClass = new Map<string, IndexedRule[]>();
   private readonly byTag = new Map<string, IndexedRule[]>();
   private readonly universal: IndexedRule[] = [];
+  /** Rules to ask for each value of a class attribute: few values, many elements. */
+  private readonly byClassText = new Map<string, readonly IndexedRule[]>();
 
   add(rule: IndexedRule): void {
     const key = rule.selector.key;
@@ -33,23 +35,35 @@ export class RuleIndex {
     else list.push(rule);
   }
 
-  /** Rules that match, lowest precedence first. */
+  /** Rules that match, lowest precedence first. All rules must have been added. */
   match(element: Element): readonly IndexedRule[] {
-    const found: IndexedRule[] = [];
-    const id = element.attribs['id'];
-    if (id !== undefined) collect(this.byId.get(id), element, found);
-    if (element.attribs['class'] !== undefined) {
-      for (const name of new Set(classesOf(element))) collect(this.byClass.get(name), element, found);
-    }
-    collect(this.byTag.get(element.name.toLowerCase()), element, found);
-    collect(this.universal, element, found);
+    const { id, class: classText } = element.attribs;
+    let found = id === undefined ? NONE : collect(this.byId.get(id), element, NONE);
+    if (classText !== undefined) found = collect(this.ofClasses(classText, element), element, found);
+    found = collect(this.byTag.get(element.name) ?? this.byTag.get(element.name.toLowerCase()), element, found);
+    found = collect(this.universal, element, found);
     return found.length > 1 ? found.sort((a, b) => a.rank - b.rank) : found;
+  }
+
+  private ofClasses(classText: string, element: Element): readonly IndexedRule[] {
+    const known = this.byClassText.get(classText);
+    if (known !== undefined) return known;
+    const rules = [...new Set(classesOf(element))].flatMap((name) => this.byClass.get(name) ?? []);
+    this.byClassText.set(classText, rules);
+    return rules;
   }
 }
 
-function collect(rules: readonly IndexedRule[] | undefined, element: Element, found: IndexedRule[]): void {
-  if (rules === undefined) return;
+/** Shared by all elements that no rule matches; never written to. */
+const NONE: IndexedRule[] = [];
+
+function collect(rules: readonly IndexedRule[] | undefined, element: Element, found: IndexedRule[]): IndexedRule[] {
+  if (rules === undefined) return found;
+  let all = found;
   for (const rule of rules) {
-    if (rule.selector.matches(element)) found.push(rule);
+    if (!rule.selector.matches(element)) continue;
+    if (all === NONE) all = [rule];
+    else all.push(rule);
   }
+  return all;
 }
