@@ -32,9 +32,9 @@ export const pagesUnsettled = defineDiagnostic<{ passes: number }>({
 export const pageWidthsDiffer = defineDiagnostic<{ name: string }>({
   code: 'LAY-005',
   severity: 'warning',
-  title: 'Left and right pages of different width',
-  description: 'The text areas of left and right pages (or of the first page and the others) differ in width. Lines are broken for one of them only.',
-  message: ({ name }) => `${name === '' ? 'The pages' : `The pages named “${name}”`} have text areas of different widths; lines are broken for the first of them`,
+  title: 'Text over pages of different width',
+  description: 'Text runs on over pages whose text areas differ in width: left and right ones, or the first page and the others. Its lines are broken for the narrowest of them. (A first page that ends in a forced break, and pages of another name, have lines of their own width.)',
+  message: ({ name }) => `${name === '' ? 'The pages' : `The pages named “${name}”`} have text areas of different widths; lines are broken for the narrowest of them`,
   hints: () => ['Give left, right and first pages the same sum of left and right margins'],
 });
 
