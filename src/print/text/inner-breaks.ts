@@ -30,7 +30,7 @@ export interface InnerBreakOptions {
 const NONE: readonly InnerBreak[] = [];
 const LETTERS = /[\p{L}\p{M}]+/gu;
 /** Addresses, numbers and names of files are left whole. */
-const NO_WORD = /[\d@/\\_]/;
+const NO_WORD = /[\d@/\\_]|\p{L}\.\p{L}/u;
 const HYPHENS = /[-\u2010\u2011]/;
 const HYPHEN_MINUS = 0x2d;
 const HYPHEN = 0x2010;

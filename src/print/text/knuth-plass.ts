@@ -104,6 +104,10 @@ export const INSIDE_WORD_COST = 2_000;
 const RAGGED_UNIT = 0.15;
 /** What rounding may add up to, in points. */
 const EPSILON = 1e-6;
+/** Beyond this ratio a justified line is as bad as the hole that its spaces have to fill, whatever their number. */
+const WILD_RATIO = 4;
+/** One without any space stands short of its edge, which is worse still. */
+const NO_GLUE_BADNESS = 1e5;
 
 /**
  * Breaks a paragraph so that the sum of its lines' demerits is least.
@@ -280,10 +284,11 @@ class Search {
     }
     const { options } = this;
     const glue = this.glue - node.glue;
-    const ratio = Math.abs(room) < EPSILON ? 0 : glue <= EPSILON ? (room > 0 ? 1e3 : -1) : room / (glue * (room > 0 ? options.stretch : options.shrink));
+    const ratio = Math.abs(room) < EPSILON ? 0 : glue <= EPSILON ? (room > 0 ? Infinity : -1) : room / (glue * (room > 0 ? options.stretch : options.shrink));
     if (ratio > options.tolerance) return;
-    this.spread = ratio * (room > 0 ? options.stretch : options.shrink);
-    this.arrive(node, fitnessClass(this.spread), Math.min(100 * Math.abs(ratio) ** 3, 1e6), ratio);
+    const isWild = ratio > WILD_RATIO;
+    this.spread = isWild ? NaN : ratio * (room > 0 ? options.stretch : options.shrink);
+    this.arrive(node, isWild ? FITNESSES - 1 : fitnessClass(this.spread), isWild ? wildBadness(room / node.width, ratio) : 100 * Math.abs(ratio) ** 3, ratio);
   }
 
   /** Keeps the line if it is the cheapest of its class. */
@@ -298,8 +303,7 @@ class Search {
     const difference = Math.abs(this.spread - node.spread) - EVEN_ENOUGH;
     if (difference > 0) demerits += UNEVEN_NEIGHBOURS * difference * difference;
     if (this.isLast && node.index >= 0) {
-      if (this.end - node.begin < this.options.shortestLastLine) demerits += this.isRagged ? SHORT_RAGGED_LAST_LINE : SHORT_LAST_LINE;
-      if (node.hyphens > 0) demerits += (this.plainBefore[this.index] ?? -1) > node.index ? FRAGMENT_ON_LAST_LINE : ONLY_A_FRAGMENT;
+      demerits += this.lastLineDemerits(node);
     }
     const kind = fitness + FITNESSES * hyphens;
     if (demerits >= (this.bestDemerits[kind] ?? 0)) return;
@@ -307,6 +311,14 @@ class Search {
     this.bestWorst[kind] = Math.max(node.worst, worst);
     this.bestSpread[kind] = this.spread;
     this.bestFrom[kind] = node;
+  }
+
+  /** A last line is not to be short, one word, or the rest of one. */
+  private lastLineDemerits(node: Node): number {
+    const isOneWord = (this.plainBefore === NO_BREAKS ? this.index - 1 : (this.plainBefore[this.index] ?? -1)) <= node.index;
+    const missing = 1 - (this.end - node.begin) / this.options.shortestLastLine;
+    const demerits = missing > 0 ? (missing + (isOneWord ? 1 : 0)) * (this.isRagged ? SHORT_RAGGED_LAST_LINE : SHORT_LAST_LINE) : 0;
+    return node.hyphens === 0 ? demerits : demerits + (isOneWord ? ONLY_A_FRAGMENT : FRAGMENT_ON_LAST_LINE);
   }
 
   /** Adds the winners to the active starts. */
@@ -332,6 +344,12 @@ class Search {
       });
     }
   }
+}
+
+/** `hole` is what the spaces have to fill, as a part of the line's width. */
+function wildBadness(hole: number, ratio: number): number {
+  const holes = (hole / RAGGED_UNIT) ** 2;
+  return (ratio === Infinity ? NO_GLUE_BADNESS : 100 * WILD_RATIO ** 3) * (1 + holes);
 }
 
 function fitnessClass(spread: number): number {
