@@ -233,7 +233,7 @@ function shapeText({ fonts, font, word, span, isRightToLeft }: SpanRequest, feat
   replaceNotdef(face, glyphs);
   const raise = (made?.raiseEm ?? 0) * face.unitsPerEm;
   const raised = raise === 0 ? glyphs : { ...glyphs, yOffsets: Float64Array.from(glyphs.glyphIds, (_, index) => (glyphs.yOffsets?.[index] ?? 0) + raise) };
-  return pieceOf(raised, { face, start, length: text.length, text: textOfGlyphs(face, text), actualText: null, isSpaced: !isCursive(script) });
+  return pieceOf(raised, { face, start, length: text.length, text, actualText: null, isSpaced: !isCursive(script) });
 }
 
 /** The one place that makes pieces: objects of one shape are read several times as fast as spread ones, and lines are made of these. */
@@ -246,16 +246,6 @@ function pieceOf(glyphs: ShapedGlyphs, { face, start, length, text, actualText, 
 function shapedText(word: string, lacksNarrow: boolean): string {
   const text = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(word) ? word.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '\u2060') : word;
   return lacksNarrow ? text.replaceAll('\u202f', ' ') : text;
-}
-
-/** No-break spaces drawn by the space's own glyph are spaces in the run's text, or every space of the file would be copied as one of them. */
-function textOfGlyphs(face: FontFace, text: string): string {
-  if (!/[\u00a0\u202f]/.test(text)) return text;
-  const space = nominalGlyph(face, 0x20);
-  return text.replace(/[\u00a0\u202f]/g, (character) => {
-    const glyph = nominalGlyph(face, character.charCodeAt(0));
-    return glyph === 0 || glyph === space ? ' ' : character;
-  });
 }
 
 /** Shaping may still end in glyph 0 (a sequence that the font cannot compose). */

@@ -32,7 +32,7 @@ describe('shaping', () => {
 
   test('makes U+202F an empty advance of 0.18 em where the face lacks it', async () => {
     const { pieces } = await shape('948\u202f000');
-    expect(summary(pieces)).toEqual([['Literata', '948 000', null]]);
+    expect(summary(pieces)).toEqual([['Literata', '948\u202f000', null]]);
     expect(pieces[0]?.advances[3]).toBe(180);
   });
 

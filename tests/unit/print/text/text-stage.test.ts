@@ -82,7 +82,7 @@ describe('lines', () => {
     expect(rightEdge(lines[0])).toBeGreaterThan(204);
     const left = await setParagraph([text('«\u202fNous partons\u202f»', { ...style, textAlign: 'left' } as ComputedStyle)], 200, { ...style, textAlign: 'left' });
     expect(glyphs(left.lines[0])[0]?.xPt).toBeLessThan(-5);
-    expect(piece?.run.text).toBe('« Nous partons »');
+    expect(piece?.run.text).toBe('«\u202fNous partons\u202f»');
   });
 
   test('break at br, keep an empty line, and make none after the last br', async () => {
