@@ -78,7 +78,7 @@ function bidiClasses(bidi) {
   return shorten(findings);
 }
 
-/** True where the engine's levels and order are those expected; `x` marks what rule X9 removes. */
+/** True where the engine's levels and order are those expected; `x` marks what rule X9 removes. Without levels it says that all are even, so that the order is the logical one. */
 function agrees(bidi, characters, way, levels, order) {
   const found = bidi.embeddingLevels(characters.join(''), way);
   const kept = [];
@@ -88,7 +88,7 @@ function agrees(bidi, characters, way, levels, order) {
     const level = found === null ? 0 : found[offset];
     offset += character.length;
     if (levels[index] === 'x') continue;
-    if (String(level) !== levels[index]) return false;
+    if (found === null ? Number(levels[index]) % 2 !== 0 : String(level) !== levels[index]) return false;
     kept.push(index);
     keptLevels.push(level);
   }

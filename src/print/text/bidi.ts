@@ -13,7 +13,7 @@ const NEEDS_LEVELS = /[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-
 export type ParagraphDirection = 'ltr' | 'rtl' | 'auto';
 
 /**
- * The embedding level of each UTF-16 unit, white space at the paragraphs' ends reset (rule L1), or null where all are 0.
+ * The embedding level of each UTF-16 unit, white space at the paragraphs' ends reset (rule L1), or null where all are even.
  * Separators of paragraphs (U+2029) begin anew, as rule P1 says; U+2028 does not.
  */
 export function embeddingLevels(text: string, direction: ParagraphDirection): Uint8Array | null {
