@@ -29,6 +29,8 @@ export function autoPlace(request: AutoPlaceRequest): readonly FoundPlace[] {
   return placement.found;
 }
 
+type Range = [from: number, to: number];
+
 class Placement {
   readonly found: FoundPlace[] = [];
   private readonly asked: readonly AskedPlace[];
@@ -37,8 +39,8 @@ class Placement {
   private readonly first: number;
   private readonly top: number;
   private end: number;
-  /** For each track across, what is taken of it. */
-  private readonly taken = new Map<number, Set<number>>();
+  /** For each track across, what is taken of it: ranges, the end exclusive. */
+  private readonly taken = new Map<number, Range[]>();
 
   constructor({ asked, tracksAlong, isDense }: AutoPlaceRequest) {
     this.asked = asked;
@@ -62,7 +64,7 @@ class Placement {
     this.asked.forEach((item, index) => {
       if (item.along.start !== null || item.across.start === null) return;
       let along = this.isDense ? this.first : (cursors.get(item.across.start) ?? this.first);
-      while (!this.isFree(along, item.across.start, item)) along++;
+      for (let end = this.blockedUntil(along, item.across.start, item); end !== null; end = this.blockedUntil(along, item.across.start, item)) along = end;
       this.take(index, along, item.across.start);
       cursors.set(item.across.start, along + item.along.length);
     });
@@ -84,34 +86,41 @@ class Placement {
 
   private nextInTrack(item: AskedPlace, along: number, from: FoundPlace): FoundPlace {
     let across = along < from.along && !this.isDense ? from.across + 1 : from.across;
-    while (!this.isFree(along, across, item)) across++;
+    while (this.blockedUntil(along, across, item) !== null) across++;
     return { along, across };
   }
 
   private nextFree(item: AskedPlace, from: FoundPlace): FoundPlace {
     let { along, across } = from;
-    while (along + item.along.length > this.end || !this.isFree(along, across, item)) {
-      along++;
+    for (;;) {
+      const end = along + item.along.length > this.end ? this.end : this.blockedUntil(along, across, item);
+      if (end === null) return { along, across };
+      along = end;
       if (along + item.along.length > this.end) [along, across] = [this.first, across + 1];
     }
-    return { along, across };
   }
 
-  private isFree(along: number, across: number, item: AskedPlace): boolean {
+  /** Null where the item has room at a place; else the track along at which to look again. */
+  private blockedUntil(along: number, across: number, item: AskedPlace): number | null {
+    const end = along + item.along.length;
+    let blocked: number | null = null;
     for (let j = across; j < across + item.across.length; j++) {
-      const line = this.taken.get(j);
-      if (line !== undefined) for (let i = along; i < along + item.along.length; i++) if (line.has(i)) return false;
+      for (const [from, to] of this.taken.get(j) ?? []) if (from < end && to > along) blocked = Math.max(blocked ?? to, to);
     }
-    return true;
+    return blocked;
   }
 
   private take(index: number, along: number, across: number): void {
     const item = this.asked[index];
     if (item === undefined) return;
+    const end = along + item.along.length;
     for (let j = across; j < across + item.across.length; j++) {
-      const line = this.taken.get(j) ?? new Set<number>();
+      const line = this.taken.get(j) ?? [];
       this.taken.set(j, line);
-      for (let i = along; i < along + item.along.length; i++) line.add(i);
+      const last = line.at(-1);
+      // Most items follow one another.
+      if (last !== undefined && last[1] === along) last[1] = end;
+      else line.push([along, end]);
     }
     this.end = Math.max(this.end, along + item.along.length);
     this.found[index] = { along, across };

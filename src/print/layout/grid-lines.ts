@@ -20,6 +20,8 @@ export interface AxisRequest {
 
 /** More tracks than this are no layout: they would only eat memory. */
 export const MOST_TRACKS = 1000;
+/** Nor are spans beyond this, unless the template is as long. */
+const MOST_SPANNED = 100;
 
 /** What the template of one axis comes to. */
 export function explicitAxis({ style, axis, availablePt }: AxisRequest): ExplicitAxis {
@@ -99,20 +101,16 @@ export function resolveSpan(start: GridLine, end: GridLine, axis: ExplicitAxis):
   const to = lineIndex(end, 'end', axis);
   if (from !== null && to !== null) {
     if (from === to) return { start: from, length: 1 };
-    return { start: Math.min(from, to), length: limited(Math.abs(to - from)) };
+    return { start: Math.min(from, to), length: Math.abs(to - from) };
   }
-  if (from !== null) return { start: from, length: limited(spanEnd(end, from, 1, axis) - from) };
+  if (from !== null) return { start: from, length: Math.max(1, spanEnd(end, from, 1, axis) - from) };
   if (to !== null) {
     const first = spanEnd(start, to, -1, axis);
-    return { start: first, length: limited(to - first) };
+    return { start: first, length: Math.max(1, to - first) };
   }
   const span = typeof start === 'object' && 'span' in start ? start : end;
   // A span up to a name means nothing without a place to count from.
-  return { start: null, length: typeof span === 'object' && 'span' in span && span.name === undefined ? limited(span.span) : 1 };
-}
-
-function limited(length: number): number {
-  return Math.min(Math.max(1, length), MOST_TRACKS);
+  return { start: null, length: typeof span === 'object' && 'span' in span && span.name === undefined ? Math.min(span.span, Math.max(MOST_SPANNED, axis.tracks.length)) : 1 };
 }
 
 /** The line that a value names by itself; null for `auto` and spans. */
