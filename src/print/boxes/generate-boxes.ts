@@ -31,6 +31,8 @@ export interface BoxOptions {
 }
 
 const MAX_DEPTH = 256;
+/** Markers of one small sign, which stand half an em from the text as other engines have them (CSS Lists 3, section 3.4 leaves it open). */
+const BULLETS: ReadonlySet<string> = new Set(['disc', 'circle', 'square', 'disclosure-open', 'disclosure-closed']);
 const BREAK_OPPORTUNITY = '\u200B';
 
 export function generateBoxes(options: BoxOptions): Outcome<BoxTree> {
@@ -234,8 +236,8 @@ class BoxGenerator implements TableContext {
     const picture = style.listStyleImage === null ? null : generatedImage(generation, { url: style.listStyleImage, alternative: '' }, element, markerStyle);
     if (picture !== null) return [picture, ...generation.textItems('\u00A0', element, markerStyle, true)];
     const text = generation.styles.counterStyles.marker(generation.counters.value('list-item'), style.listStyleType) ?? '';
-    // The space that ends a marker keeps it apart from the item: it must not collapse at the end of the marker's line.
-    return generation.textItems(text.replace(/ $/, '\u00A0'), element, markerStyle, true);
+    // The space that ends a marker keeps it apart from the item, whatever white space does there; a bullet alone would stand too close with it.
+    return generation.textItems(text.replace(/ $/, BULLETS.has(style.listStyleType) ? '\u2002' : '\u00A0'), element, markerStyle, true);
   }
 
   pseudoPieces(element: Element, pseudo: PseudoElement): readonly Piece[] {
@@ -251,7 +253,8 @@ class BoxGenerator implements TableContext {
     if (style.display === 'contents') return pieces;
     if (style.display === 'inline') return inlinePieces(pieces, base);
     const box: BlockBox = { kind: 'block', ...base, content: blockContent(generation, pieces, element, style), marker: null };
-    return style.display === 'inline-block' ? inline([{ kind: 'atomic', ...base, box }]) : [{ kind: 'block', box }];
+    const isInLine = style.display === 'inline-block' || style.display === 'inline-table' || style.display === 'inline-grid';
+    return isInLine ? inline([{ kind: 'atomic', ...base, box }]) : [{ kind: 'block', box }];
   }
 
   /** CSS GCPM 3, section 2: the call in the line, and the note's body, beginning with its marker. */

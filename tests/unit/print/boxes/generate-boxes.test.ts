@@ -30,11 +30,11 @@ describe('blocks and lines', () => {
 
 describe('lists and counters', () => {
   table([
-    ['markers', '<ul><li>a</ul><ol start="3"><li>b<li value="9">c<li>d</ol>', 'main{ul{li[(*• )]"a"} ol{li[(*3. )]"b" li[(*9. )]"c" li[(*10. )]"d"}}'],
+    ['markers', '<ul><li>a</ul><ol start="3"><li>b<li value="9">c<li>d</ol>', 'main{ul{li[(*• )]"a"} ol{li[(*3. )]"b" li[(*9. )]"c" li[(*10. )]"d"}}'],
     ['nested lists count anew', '<ol><li>a<ol><li>b</ol><li>c</ol>', 'main{ol{li[(*1. )]{*li"a" ol{li[(*1. )]"b"}} li[(*2. )]"c"}}'],
     ['reversed', '<ol reversed><li>a<li>b</ol>', 'main{ol{li[(*2. )]"a" li[(*1. )]"b"}}'],
     ['styles', '<ol type="A"><li>a</ol><ol type="i"><li>b</ol><ol class="x"><li>c</ol>', 'main{ol{li[(*A. )]"a"} ol{li[(*i. )]"b"} ol{li[(*١. )]"c"}}', '.x { list-style-type: arabic-indic }'],
-    ['strings, none, inside', '<ul class="a"><li>a</ul><ul class="b"><li>b</ul><ul class="c"><li>c</ul>', 'main{ul{li[(*– )]"a"} ul{li"b"} ul{li"(*• )c"}}', '.a { list-style: "– " } .b { list-style: none } .c { list-style-position: inside }'],
+    ['strings, none, inside', '<ul class="a"><li>a</ul><ul class="b"><li>b</ul><ul class="c"><li>c</ul>', 'main{ul{li[(*– )]"a"} ul{li"b"} ul{li"(*• )c"}}', '.a { list-style: "– " } .b { list-style: none } .c { list-style-position: inside }'],
     ['::marker content', '<ul><li>a</ul>', 'main{ul{li[(*→)]"a"}}', 'li::marker { content: "→" }'],
     ['counters with scopes', '<div><h2>a</h2><h3>b</h3><h3>c</h3><h2>d</h2><h3>e</h3></div>', 'main{div{h2"(*1 )a" h3"(*1.1 )b" h3"(*1.2 )c" h2"(*2 )d" h3"(*2.1 )e"}}', 'h2 { counter-increment: a; counter-reset: b } h3 { counter-increment: b } div { counter-reset: a } h2::before { content: counter(a) " " } h3::before { content: counter(a) "." counter(b) " " }'],
     ['counters() joins what is nested', '<ol><li>a<ol><li>b</ol></ol>', 'main{ol{li{*li"(*1)a" ol{li"(*1.1)b"}}}}', 'ol { counter-reset: n; list-style: none } li { counter-increment: n } li::before { content: counters(n, ".") }'],
