@@ -231,8 +231,9 @@ function placeFaults(page: Page, { laid, diagnostics }: RealDocument): readonly 
     const low = inks.filter((ink) => !footnotesHold(footnotes, ink)).find((ink) => ink.bottom > footnotes.yPt + TOLERANCE_PT);
     if (low !== undefined && !isOverfull) faults.push(`${low.name} stands over the notes of ${label}`);
   }
-  const following = laid.pages[page.index + 1];
-  const isAsked = [...fragments, ...(following === undefined ? [] : all(rootsOf(following)))].some((fragment) => fragment.kind === 'box' && (isForced(fragment.box.style.breakBefore) || isForced(fragment.box.style.breakAfter)));
+  // A blank page may stand between.
+  const following = laid.pages.slice(page.index + 1, page.index + 3).flatMap((one) => all(rootsOf(one)));
+  const isAsked = [...fragments, ...following].some((fragment) => fragment.kind === 'box' && (isForced(fragment.box.style.breakBefore) || isForced(fragment.box.style.breakAfter)));
   if (pageCount > 1 && !isAsked && inks.length === 0 && !fragments.some((fragment) => fragment.kind === 'box' && fragment.heightPt > 0)) faults.push(`${label} is empty`);
   return faults;
 }

@@ -31,7 +31,8 @@ export function bandsSequence(node: Measured, content: BandsContent, flowBox: Fl
 /** @param keptPt a table's row breaks only where it is higher than this, what a page has for it; null in grids */
 function flowBand(band: Band, keptPt: number | null, space: Space, flowBox: FlowBox): PieceFlow<Band> {
   const notes = band.hasForcedBreak || space.mustBreak ? null : addNotes(space.notes, band.notes);
-  if (notes !== null && band.heightPt <= space.roomPt - reservedPt(notes) + EPSILON_PT) return { kind: 'whole', notes };
+  const bottom = band.notes.length > 0 ? Math.max(band.heightPt, space.occupiedPt) : band.heightPt;
+  if (notes !== null && bottom <= space.roomPt - reservedPt(notes) + EPSILON_PT) return { kind: 'whole', notes };
   const isKept = (row: BandRow | undefined): boolean => row !== undefined && keptPt !== null && space.leniency < DROPS_KEEPING && row.heightPt <= keptPt;
   if (band.rows.length === 1 && isKept(band.rows[0]) && !band.hasForcedBreak) return NOTHING;
   const request: BandRequest = { band: loosened(band), isKept, flowBox };

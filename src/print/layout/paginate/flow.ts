@@ -93,7 +93,7 @@ function flowBands(node: Measured, space: Space): Flow {
   const isStart = table !== null && !table.isContinued;
   const opening = isStart ? [...(table.captionTop?.facts.notes ?? []), ...(table.head?.notes ?? [])] : [];
   const started = addNotes(space.notes, opening) ?? (mustPlace(space) ? addSplitNotes(space.notes, opening, 0, true) : null);
-  if (started === null) return NOTHING;
+  if (started === null || (opening.length > 0 && !mustPlace(space) && space.occupiedPt > space.roomPt - reservedPt(started) + EPSILON_PT)) return NOTHING;
   const sequence = bandsSequence(node, content, flowBox);
   const foot = table !== null && table.foot !== null && table.repeats ? table.foot.heightPt + table.spacingPt : 0;
   // Without room for its head and foot a table's rows still have to go somewhere.
@@ -117,7 +117,7 @@ function closeBands(node: Measured, space: Space, placed: Notes): Flow {
   const mayLosePadding = !isCaptioned && (space.leniency >= DROPS_AVOID || table === null && node.insetBottomPt === 0);
   const bottom = mayLosePadding ? natural : natural + node.insetBottomPt;
   const notes = addNotes(placed, closing);
-  const fits = (on: Notes): boolean => bottom <= space.roomPt - reservedPt(on) + EPSILON_PT;
+  const fits = (on: Notes): boolean => Math.max(bottom, closing.length > 0 ? space.occupiedPt : 0) <= space.roomPt - reservedPt(on) + EPSILON_PT;
   if (notes !== null && (fits(notes) || (table === null && mayLosePadding))) return wholeOrBelow(node, space, notes);
   if (space.leniency >= SPLITS_NOTES && fits(placed)) return { kind: 'whole', notes: squeezeNotes(placed, closing, space.roomPt - bottom) };
   if (isCaptioned && space.leniency >= DROPS_AVOID && content.from < content.to) return withoutCaption(node, content, table, squeezeNotes(placed, table.foot?.notes ?? [], space.roomPt - natural));

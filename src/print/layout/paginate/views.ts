@@ -54,7 +54,7 @@ export function contentHeight(content: MeasuredContent): number {
       return first === undefined || last === undefined ? 0 : last.yPt + last.heightPt - (content.from === 0 ? 0 : first.yPt);
     }
     case 'stack': {
-      const last = stackChild(content, content.to - 1);
+      const last = content.from < content.to ? stackChild(content, content.to - 1) : null;
       if (last === null) return 0;
       return childTop(content, content.to - 1) + last.heightPt + (content.to === content.children.length && content.last === null ? content.tailPt : 0);
     }
