@@ -2,6 +2,8 @@
  * Loads the bundle of the command, `lib/command/`: the files there are scripts, each with a cache of what V8 made of it
  * when it was compiled (`<file>.cache`), so that a cold start parses and compiles next to nothing. A cache that this
  * Node does not take (another version, other flags) is passed over.
+ *
+ * V8's optimising compiler is told to wait: a build is over before much of what it would optimise has paid for that.
  */
 
 'use strict';
@@ -9,7 +11,11 @@
 const { readFileSync, writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
+const { setFlagsFromString } = require('node:v8');
 const { Script } = require('node:vm');
+
+// In bytes of code run through by a function; V8's own measure is 67,584. Before any script is made: caches hold for these flags alone.
+setFlagsFromString('--interrupt-budget=300000');
 
 /** By file name: what was loaded. */
 const loaded = new Map();
