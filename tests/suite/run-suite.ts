@@ -1,5 +1,6 @@
 /**
  * The suite of the print engine: every case of every `<area>/<topic>.html` is set and compared with what it expects.
+ * The files are shared out among test files of their own, which run side by side.
  *
  * `UPDATE_SUITE=1 npx vitest run tests/suite` writes the present values into the expectations that stand in the files.
  */
@@ -19,19 +20,22 @@ const isUpdate = process.env['UPDATE_SUITE'] === '1';
 /** New values by line, of one file. */
 const updates = new Map<string, Map<number, string>>();
 
-for (const file of files) {
+/** Declares the tests of every file of one part: part 0 of 2 has each second file, beginning with the first. */
+export function runSuite({ part, of }: { readonly part: number; readonly of: number }): void {
+  for (const [index, file] of files.entries()) if (index % of === part) describe(file, () => declareCases(file));
+}
+
+function declareCases(file: string): void {
   const source = readFileSync(join(here, file), 'utf8');
-  describe(file, () => {
-    for (const one of casesOf(source)) {
-      it(one.name, async () => {
-        if (one.expectations.length === 0 && one.diagnostics.length === 0) throw new Error('The case expects nothing');
-        const set = await setCase(one, `suite/${file}`, source);
-        if (isUpdate) update(set, one, file, source);
-        else expect(present(set, one)).toEqual(expected(one));
-        expect(unlike(set.diagnostics, one.diagnostics)).toEqual({ unexpected: [], missing: [] });
-      });
-    }
-  });
+  for (const one of casesOf(source)) {
+    it(one.name, async () => {
+      if (one.expectations.length === 0 && one.diagnostics.length === 0) throw new Error('The case expects nothing');
+      const set = await setCase(one, `suite/${file}`, source);
+      if (isUpdate) update(set, one, file, source);
+      else expect(present(set, one)).toEqual(expected(one));
+      expect(unlike(set.diagnostics, one.diagnostics)).toEqual({ unexpected: [], missing: [] });
+    });
+  }
 }
 
 /** A file that cannot be read fails by itself, not with all others. */

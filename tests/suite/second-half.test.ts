@@ -1,0 +1,5 @@
+/** One half of the suite's files. */
+
+import { runSuite } from './run-suite.js';
+
+runSuite({ part: 1, of: 2 });
