@@ -5,6 +5,7 @@ import type { CatalogueModule } from '../diagnostics/reference.js';
 import type { FileSystem } from '../host/host.js';
 import { nodeFileSystem } from '../host/node-host.js';
 import { ownFile } from '../host/package-file.js';
+import { cssReference } from '../print/css/reference.js';
 import { briefingJsonSchema, houseJsonSchema } from './json-schema.js';
 import { briefingReference } from './reference.js';
 
@@ -14,6 +15,7 @@ export async function generatedFiles(fs: FileSystem): Promise<ReadonlyMap<string
     ['src/briefing/briefing.schema.json', briefingJsonSchema()],
     ['src/briefing/house.schema.json', houseJsonSchema()],
     ['src/briefing/REFERENCE.md', briefingReference()],
+    ['src/print/css/REFERENCE.md', cssReference()],
     ['src/diagnostics/REFERENCE.md', diagnosticsReference(await loadCatalogue(fs))],
   ]);
 }
