@@ -15,6 +15,8 @@ import { createTextStage } from './text/text-stage.js';
 
 export type { AssetResolver, PdfMetadata, PrintInput, PrintResult } from './print.js';
 export type { PageMapEntry } from './layout/fragment.js';
+/** Reads the document that `print` sets. */
+export { parseHtml } from '../html/parse.js';
 
 export async function print(input: PrintInput): Promise<PrintResult> {
   const diagnostics: Diagnostic[] = [];
