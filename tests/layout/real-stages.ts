@@ -1,5 +1,7 @@
-/** Sets a document through the real stages (style, boxes, text, layout) in the suite's square fonts; fonts are loaded once. */
+/** Sets a document through the real stages (style, boxes, text, layout) in the suite's square fonts or a house font; fonts are loaded once. */
 
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Diagnostic } from '../../src/diagnostics/index.js';
 import { parseHtml } from '../../src/html/parse.js';
 import type { BoxTree } from '../../src/print/boxes/box.js';
@@ -14,7 +16,7 @@ import { createTextStage } from '../../src/print/text/text-stage.js';
 import { pictureAsset } from '../suite/pictures.js';
 import { EVERYDAY_RANGES, makeSquareFont } from '../support/square-font.js';
 
-export const FONT_FACES = '@font-face { font-family: Square; src: url(square.ttf) }\n@font-face { font-family: Narrow; src: url(narrow.ttf) }\n';
+export const FONT_FACES = '@font-face { font-family: Square; src: url(square.ttf) }\n@font-face { font-family: Narrow; src: url(narrow.ttf) }\n@font-face { font-family: Literata; src: url(literata.ttf) }\n';
 
 export interface RealDocument {
   readonly tree: BoxTree;
@@ -26,7 +28,10 @@ export interface RealDocument {
 const square = makeSquareFont({ family: 'Square', advance: 1000, ranges: EVERYDAY_RANGES });
 const narrow = makeSquareFont({ family: 'Narrow', advance: 500, ranges: EVERYDAY_RANGES });
 
+const literata = new Uint8Array(readFileSync(createRequire(import.meta.url).resolve('@expo-google-fonts/literata/400Regular/Literata_400Regular.ttf')));
+
 export const realAssets: AssetResolver = (url) => {
+  if (url === 'literata.ttf') return { bytes: literata, mediaType: 'font/ttf' };
   if (url === 'square.ttf') return { bytes: square, mediaType: 'font/ttf' };
   if (url === 'narrow.ttf') return { bytes: narrow, mediaType: 'font/ttf' };
   return pictureAsset(url);
