@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { isTag, isText, type AnyNode, type Element } from '../../src/html/dom.js';
 import { findFirst, hasClass } from '../../src/html/walk.js';
 import type { Fragment, PageMapEntry } from '../../src/print/layout/fragment.js';
-import { randomDocument } from './random-document.js';
+import { randomDocumentOf } from './random-document.js';
 import { realFonts, setReal, type RealDocument } from './real-stages.js';
 
 const fonts = await realFonts();
@@ -69,7 +69,7 @@ function wordAt({ key, offset }: PageMapEntry, words: readonly Word[]): number {
 
 it('names the first text of each page, and cuts the document into the pages’ texts', { timeout: 60_000 }, () => {
   fc.assert(
-    fc.property(randomDocument, ({ sheet, html }) => {
+    fc.property(randomDocumentOf(3), ({ sheet, html }) => {
       const set = setReal(sheet, keyed(html), fonts);
       const { laid, tree } = set;
       const body = findFirst(tree.root.element, (element) => element.name === 'body') ?? tree.root.element;

@@ -154,6 +154,3 @@ export const randomDocumentOf = (mostBlocks: number): fc.Arbitrary<RandomDocumen
   // Boxes of a wider page hang over the wrong side of a narrow one where text runs from right to left.
   html: numbered(`<!doctype html><html lang="en"${root}><body>${root === '' ? blocks.join('') : blocks.join('').replaceAll('page: wide', '')}</body></html>`),
 }));
-
-/** Documents of a few pages. */
-export const randomDocument: fc.Arbitrary<RandomDocument> = randomDocumentOf(7);

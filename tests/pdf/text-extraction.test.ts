@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { parseHtml } from '../../src/html/parse.js';
 import { print } from '../../src/print/index.js';
 import type { AssetResolver } from '../../src/print/print.js';
-import { readTags, tagsOf, textOfTag } from '../support/pdf-reader.js';
+import { plainSpaces, readTags, tagsOf, textOfTag } from '../support/pdf-reader.js';
 
 const require = createRequire(import.meta.url);
 const assets = new Map<string, { bytes: Uint8Array; mediaType: string }>();
@@ -49,9 +49,15 @@ test.each([
   ['Hebrew with its points', '<p dir="rtl" lang="he">בְּרֵאשִׁית בָּרָא אֱלֹהִים (שלום) 12-14.</p>', 'בְּרֵאשִׁית בָּרָא אֱלֹהִים (שלום) 12-14.'],
   ['Arabic and Hebrew in Latin text', '<p>Mixed مرحبا بكم world שלום 12 end.</p>', 'Mixed مرحبا بكم world שלום 12 end.'],
   ['mirrored brackets', '<p dir="rtl">א (ב [ג] {ד}) &lt;ה&gt;</p>', 'א (ב [ג] {ד}) <ה>'],
+  ['a line break after the call of a note', '<p>one<span style="float: footnote">note</span> <br> two</p>', 'one1 two'],
   ['overridden direction', '<p>a<bdo dir="rtl">bcd</bdo>e</p>', 'abcde'],
 ])('%s', async (_, body, expected) => {
   expect(await extract(body)).toEqual([expected]);
+});
+
+test('boxes in lines from right to left are read in the order of the document', async () => {
+  const [text] = await extract('<p dir="rtl">one <span style="display: inline-block">two three</span> four five <b style="display: inline-block">six</b> seven</p>');
+  expect(plainSpaces(text ?? '')).toBe('one two three four five six seven');
 });
 
 test('any text', async () => {

@@ -177,6 +177,7 @@ class Walk implements Structure {
     this.nodes.set(call.element, note);
     this.noteBody(call.footnote, note);
     this.lastText = following;
+    this.earlierText = following;
   }
 
   private noteBody(body: BlockBox, note: StructureNode): void {

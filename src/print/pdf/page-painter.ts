@@ -41,6 +41,8 @@ export class PagePainter {
   private readonly glyphs: GlyphWriter;
   /** What marked content is open: a node's, or an artifact's opening operator. */
   private open: StructureNode | string | null = null;
+  /** The place in the document of what was last drawn of an open node. */
+  private openOrder = 0;
   /** Text fragments of the line in the making. */
   private line: GlyphsFragment[] = [];
   /** Set while all that is drawn is an artifact. */
@@ -202,7 +204,11 @@ export class PagePainter {
   }
 
   private markContent(node: StructureNode, order: number): void {
-    if (this.open === node) return;
+    // A box in a line of text from right to left is drawn before what it is read after: each part then is marked for itself.
+    const goesOn = this.open === node && this.openOrder === node.lastOrder && order >= node.lastOrder;
+    this.openOrder = order;
+    node.lastOrder = Math.max(node.lastOrder, order);
+    if (goesOn) return;
     this.close();
     const { marked } = this.context;
     const mcid = marked.length;

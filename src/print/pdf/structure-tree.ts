@@ -44,6 +44,8 @@ export class StructureNode {
   readonly parent: StructureNode | null;
   /** The order of the first box; made exact by `settle`. */
   order: number;
+  /** The furthest place in the document of its own content drawn so far. */
+  lastOrder = Number.NEGATIVE_INFINITY;
   children: StructureChild[] = [];
   readonly attributes: NodeAttributes = {};
   /** Notes called within, which stand after the block that calls them. */
