@@ -82,6 +82,7 @@ async function bundle() {
     chunkFileNames: '[name]-[hash].js',
     // markdown-it's rules are found by the names of their functions.
     keepNames: true,
+    comments: false,
   });
   await build.close();
   const files = made.output.filter(({ type }) => type === 'chunk');
@@ -119,7 +120,16 @@ function templateNames() {
 /** Modules loaded from outside the bundle go through the loader, and a first line for the shell is left out. */
 function scriptOf({ code, dynamicImports }) {
   const outside = dynamicImports.filter((id) => EXTERNAL.some((pattern) => pattern.test(id)));
-  return outside.reduce((text, id) => text.replaceAll(`import("${id}")`, `require.module("${id}")`), code.replace(/^#!.*/, ''));
+  return toAscii(outside.reduce((text, id) => text.replaceAll(`import("${id}")`, `require.module("${id}")`), code.replace(/^#!.*/, '')));
+}
+
+/**
+ * The same program in ASCII, which is loaded as it stands, with half the memory: other characters are escaped, as strings, patterns
+ * and names all allow. One that had a backslash of its own, which meant nothing, loses it.
+ */
+function toAscii(code) {
+  if (/String\.raw`[^`]*[^\0-\x7f]/.test(code)) throw new Error('A raw string with characters beyond ASCII cannot be bundled');
+  return code.replace(/(\\*)([^\0-\x7f])/g, (_, slashes, unit) => `${slashes.length % 2 === 1 ? slashes.slice(1) : slashes}\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Builds a briefing with what was bundled: V8 keeps the functions that ran. Where this fails, a start is slower, no more. */

@@ -31,8 +31,8 @@ function load(name) {
   if (known !== undefined) return known.module.exports;
   const path = join(__dirname, name);
   const cachedData = cacheOf(path);
-  // On one line with the file's first, which keeps its line numbers.
-  const source = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(path, 'utf8')}\n})`;
+  // On one line with the file's first, which keeps its line numbers. The files are ASCII, of which this way is the fastest.
+  const source = `(function (exports, require, module, __filename, __dirname) { ${readFileSync(path, 'latin1')}\n})`;
   const script = new Script(source, { filename: path, cachedData });
   const module = { exports: {} };
   loaded.set(name, { module, script, isFromCache: cachedData !== undefined && script.cachedDataRejected === false });
