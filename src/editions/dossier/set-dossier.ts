@@ -41,6 +41,8 @@ export interface Dossier {
 /** The head of a page has room for about this many characters of the title. */
 const LONGEST_RUNNING_TITLE = 88;
 const SHORTEST_RUNNING_TITLE = 12;
+/** Longer titles are set smaller still: seven lines of 33 points leave no room for deck and drawing. */
+const LONGEST_TITLE_AT_28_POINTS = 110;
 /** Where title and deck together take more lines of 33 points than this, the cover's drawing is made lower. */
 const LINES_ABOVE_THE_SHEAF = { A4: 7.6, Letter: 6.3 };
 /** Above this many pages the contents get a page of their own; the number is estimated from the text. */
@@ -107,7 +109,7 @@ function renderCover({ composed, templates, catalogue, page }: DossierOptions): 
   const runningTitle = shortTitle(head.title);
   return templates.render('dossier/cover', {
     title: head.title,
-    titleClass: runningTitle === null ? titleClass : `${titleClass} longest`,
+    titleClass: [titleClass, ...(runningTitle === null ? [] : ['longest']), ...(head.title.length > LONGEST_TITLE_AT_28_POINTS ? ['lengthy'] : [])].join(' '),
     runningTitle,
     deck: head.subtitle,
     publisher: head.publisher,
