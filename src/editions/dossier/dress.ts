@@ -128,7 +128,7 @@ function tightenFacts(article: Element): void {
 
 function figureWidth(figure: string): number {
   const [number = '', unit = ''] = figure.split(/ (.*)/su);
-  const ofNumber = [...number].reduce((sum, sign) => sum + (/\d/.test(sign) ? DIGIT : OTHER_SIGN), 0);
+  const ofNumber = [...number].reduce((sum, sign) => sum + (/[\d–−+±]/u.test(sign) ? DIGIT : OTHER_SIGN), 0);
   const ofUnit = [...unit].reduce((sum, letter) => sum + (/[mwMW%@]/.test(letter) ? UNIT_LETTER.wide : /[iljtfrI.,' ]/.test(letter) ? UNIT_LETTER.narrow : UNIT_LETTER.other), 0);
   return ofNumber + (unit === '' ? 0 : OTHER_SIGN + ofUnit);
 }

@@ -1,4 +1,4 @@
-/** Contents stand on the first page, or before it on pages of their own. */
+/** Contents stand on the first page, or before it on pages of their own; numbers too wide for their columns are set tighter. */
 
 import { expect, it } from 'vitest';
 import type { ComposedBriefing } from '../../../../src/compose/document.js';
@@ -22,4 +22,11 @@ it('keeps the contents on the first page of a short dossier', () => {
 
 it('puts the contents of a long one between cover and first page, as front matter', () => {
   expect(dressed('<nav class="part contents"></nav>')).toEqual(['briefing fronted', 'cover', 'part contents', 'part minute', 'part']);
+});
+
+it.each([['416.18', false], ['80–120 cm', true], ['948,000 people', true], ['−17 cm', false]])('%s is set tighter: %s', (number, isTight) => {
+  const head = { language: 'en', direction: 'ltr', title: 'T', marking: null } as ComposedBriefing['head'];
+  const facts = parseHtml(`<article class="briefing"><section class="part minute"><dl class="facts"><div class="fact"><dd><b>${number}</b></dd></div></dl></section></article>`);
+  const document = dressForPrint({ head, document: facts, parts: [], claims: [], assets: new Map() }, { cover: '<header class="cover"></header>', contents: null });
+  expect(findFirst(document, (element) => hasClass(element, 'tight')) !== null).toBe(isTight);
 });
