@@ -26,8 +26,6 @@ export interface ItemiseContext {
 }
 
 const NO_BREAK_HYPHEN = 0x2011;
-/** Letters of Latin, and signs of all scripts: each a cluster by itself, and none invisible. */
-const LATIN = /^[ -~\u00a1-\u00ac\u00ae-\u024f\u2013\u2014\u2018-\u201e\u2026]+$/;
 /** Letters, digits and marks that are clusters by themselves. */
 const SINGLE = /^[\t -~\u00a0-\u02ff\u0370-\u0373\u0376-\u0482\u048a-\u0588\u0591\u2010-\u2027\u202f\u2030-\u205f\u20a0-\u20bf]*$/;
 /** Drawn as nothing: no font is needed for them, and a space stays in the face of its word. */
@@ -41,7 +39,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export function itemise(word: string, context: ItemiseContext): Span[] {
   const { primary } = context;
   const first = firstScript(word) ?? defaultScript(context.language, context.isRightToLeft);
-  if (LATIN.test(word) && hasAll(primary, word)) return [{ kind: 'text', face: primary, script: first, start: 0, text: word }];
+  if (isPlainIn(primary, word)) return [{ kind: 'text', face: primary, script: first, start: 0, text: word }];
   const spans: Span[] = [];
   let script = first;
   let start = 0;
@@ -56,6 +54,16 @@ export function itemise(word: string, context: ItemiseContext): Span[] {
     }
   }
   return spans;
+}
+
+/** True where a face has all of a word, which is letters of Latin and signs of all scripts: each a cluster by itself, and none invisible. */
+function isPlainIn(face: FontFace, word: string): boolean {
+  for (let index = 0; index < word.length; index += 1) {
+    const code = word.charCodeAt(index);
+    const isPlain = code < 0x7f ? code >= 0x20 : code < 0x250 ? code > 0xa0 && code !== 0xad : code === 0x2013 || code === 0x2014 || (code >= 0x2018 && code <= 0x201e) || code === 0x2026;
+    if (!isPlain || !face.has(code)) return false;
+  }
+  return word !== '';
 }
 
 function* clustersOf(word: string): Iterable<string> {
@@ -100,9 +108,11 @@ function hasAll(face: FontFace, text: string): boolean {
 }
 
 function firstScript(word: string): string | null {
-  for (const character of word) {
-    const script = scriptOf(character.codePointAt(0) ?? 0);
+  for (let index = 0; index < word.length; index += 1) {
+    const codePoint = word.codePointAt(index) ?? 0;
+    const script = scriptOf(codePoint);
     if (script !== null) return script;
+    if (codePoint > 0xffff) index += 1;
   }
   return null;
 }
