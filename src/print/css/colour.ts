@@ -8,7 +8,7 @@ import type { Colour } from './computed-style.js';
 
 export type SpecifiedColour = Colour | 'currentcolor';
 
-export const TRANSPARENT: Colour = { red: 0, green: 0, blue: 0, alpha: 0 };
+const TRANSPARENT: Colour = { red: 0, green: 0, blue: 0, alpha: 0 };
 export const BLACK: Colour = { red: 0, green: 0, blue: 0, alpha: 1 };
 
 type Channels = readonly [Component, Component, Component];

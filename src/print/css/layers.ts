@@ -2,6 +2,8 @@
 
 /** Of rules outside any layer. */
 export const UNLAYERED = '';
+/** Deeper names are none: the order is found by going down into each layer. */
+const MAX_DEPTH = 256;
 
 interface LayerNode {
   readonly children: Map<string, LayerNode>;
@@ -30,9 +32,10 @@ export function rankLayers(declared: readonly string[]): ReadonlyMap<string, num
   return ranks;
 }
 
-/** The names of a `@layer` prelude within a layer; null where one is none. */
+/** The names of a `@layer` prelude within a layer; null where one is none, or would lie too deep. */
 export function layerNames(prelude: string, within: string): readonly string[] | null {
   const names = prelude.split(',').map((name) => name.trim());
   if (!names.every((name) => /^[\w-]+(?:\.[\w-]+)*$/.test(name))) return null;
-  return names.map((name) => (within === UNLAYERED ? name : `${within}.${name}`));
+  const full = names.map((name) => (within === UNLAYERED ? name : `${within}.${name}`));
+  return full.some((name) => name.split('.').length > MAX_DEPTH) ? null : full;
 }

@@ -14,11 +14,11 @@ const WITHOUT: ReadonlySet<string> = new Set(['none', 'no-preference', '0']);
 /** True or false where the query is understood; null where no part applies and one of them is not understood. */
 export function appliesInPrint(queryList: string): boolean | null {
   const plain = queryList.replace(/\/\*.*?\*\//gs, ' ').trim().toLowerCase();
-  return plain === '' ? true : joined(plain.split(',').map(queryVerdict), true);
+  return plain === '' ? true : joined(plain.split(',').map((query) => queryVerdict(query.trim())), true);
 }
 
 function queryVerdict(query: string): Verdict {
-  const typed = /^\s*(?:(not|only)\s+)?([a-z-]+)(?:\s+and\s+(.*))?$/s.exec(query);
+  const typed = /^(?:(not|only)\s+)?([a-z-]+)(?:\s+and\s+(.*))?$/s.exec(query);
   if (typed === null || typed[2] === 'not') return judgeCondition(query, feature);
   const isPaper = typed[2] === 'all' || typed[2] === 'print';
   const condition = typed[3] === undefined ? true : judgeCondition(typed[3], feature);

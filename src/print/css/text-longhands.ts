@@ -130,7 +130,7 @@ const hangingPunctuation: ValueParser<ComputedStyle['hangingPunctuation']> = (co
   return found === null ? null : always(found);
 };
 
-export const textDecorationLine: ValueParser<{ underline: boolean; lineThrough: boolean; overline: boolean }> = (components) => {
+const textDecorationLine: ValueParser<{ underline: boolean; lineThrough: boolean; overline: boolean }> = (components) => {
   if (onlyKeyword(components) === 'none') return always({ underline: false, lineThrough: false, overline: false });
   const found = keywordSet(components, LINES);
   if (found === null) return null;

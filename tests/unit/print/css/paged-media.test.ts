@@ -111,7 +111,7 @@ describe('faults', () => {
 
   test.each([
     '}}}{{{', '@', '@page', '@page {', 'p{', 'p{color:', 'p{color:var(', 'p{color:var(--a', '\u0000', '<!-- p{} -->', '"', "p{content:'", '/*', 'p{width:calc(', 'p{width:calc(1pt +)}', 'p{margin:1pt 1pt 1pt 1pt 1pt}',
-    ':is(', 'p:not()', '[', '[a=', 'p{grid-template-columns:repeat(1e9, 1fr)}', `p{width:${'calc('.repeat(5000)}1pt${')'.repeat(5000)}}`, `${'a{'.repeat(5000)}`, 'p{font:}', '@page a b{}', '@media{p{color:red}}', '!important', 'p{color:red !ie}', '\\', 'p{--a:{}}', 'p{--:}',
+    ':is(', 'p:not()', '[', '[a=', 'p{grid-template-columns:repeat(1e9, 1fr)}', `p{width:${'calc('.repeat(5000)}1pt${')'.repeat(5000)}}`, `${'a{'.repeat(5000)}`, `@layer ${'a.'.repeat(20_000)}a;`, 'p{font:}', '@page a b{}', '@media{p{color:red}}', '!important', 'p{color:red !ie}', '\\', 'p{--a:{}}', 'p{--:}',
   ])('garbage is survived: %#', (css) => {
     const { style } = styled(HTML, css);
     expect(style().fontWeight).toBe(700);
