@@ -25,7 +25,7 @@ const licences = join(folder, 'LICENCES.txt');
 const EXTERNAL = [/^@11ty\//, /^@napi-rs\//, /^harfbuzzjs/, /^subset-font/, /^hyphen/];
 
 /**
- * Large modules that no build uses, and what stands in for them: fonts are not WOFF2, nothing is fetched, pdfkit breaks
+ * Large modules that no build uses, and what stands in for them: fonts are not WOFF2, nothing is fetched or encrypted, pdfkit breaks
  * no lines (our own use of that library is not bundled), and Handlebars does without maps of its sources.
  */
 const STAND_INS = new Map([
@@ -33,6 +33,8 @@ const STAND_INS = new Map([
   ['node-fetch', "export default () => Promise.reject(new Error('nothing is fetched'));"],
   ['linebreak', "export default function LineBreaker() { throw new Error('pdfkit breaks no lines'); }"],
   ['source-map', 'module.exports = {};'],
+  // Fills tables of half a million bytes as it is loaded.
+  ['@noble/ciphers/aes', "const refuse = () => { throw new Error('nothing is encrypted'); }; export const cbc = refuse, ecb = refuse;"],
   // Tables for shaping, which pdfkit's font library inflates as it is loaded: now when something is looked up in them.
   ['unicode-trie', `import Trie from 'unicode-trie/index.js';
     export default class { constructor(data) { this.data = data; } get(codePoint) { return (this.trie ??= new Trie(this.data)).get(codePoint); } }`],
