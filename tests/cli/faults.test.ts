@@ -48,3 +48,10 @@ it('as a process: a build that cannot write ends, though its threads wait for wo
   const { status, stderr } = await Promise.race([ran, new Promise<never>((_, reject) => setTimeout(() => reject(new Error('The process goes on')), 20_000).unref())]);
   expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('Cannot write dist: ') });
 });
+
+it('as a process: the working folder’s name may be how the project’s begins', async () => {
+  const here = project({ 'water-data/briefings/one/briefing.yaml': briefing('One'), 'water/note.txt': '' });
+  const { status, stderr } = await runSheaf(['build', '--no-cache', '--only', 'html', '--root', '../water-data', '--out', '../dist'], { cwd: `${here.root}/water` });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: expect.not.stringContaining('SITE-001') });
+  expect(here.has('dist/index.html')).toBe(true);
+});

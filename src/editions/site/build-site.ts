@@ -6,6 +6,8 @@
  * language over it; no configuration file, template or data file of the working folder is read; nothing is printed.
  */
 
+import { relative } from 'node:path';
+
 import type { JavaScriptTemplate } from '@11ty/eleventy';
 
 import { siteFailed } from '../../diagnostics/catalogue/site.js';
@@ -47,7 +49,9 @@ export async function buildSite(options: SiteOptions): Promise<Outcome<readonly 
 
 async function runEleventy(templates: ReadonlyMap<string, JavaScriptTemplate>, emptyFolder: string): Promise<readonly SiteFile[]> {
   const { default: Eleventy } = await import('@11ty/eleventy');
-  const eleventy = new Eleventy(emptyFolder, emptyFolder, {
+  // Eleventy takes the working folder's path off the front of an absolute one, even where only the name begins alike (`/a/b` off `/a/b-c`).
+  const folder = relative('', emptyFolder).replaceAll('\\', '/');
+  const eleventy = new Eleventy(folder, folder, {
     quietMode: true,
     configPath: false,
     config(config) {
