@@ -20,7 +20,7 @@ const HYPHEN_COST = 50;
 const ADDRESS_COST = 80;
 /** Where a number and its unit are together too wide, they part before a word is broken. */
 const PARTED_COST = 400;
-export const NO_HANG: Hang = { alwaysPt: 0, maybePt: 0 };
+const NO_HANG: Hang = { alwaysPt: 0, maybePt: 0 };
 
 /** Gathers the places, and keeps the sums of what was passed. */
 class Sums {

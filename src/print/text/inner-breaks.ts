@@ -40,7 +40,7 @@ const SHORTEST_WORD = 5;
 /** True where a line may end with the text's own wrapping rules at all. */
 export const mayWrap = (style: ComputedStyle): boolean => style.whiteSpace !== 'nowrap' && style.whiteSpace !== 'pre' && style.textWrap !== 'nowrap';
 /** True where a word that no line can hold may break anywhere (CSS Text 3, section 5.5). */
-export const breaksAnywhere = (style: ComputedStyle): boolean => style.overflowWrap !== 'normal' || style.wordBreak === 'break-word';
+const breaksAnywhere = (style: ComputedStyle): boolean => style.overflowWrap !== 'normal' || style.wordBreak === 'break-word';
 
 /** The places inside a word, in order. */
 export function innerBreaks(tokens: readonly Token[], index: number, token: WordToken, options: InnerBreakOptions): readonly InnerBreak[] {
@@ -80,7 +80,7 @@ function hyphenBreaks(token: WordToken, mustBreak: boolean, options: InnerBreakO
   if (breaks === undefined) {
     const soft = softHyphens(token.word.text);
     const offsets = soft.length > 0 || !isAuto ? soft : patternHyphens(token, mustBreak, options);
-    breaks = offsets.length === 0 ? NONE : offsets.map((offset) => innerBreak(token.word, offset, true));
+    breaks = offsets.length === 0 ? NONE : breaksAt(token.word, offsets, true);
     breaksOf.set(token.word, breaks);
   }
   return breaks;
@@ -128,27 +128,35 @@ let segmenter: Intl.Segmenter | null = null;
 /** Every grapheme boundary. */
 function withLetterBreaks(word: ShapedWord, hyphens: readonly InnerBreak[]): readonly InnerBreak[] {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
-  const breaks = new Map<number, InnerBreak>();
-  for (const { index } of segmenter.segment(word.text.slice(0, word.bodyLength))) {
-    if (index > 0) breaks.set(index, innerBreak(word, index, false));
-  }
+  const offsets: number[] = [];
+  for (const { index } of segmenter.segment(word.text.slice(0, word.bodyLength))) if (index > 0) offsets.push(index);
+  const breaks = new Map(breaksAt(word, offsets, false).map((one) => [one.offset, one]));
   for (const hyphen of hyphens) breaks.set(hyphen.offset, hyphen);
   return [...breaks.values()].sort((a, b) => a.offset - b.offset);
 }
 
-function innerBreak(word: ShapedWord, offset: number, isHyphen: boolean): InnerBreak {
-  let [em, glyphs, spaces, spaceEm] = [0, 0, 0, 0];
+/** Sums up the glyphs before each of some offsets, which rise. The glyphs are gone through once: a word may be a page of letters. */
+function breaksAt(word: ShapedWord, offsets: readonly number[], isHyphen: boolean): readonly InnerBreak[] {
+  const length = word.text.length;
+  // By the letter that a glyph belongs to: glyphs stand in visual order.
+  const [advances, letters] = [new Float64Array(length + 1), new Uint32Array(length + 1)];
   for (const piece of word.pieces) {
     for (let index = 0; index < piece.clusters.length; index += 1) {
       const at = piece.start + (piece.clusters[index] ?? 0);
-      if (at >= offset) continue;
-      const advance = (piece.advances[index] ?? 0) / piece.face.unitsPerEm;
+      advances[at] = (advances[at] ?? 0) + (piece.advances[index] ?? 0) / piece.face.unitsPerEm;
+      if (endsLetter(piece, index)) letters[at] = (letters[at] ?? 0) + 1;
+    }
+  }
+  let [at, em, glyphs, spaces, spaceEm] = [0, 0, 0, 0, 0];
+  return offsets.map((offset) => {
+    for (; at < offset; at += 1) {
+      const advance = advances[at] ?? 0;
       em += advance;
-      if (endsLetter(piece, index)) glyphs += 1;
+      glyphs += letters[at] ?? 0;
       if (!isWordSpace(word.text.charCodeAt(at))) continue;
       spaces += 1;
       spaceEm += advance;
     }
-  }
-  return { offset, isHyphen, em, glyphs, spaces, spaceEm };
+    return { offset, isHyphen, em, glyphs, spaces, spaceEm };
+  });
 }

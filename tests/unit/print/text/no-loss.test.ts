@@ -27,3 +27,11 @@ test('whatever the text, every visible character comes out once, and nothing thr
     { numRuns: 300, seed: 11 },
   );
 });
+
+test('a word as long as a chapter is broken anywhere, and all of it is set', async () => {
+  const style = styleWith({ overflowWrap: 'anywhere', hyphens: 'none' });
+  const word = 'nonsense'.repeat(2_000);
+  const { lines } = await setParagraph([text(word, style)], 200, style);
+  const shown = lines.flatMap(({ pieces }) => pieces.flatMap((piece) => (piece.kind === 'glyphs' ? [piece.run.text] : [])));
+  expect(shown.join('')).toBe(word);
+});
