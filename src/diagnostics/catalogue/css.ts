@@ -39,7 +39,7 @@ export const unsupportedValue = defineDiagnostic<{ property: string; value: stri
   title: 'Unsupported value',
   description: 'The property is known, but not with this value; an earlier declaration, or the initial value, holds instead.',
   message: ({ property, value }) => `The print engine does not understand the value “${value}” of “${property}”`,
-  hints: ({ later }) => [later == null ? 'The declaration has no effect; choose a value that the design of the print engine lists.' : LATER[later]],
+  hints: ({ later }) => [later == null ? 'The declaration has no effect; the page “CSS in print” (src/print/css/REFERENCE.md) says which values are understood.' : LATER[later]],
 });
 
 export const unsupportedSelector = defineDiagnostic<{ selector: string; reason: string }>({
