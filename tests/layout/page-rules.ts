@@ -211,7 +211,7 @@ function placeFaults(page: Page, { laid, diagnostics }: RealDocument): readonly 
   const right = left + contentWidth(style);
   const bottom = top + contentHeight(style);
   // Tables and grids of long words may be wider than their place, and are said to be.
-  const isWide = diagnostics.some(({ code }) => code === 'LAY-002' || code === 'TXT-006' || code === 'LAY-005') || fragments.some((fragment) => fragment.kind === 'box' && (fragment.xPt < left - TOLERANCE_PT || fragment.xPt + fragment.widthPt > right + TOLERANCE_PT));
+  const isWide = diagnostics.some(({ code }) => code === 'LAY-002' || code === 'TXT-006' || code === 'LAY-005' || code === 'LAY-011') || fragments.some((fragment) => fragment.kind === 'box' && (fragment.xPt < left - TOLERANCE_PT || fragment.xPt + fragment.widthPt > right + TOLERANCE_PT));
   const faults: string[] = [];
   const inks: Ink[] = [];
   for (const fragment of fragments) {
@@ -224,16 +224,17 @@ function placeFaults(page: Page, { laid, diagnostics }: RealDocument): readonly 
   if (!isOverfull) for (const fragment of fragments) if (fragment.kind === 'box' && isBlockLevel(fragment) && fragment.yPt + fragment.heightPt > bottom + TOLERANCE_PT && isSeen(fragment)) faults.push(`the box of ${fragment.box.element.name} stands out of ${label}: it ends at ${fragment.yPt + fragment.heightPt}, not ${bottom}`);
   // Words wider than a grid's column stand out of it.
   const hasTightGrid = fragments.some((fragment) => fragment.kind === 'box' && fragment.box.kind === 'grid' && fragment.box.style.overflowWrap !== 'anywhere');
-  if (!isWide && !hasTightGrid) faults.push(...overlaps(inks, label));
-  if (!isOverfull) for (const fragment of rootsOf(page)) if (fragment.kind === 'box') faults.push(...nestingFaults(fragment, label));
+  const mayOverlap = isWide || hasTightGrid || fragments.some((fragment) => fragment.kind === 'box' && isTooWide(fragment));
+  if (!mayOverlap) faults.push(...overlaps(inks, label));
+  if (!isOverfull) for (const fragment of rootsOf(page)) if (fragment.kind === 'box') faults.push(...nestingFaults(fragment, label, mayOverlap));
   if (page.footnotes !== null) {
     const { footnotes } = page;
     const low = inks.filter((ink) => !footnotesHold(footnotes, ink)).find((ink) => ink.bottom > footnotes.yPt + TOLERANCE_PT);
     if (low !== undefined && !isOverfull) faults.push(`${low.name} stands over the notes of ${label}`);
   }
-  // A blank page may stand between.
-  const following = laid.pages.slice(page.index + 1, page.index + 3).flatMap((one) => all(rootsOf(one)));
-  const isAsked = [...fragments, ...following].some((fragment) => fragment.kind === 'box' && (isForced(fragment.box.style.breakBefore) || isForced(fragment.box.style.breakAfter)));
+  // The boxes that meet at a forced break stand on the pages beside it, or past a blank one; even empty ones part at it.
+  const beside = laid.pages.slice(Math.max(0, page.index - 2), page.index + 3).flatMap((one) => all(rootsOf(one)));
+  const isAsked = beside.some((fragment) => fragment.kind === 'box' && (isForced(fragment.box.style.breakBefore) || isForced(fragment.box.style.breakAfter)));
   if (pageCount > 1 && !isAsked && inks.length === 0 && !fragments.some((fragment) => fragment.kind === 'box' && fragment.heightPt > 0)) faults.push(`${label} is empty`);
   return faults;
 }
@@ -282,15 +283,20 @@ function overlaps(inks: readonly Ink[], label: string): readonly string[] {
   return faults;
 }
 
+/** Whether a child's own width makes it wider than its container, as its author has it. */
+function isTooWide(parent: BoxFragment): boolean {
+  return parent.children.some((child) => child.kind === 'box' && isBlockLevel(child) && (child.box.style.width !== 'auto' || child.box.style.minWidth !== 'auto') && (child.xPt < parent.xPt - TOLERANCE_PT || child.xPt + child.widthPt > parent.xPt + parent.widthPt + TOLERANCE_PT));
+}
+
 /** The backgrounds and rules that a table paints. */
 function isPaint(child: BoxFragment, parent: BoxFragment): boolean {
   return parent.box.kind === 'table' && child.box.kind !== 'row' && child.children.length === 0;
 }
 
 /** Boxes side by side do not meet, and what is in a box stays in it. */
-function nestingFaults(parent: BoxFragment, label: string): readonly string[] {
+function nestingFaults(parent: BoxFragment, label: string, mayOverlap: boolean): readonly string[] {
   const children = parent.children.filter((child): child is BoxFragment => child.kind === 'box' && isBlockLevel(child) && !isPaint(child, parent));
-  const faults = children.flatMap((child) => nestingFaults(child, label));
+  const faults = children.flatMap((child) => nestingFaults(child, label, mayOverlap));
   const name = parent.box.element.name;
   const bottom = parent.yPt + parent.heightPt;
   for (const child of parent.children) {
@@ -302,7 +308,7 @@ function nestingFaults(parent: BoxFragment, label: string): readonly string[] {
     const ink = child.kind === 'box' ? { top: child.yPt, bottom: child.yPt + child.heightPt, name: `the box of ${child.box.element.name}` } : inkOf(child);
     if (ink.bottom > bottom + ('isMarker' in ink && ink.isMarker ? 4 : TOLERANCE_PT)) faults.push(`${ink.name} stands out of ${name} on ${label}: it ends at ${ink.bottom}, not ${bottom}`);
   }
-  if (parent.box.kind === 'grid' && parent.box.style.overflowWrap !== 'anywhere') return faults;
+  if (parent.box.kind === 'grid' && mayOverlap) return faults;
   const cells = parent.box.kind === 'table' ? children.flatMap((child) => (child.box.kind === 'row' ? child.children.filter((one): one is BoxFragment => one.kind === 'box') : [child])) : children;
   const sorted = cells.filter((child) => child.heightPt > TOLERANCE_PT && child.widthPt > TOLERANCE_PT).sort((a, b) => a.yPt - b.yPt);
   sorted.forEach((a, index) => {

@@ -82,3 +82,12 @@ export const gridTooWide = defineDiagnostic<{ overPt: number }>({
   message: ({ overPt }) => `The grid’s columns are ${overPt.toFixed(1)} pt wider than their place`,
   hints: () => ['Use `minmax(0, 1fr)` for columns that may become narrower than their longest word, fewer columns, or a smaller type size'],
 });
+
+export const itemTooWide = defineDiagnostic<{ overPt: number }>({
+  code: 'LAY-011',
+  severity: 'warning',
+  title: 'Grid item wider than its columns',
+  description: 'What stands in a grid is wider than the columns that it is set into: by its given width and margins, or by words or a table that cannot be made narrower. It stands out of them, and over its neighbour if there is one.',
+  message: ({ overPt }) => `The grid item is ${overPt.toFixed(1)} pt wider than its columns and stands out of them`,
+  hints: () => ['Make the column wider, or let it follow what it holds (`auto`, `minmax(min-content, …)`), or give the item a smaller width'],
+});

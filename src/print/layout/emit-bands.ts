@@ -41,7 +41,7 @@ export function emitBands(node: Measured, at: { readonly xPt: number; readonly y
   if (content.kind !== 'bands') return [];
   const { table } = content;
   const placed = placedBands(content, at.yPt, context);
-  if (table === null) return placed.flatMap(({ band, yPt }) => band.cells.map((cell) => emitBox(cell.node, at.xPt + cell.xPt, yPt + (band.rows[cell.rowStart]?.yPt ?? 0) + cell.offsetPt, context)));
+  if (table === null) return placed.flatMap(({ band, yPt }) => band.cells.map((cell) => emitCell(cell, at.xPt, yPt + (band.rows[cell.rowStart]?.yPt ?? 0), { context, emitBox })));
   const rows = placed.flatMap((one) => showRows(one, at.xPt, emitBox));
   const columns = { xPt: at.xPt, lefts: table.columns.lefts, widths: table.columns.widths };
   return [
@@ -49,6 +49,13 @@ export function emitBands(node: Measured, at: { readonly xPt: number; readonly y
     ...rows.map((row) => rowFragment(row, at.xPt, table)),
     ...(table.rules === null ? [] : tableRuleFragments({ rows, columns, collapsed: table.rules, table: table.box, hasTop: node.hasTop, hasBottom: node.hasBottom })),
   ];
+}
+
+/** A cell set from its container's left edge and its row's top. What a padding in it has beyond its foot is not shown: a foot of the table may stand there. */
+function emitCell({ node, xPt, offsetPt }: BandCell, leftPt: number, topPt: number, { context, emitBox }: { readonly context: EmitContext; readonly emitBox: EmitBox }): BoxFragment {
+  const yPt = topPt + offsetPt;
+  const bottomPt = yPt + node.heightPt;
+  return emitBox(node, leftPt + xPt, yPt, bottomPt < context.bottomPt && context.bottomPt !== Infinity ? { ...context, bottomPt } : context);
 }
 
 interface PlacedBand {
@@ -88,7 +95,7 @@ function showRows({ band, yPt, context }: PlacedBand, xPt: number, emitBox: Emit
     for (const cell of byRow[index] ?? []) {
       const { box } = cell.node;
       if (box.kind !== 'cell') continue;
-      const shown = { column: box.column, fragment: emitBox(cell.node, xPt + cell.xPt, yPt + row.yPt + cell.offsetPt, context) };
+      const shown = { column: box.column, fragment: emitCell(cell, xPt, yPt + row.yPt, { context, emitBox }) };
       cells.push(shown);
       for (let at = index; at < cell.rowEnd; at++) for (let column = box.column; column < box.column + box.columnSpan; column++) (slots[at] ?? [])[column] = shown;
     }

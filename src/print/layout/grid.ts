@@ -7,7 +7,7 @@ import { areaOf, layTracks, logicalSide } from './grid-align.js';
 import { alignItem, baselineShifts, measureItem, outerHeight, widthItem, type ItemArea } from './grid-items.js';
 import { placeItems, type PlacedGrid } from './grid-place.js';
 import { sizeTracks, type TrackItem } from './grid-tracks.js';
-import { gridTooWide, heightTooSmall } from '../../diagnostics/catalogue/layout.js';
+import { gridTooWide, heightTooSmall, itemTooWide } from '../../diagnostics/catalogue/layout.js';
 import { isForced, joinBreaks, marginOf, type Band, type BandCell, type BreakFacts, type Measured } from './measured.js';
 import type { Constraint, Measurer } from './measurer.js';
 import { EPSILON_PT } from './paginate/space.js';
@@ -28,6 +28,7 @@ export function measureGrid(box: GridBox, constraint: Constraint, measurer: Meas
   const placed = placeItems(box, inner.widthPt, inner.height.definitePt);
   const areas = columnAreas(placed, inner, { box, measurer });
   const natural = placed.items.map((item, index) => measureItem(item, areas[index] ?? { xPt: 0, widthPt: 0, container: style, page: inner.page }, measurer));
+  reportWideItems(natural, areas, measurer);
   const shifts = baselineShifts(placed.items, natural, style);
   const rows = layRows(placed, natural, shifts, inner);
   if (rows.overPt > EPSILON_PT) measurer.report((place) => heightTooSmall({ overPt: rows.overPt }, { place }), box);
@@ -73,6 +74,16 @@ function columnAreas({ items, columns }: PlacedGrid, { style, page, widthPt }: I
   return items.map((item): ItemArea => {
     const { startPt, sizePt } = areaOf(laid, item.columnStart, item.columnEnd);
     return { xPt: style.direction === 'rtl' ? widthPt - startPt - sizePt : startPt, widthPt: sizePt, container: style, page };
+  });
+}
+
+/** Items that stand out of their columns, and so over what is beside them. */
+function reportWideItems(nodes: readonly Measured[], areas: readonly ItemArea[], measurer: Measurer): void {
+  nodes.forEach(({ box, style, widthPt }, index) => {
+    if (box.kind === 'cell') return;
+    const area = areas[index]?.widthPt ?? widthPt;
+    const overPt = widthPt + resolveMargin(style.margin.left, area) + resolveMargin(style.margin.right, area) - area;
+    if (overPt > 0.5) measurer.report((place) => itemTooWide({ overPt }, { place }), box);
   });
 }
 

@@ -169,8 +169,25 @@ function sum(sizes: readonly number[]): number {
   return sizes.reduce((all, size) => all + size, 0);
 }
 
-/** Fixed layout: from `col` and the first row's cells; columns without a width share the rest equally. */
+/** Fixed layout: from `col` and the first row's cells; columns without a width share the rest equally. None is narrower than its cells' borders and paddings. */
 export function fixedColumns(table: TableBox, availablePt: number): readonly number[] {
+  const least = leastWidths(table);
+  return sharedWidths(table, availablePt).map((width, index) => Math.max(width, least[index] ?? 0));
+}
+
+function leastWidths(table: TableBox): readonly number[] {
+  const least: number[] = [];
+  for (const row of rowsOf(table)) {
+    for (const { column, columnSpan, style } of row.cells) {
+      if (columnSpan > 1) continue;
+      const { left, right } = insetsOf(style, 0);
+      least[column] = Math.max(least[column] ?? 0, left + right);
+    }
+  }
+  return least;
+}
+
+function sharedWidths(table: TableBox, availablePt: number): readonly number[] {
   const widths = Array.from({ length: columnCount(table) }, (): number | null => null);
   table.columns.forEach((column, index) => {
     const { width } = column.style;

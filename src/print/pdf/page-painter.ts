@@ -107,7 +107,7 @@ export class PagePainter {
   private boxFragment(fragment: BoxFragment): void {
     const { box, edges } = fragment;
     const isInLine = box.kind === 'inline' || box.kind === 'footnote-call' || box.kind === 'atomic';
-    if (!isInLine) this.endLine();
+    if (!isInLine) this.part();
     const outer = this.artifact;
     if (fragment.isRepeated) this.artifact ??= REPEATED;
     const { style } = box;
@@ -122,8 +122,14 @@ export class PagePainter {
       });
     }
     for (const child of fragment.children) this.fragment(child);
-    if (!isInLine) this.endLine();
+    if (!isInLine) this.part();
     this.artifact = outer;
+  }
+
+  /** Ends the line, and the marked content too: what comes after a box in a line from right to left is read before it. */
+  private part(): void {
+    this.endLine();
+    this.openOrder = Number.NaN;
   }
 
   private box(paint: Parameters<typeof paintBox>[1]): void {
@@ -204,7 +210,7 @@ export class PagePainter {
   }
 
   private markContent(node: StructureNode, order: number): void {
-    // A box in a line of text from right to left is drawn before what it is read after: each part then is marked for itself.
+    // Around such a box each part is marked for itself, to be sorted.
     const goesOn = this.open === node && this.openOrder === node.lastOrder && order >= node.lastOrder;
     this.openOrder = order;
     node.lastOrder = Math.max(node.lastOrder, order);

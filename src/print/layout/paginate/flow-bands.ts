@@ -35,12 +35,14 @@ function flowBand(band: Band, keptPt: number | null, space: Space, flowBox: Flow
   if (notes !== null && bottom <= space.roomPt - reservedPt(notes) + EPSILON_PT) return { kind: 'whole', notes };
   const isKept = (row: BandRow | undefined): boolean => row !== undefined && keptPt !== null && space.leniency < DROPS_KEEPING && row.heightPt <= keptPt;
   if (band.rows.length === 1 && isKept(band.rows[0]) && !band.hasForcedBreak) return NOTHING;
-  const request: BandRequest = { band: loosened(band), isKept, flowBox };
+  const request: BandRequest = { band: loosened(band), aligned: band, isKept, flowBox };
   return space.mustBreak ? breakInside(request, space) : cutBand(request, space);
 }
 
 interface BandRequest {
   readonly band: Band;
+  /** The band as it stands where it is whole. */
+  readonly aligned: Band;
   /** Whether a row is to stay in one piece. */
   readonly isKept: (row: BandRow | undefined) => boolean;
   readonly flowBox: FlowBox;
@@ -91,8 +93,9 @@ function loosen(cell: BandCell): BandCell {
 
 /** Takes as many of the band's rows as can begin here; where a row breaks each of its cells goes on by itself. */
 function cutBand(request: BandRequest, space: Space): PieceFlow<Band> {
-  const { band, isKept, flowBox } = request;
+  const { band, aligned, isKept, flowBox } = request;
   const forced = forcedRow(band);
+  const isOverfull = mustPlace(space);
   for (let rowCount = forced ?? band.rows.length; rowCount >= 1; rowCount--) {
     const lastRow = band.rows[rowCount - 1];
     if (lastRow === undefined || (rowCount > 1 && lastRow.yPt > space.roomPt)) continue;
@@ -105,13 +108,21 @@ function cutBand(request: BandRequest, space: Space): PieceFlow<Band> {
     const isForcedInside = cut.some(({ flow }) => flow.kind === 'cut' && flow.forced !== null);
     if (!isForcedInside && isKept(lastRow) && cut.some(({ cell }) => cell.rowStart === rowCount - 1 && cell.rowEnd === rowCount)) continue;
     const room = space.roomPt - reservedPt(flows.notes);
-    if (cut.length > 0 || rowCount < band.rows.length) return split(band, { rowCount, flows, roomPt: room, forced: rowCount === forced ? breakBeforeRow(band, rowCount) : null });
+    if (cut.length > 0 || rowCount < band.rows.length) return split(band, { rowCount, flows, roomPt: room, isOverfull, forced: rowCount === forced ? breakBeforeRow(band, rowCount) : null });
     // A row whose own height goes on; one that is higher than what it holds for another reason may end in nothing.
     const floor = lastRow.yPt + lastRow.floorPt;
     const goesOn = floor > room + EPSILON_PT && room > lastRow.yPt + EPSILON_PT && lastRow.floorPt <= MOST_EMPTY_PAGES * space.pagePt;
-    return goesOn ? split(band, { rowCount, flows, roomPt: room, forced: null, bottomPt: room }) : { kind: 'whole', notes: flows.notes };
+    if (goesOn) return split(band, { rowCount, flows, roomPt: room, isOverfull, forced: null, bottomPt: room });
+    // Text aligned with the row's middle or bottom moves up to stand here; the row keeps its height.
+    const movesUp = aligned.cells.some((cell) => cell.shiftPt > 0 && cellTop(aligned, cell) + heldHeight(cell.node) > room + EPSILON_PT);
+    return movesUp ? split(highRows(band), { rowCount, flows, roomPt: room, isOverfull, forced: null, bottomPt: room }) : { kind: 'whole', notes: flows.notes };
   }
   return NOTHING;
+}
+
+/** Rows whose heights all go on. */
+function highRows(band: Band): Band {
+  return { ...band, rows: band.rows.map((row) => ({ ...row, floorPt: row.heightPt })) };
 }
 
 interface CellFlows {
@@ -151,18 +162,22 @@ interface Split {
   readonly flows: CellFlows;
   readonly roomPt: number;
   readonly forced: BreakValue | null;
+  /** Text may stand out of the room. */
+  readonly isOverfull: boolean;
   /** Given where nothing but the last row's height goes on: where it is cut. */
   readonly bottomPt?: number;
 }
 
-function split(band: Band, { rowCount, flows, roomPt, forced, bottomPt }: Split): PieceFlow<Band> {
+function split(band: Band, { rowCount, flows, roomPt, forced, isOverfull, bottomPt }: Split): PieceFlow<Band> {
   const cut = flows.cells.flatMap(({ flow }) => (flow.kind === 'cut' ? [flow] : []));
   const lastRow = band.rows[rowCount - 1];
   const rowBottom = lastRow === undefined ? 0 : lastRow.yPt + lastRow.heightPt;
   const goesOnInRow = bottomPt !== undefined || rowCount === band.rows.length || (cut.length > 0 && (rowBottom > roomPt + EPSILON_PT || flows.cells.some(({ cell, flow }) => flow.kind === 'cut' && cell.rowEnd === rowCount)));
   const firstRow = goesOnInRow ? rowCount - 1 : rowCount;
   const held = ({ cell, flow }: CellFlow): number => cellTop(band, cell) + (flow.kind === 'cut' ? flow.head.heightPt : heldHeight(cell.node));
-  const bottom = bottomPt ?? Math.max(goesOnInRow ? (lastRow?.yPt ?? 0) : rowBottom, ...flows.cells.map(held));
+  const asked = bottomPt ?? Math.max(goesOnInRow ? (lastRow?.yPt ?? 0) : rowBottom, ...flows.cells.map(held));
+  // A padding that is cut off must not push the table's foot out of the page.
+  const bottom = isOverfull ? asked : Math.min(asked, Math.max(roomPt, lastRow?.yPt ?? 0));
   const goesOn = ({ cell, flow }: CellFlow): boolean => flow.kind === 'whole' && cell.stretches && cell.rowEnd > firstRow && isOpen(cell.node);
   const headCell = (one: CellFlow): BandCell => {
     const { cell, flow } = one;
@@ -176,7 +191,7 @@ function split(band: Band, { rowCount, flows, roomPt, forced, bottomPt }: Split)
     const { cell, flow } = one;
     if (flow.kind === 'cut') return [{ ...cell, node: flow.rest, offsetPt: 0 }];
     // What holds no more goes on with its rows: its background and its borders do.
-    return goesOn(one) ? [{ ...cell, node: cutBelow(cell.node, cell.node.heightPt).rest, offsetPt: 0 }] : [];
+    return goesOn(one) ? [{ ...cell, node: cutBelow(cell.node, Math.min(cell.node.heightPt, bottom - cellTop(band, cell))).rest, offsetPt: 0 }] : [];
   });
   const unplaced = band.cells.filter((cell) => cell.rowStart >= rowCount);
   const rest = restBand(band, { cells: [...goingOn, ...unplaced], firstRow, consumedPt: bottom - (band.rows[firstRow]?.yPt ?? bottom) });
@@ -198,7 +213,7 @@ function restBand(band: Band, { cells, firstRow, consumedPt }: { readonly cells:
     return previous === undefined ? 0 : row.yPt - previous.yPt - previous.heightPt;
   });
   const heights = sources.map((row, index) => (index === 0 ? Math.max(0, row.floorPt - consumedPt) : row.floorPt));
-  const needed = (cell: BandCell): number => cell.offsetPt + cell.node.heightPt + cell.belowPt;
+  const needed = (cell: BandCell): number => cell.offsetPt + naturalHeight(cell) + cell.belowPt;
   for (const cell of moved) if (cell.rowEnd - cell.rowStart === 1) heights[cell.rowStart] = Math.max(heights[cell.rowStart] ?? 0, needed(cell));
   for (const cell of moved.filter((one) => one.rowEnd - one.rowStart > 1)) {
     let has = 0;
@@ -225,6 +240,11 @@ function stretchCell(cell: BandCell, rows: readonly BandRow[]): BandCell {
   const first = rows[cell.rowStart];
   const last = rows[cell.rowEnd - 1];
   if (!cell.stretches || first === undefined || last === undefined) return cell;
-  const height = last.yPt + last.heightPt - first.yPt - cell.offsetPt - cell.belowPt;
-  return height > cell.node.heightPt ? { ...cell, node: { ...cell.node, heightPt: height } } : cell;
+  const height = Math.max(naturalHeight(cell), last.yPt + last.heightPt - first.yPt - cell.offsetPt - cell.belowPt);
+  return height === cell.node.heightPt ? cell : { ...cell, node: { ...cell.node, heightPt: height } };
+}
+
+/** A cell's height without what rows gave it that are now others. */
+function naturalHeight({ node, stretches }: BandCell): number {
+  return stretches ? Math.max(node.floorPt, heldHeight(node) + node.insetBottomPt) : node.heightPt;
 }
