@@ -50,6 +50,7 @@ test.each([
   ['Arabic and Hebrew in Latin text', '<p>Mixed مرحبا بكم world שלום 12 end.</p>', 'Mixed مرحبا بكم world שלום 12 end.'],
   ['mirrored brackets', '<p dir="rtl">א (ב [ג] {ד}) &lt;ה&gt;</p>', 'א (ב [ג] {ד}) <ה>'],
   ['a line break after the call of a note', '<p>one<span style="float: footnote">note</span> <br> two</p>', 'one1 two'],
+  ['a separator of lines', '<p>one&#x2028;two</p>', 'one two'],
   ['overridden direction', '<p>a<bdo dir="rtl">bcd</bdo>e</p>', 'abcde'],
 ])('%s', async (_, body, expected) => {
   expect(await extract(body)).toEqual([expected]);

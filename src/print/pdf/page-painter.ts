@@ -257,8 +257,8 @@ function spaceFollows(fragment: GlyphsFragment, next: GlyphsFragment | undefined
   while (at !== undefined && at.kind === 'text') {
     if (next !== undefined && next.box === at && next.textOffset <= offset) return false;
     const character = at.text[offset];
-    if (character !== undefined) return /[ \t\n]/.test(character);
-    if (endings.has(at)) return !/[ \t\n]$/.test(at.text);
+    if (character !== undefined) return /[ \t\n\u2028\u2029]/.test(character);
+    if (endings.has(at)) return !/[ \t\n\u2028\u2029]$/.test(at.text);
     at = following.get(at);
     offset = 0;
   }

@@ -141,8 +141,9 @@ class Flattener {
 
   private addText(box: TextItem | DeferredText, text: string, frame: InlineFrame, parent: InlineParent | null): void {
     const { style } = box;
-    if (keepsLines(style) && /[\n\t]/.test(text)) {
-      this.addPreserved(box, text, frame, parent);
+    const keeps = keepsLines(style);
+    if (keeps ? /[\n\t\u2028\u2029]/.test(text) : /[\u2028\u2029]/.test(text)) {
+      this.addPreserved(box, keeps ? text : text.replace(/[\n\t\r]/g, ' '), frame, parent);
       return;
     }
     if (text === '') return;
@@ -158,12 +159,15 @@ class Flattener {
     return { box, text, font, frame: textFrame(style, font.faces[0] ?? null, frame), parent, style, keepsTrailing };
   }
 
-  /** Text of `pre` and its kin: newlines are breaks, tabs are as wide as `setTabs` makes them. */
+  /**
+   * Text of `pre` and its kin: newlines are breaks, tabs are as wide as `setTabs` makes them. Separators of lines and
+   * paragraphs are breaks in any text (CSS Text 3, section 5.1; UAX 14, class BK).
+   */
   private addPreserved(box: TextItem | DeferredText, text: string, frame: InlineFrame, parent: InlineParent | null): void {
     const source = this.sourceOf(box, text, frame, parent);
-    for (const match of text.matchAll(/\r?\n|\t|[^\r\n\t]+|\r/g)) {
+    for (const match of text.matchAll(/\r?\n|[\t\u2028\u2029]|[^\r\n\t\u2028\u2029]+|\r/g)) {
       const [piece] = match;
-      if (piece.endsWith('\n')) {
+      if (piece.endsWith('\n') || piece === '\u2028' || piece === '\u2029') {
         this.addBreak();
       } else if (piece === '\t') {
         const word = this.shaper.shape(source.font, ' ', false, box.element);
