@@ -44,12 +44,13 @@ const STAND_IN = '\0stand-in:';
 /** What the command and its threads start with; each file loads its part of the bundle. */
 const ENTRIES = { main: 'cli/main.js', 'setting-worker': 'publish/setting-worker.js', 'site-worker': 'publish/site-worker.js' };
 
-/** A build that began before goes on loading what it knows. */
-const KEPT_MS = 10 * 60 * 1000;
+/** A build that began before goes on loading what it knows; a package has no such builds. */
+const KEPT_MS = process.argv.includes('--for-package') ? 0 : 10 * 60 * 1000;
 
 const { prepareFonts } = await import(new URL('../lib/publish/prepare-fonts.js', import.meta.url));
 await prepareFonts();
-if (!isUpToDate()) await bundle();
+copyFileSync(join(root, 'src/print/text/unicode-licence.txt'), join(lib, 'print/text/unicode-licence.txt'));
+if (KEPT_MS === 0 || !isUpToDate()) await bundle();
 
 function isUpToDate() {
   if (!existsSync(licences)) return false;
@@ -159,7 +160,7 @@ function replace(path, content) {
 function removeOutdated(current) {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
-    if (/\.(js|part|cache)$/.test(name) && !current.has(name) && Date.now() - statSync(path).mtimeMs > KEPT_MS) rmSync(path, { force: true });
+    if (/\.(js|part|cache)$/.test(name) && !current.has(name) && Date.now() - statSync(path).mtimeMs >= KEPT_MS) rmSync(path, { force: true });
   }
 }
 
@@ -170,7 +171,8 @@ function licenceTexts(modules) {
     const match = /^(.*[\\/]node_modules[\\/])((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id);
     if (match !== null) packages.set(relative(root, match[0]), match[0]);
   }
-  return [...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => licenceText(path)).join('\n');
+  const own = readFileSync(join(root, 'src/print/text/unicode-licence.txt'), 'utf8');
+  return [...[...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => licenceText(path)), own].join('\n');
 }
 
 function licenceText(path) {
