@@ -3,7 +3,9 @@
  * when it was compiled (`<file>.cache`), so that a cold start parses and compiles next to nothing. A cache that this
  * Node does not take (another version, other flags) is passed over.
  *
- * V8's optimising compiler is told to wait: a build is over before much of what it would optimise has paid for that.
+ * V8's optimising compiler is told to wait: a build is over before much of what it would optimise has paid for that. And
+ * the room for young objects grows to its full size at once, instead of by doubling: each step is a collection that finds
+ * most objects in use.
  */
 
 'use strict';
@@ -16,6 +18,7 @@ const { Script } = require('node:vm');
 
 // In bytes of code run through by a function; V8's own measure is 67,584. Before any script is made: caches hold for these flags alone.
 setFlagsFromString('--interrupt-budget=300000');
+setFlagsFromString('--semi-space-growth-factor=8');
 
 /** By file name: what was loaded. */
 const loaded = new Map();
