@@ -211,7 +211,7 @@ function placeFaults(page: Page, { laid, diagnostics }: RealDocument): readonly 
   const right = left + contentWidth(style);
   const bottom = top + contentHeight(style);
   // Tables and grids of long words may be wider than their place, and are said to be.
-  const isWide = diagnostics.some(({ code }) => code === 'LAY-002' || code === 'TXT-006' || code === 'LAY-005' || code === 'LAY-011') || fragments.some((fragment) => fragment.kind === 'box' && (fragment.xPt < left - TOLERANCE_PT || fragment.xPt + fragment.widthPt > right + TOLERANCE_PT));
+  const isWide = diagnostics.some(({ code }) => code === 'LAY-002' || code === 'TXT-006' || code === 'LAY-005' || code === 'LAY-010' || code === 'LAY-011') || fragments.some((fragment) => fragment.kind === 'box' && (fragment.xPt < left - TOLERANCE_PT || fragment.xPt + fragment.widthPt > right + TOLERANCE_PT));
   const faults: string[] = [];
   const inks: Ink[] = [];
   for (const fragment of fragments) {
@@ -221,7 +221,7 @@ function placeFaults(page: Page, { laid, diagnostics }: RealDocument): readonly 
     if (!isOverfull && (ink.bottom > bottom + TOLERANCE_PT || ink.top < top - (ink.isMarker ? 3 : TOLERANCE_PT))) faults.push(`${ink.name} stands out of ${label}: ${ink.top} to ${ink.bottom}, not ${top} to ${bottom}`);
     if (!isWide && (ink.left < left - TOLERANCE_PT || ink.right > right + TOLERANCE_PT)) faults.push(`${ink.name} stands out of ${label} at its side: ${ink.left} to ${ink.right}, not ${left} to ${right}`);
   }
-  if (!isOverfull) for (const fragment of fragments) if (fragment.kind === 'box' && isBlockLevel(fragment) && fragment.yPt + fragment.heightPt > bottom + TOLERANCE_PT && isSeen(fragment)) faults.push(`the box of ${fragment.box.element.name} stands out of ${label}: it ends at ${fragment.yPt + fragment.heightPt}, not ${bottom}`);
+  if (!isOverfull) for (const fragment of fragments) if (fragment.kind === 'box' && fragment.heightPt > 0 && isBlockLevel(fragment) && fragment.yPt + fragment.heightPt > bottom + TOLERANCE_PT && isSeen(fragment)) faults.push(`the box of ${fragment.box.element.name} stands out of ${label}: it ends at ${fragment.yPt + fragment.heightPt}, not ${bottom}`);
   // Words wider than a grid's column stand out of it.
   const hasTightGrid = fragments.some((fragment) => fragment.kind === 'box' && fragment.box.kind === 'grid' && fragment.box.style.overflowWrap !== 'anywhere');
   const mayOverlap = isWide || hasTightGrid || fragments.some((fragment) => fragment.kind === 'box' && isTooWide(fragment));

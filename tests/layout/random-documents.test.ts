@@ -11,11 +11,11 @@ import { randomDocumentOf } from './random-document.js';
 import { realFonts, setReal } from './real-stages.js';
 
 /** More of them for the patient: `RANDOM_DOCUMENTS=20000 RANDOM_BLOCKS=7 RANDOM_SEED=7 npx vitest run tests/layout/random-documents.test.ts`. */
-const RUNS = Number(process.env['RANDOM_DOCUMENTS'] ?? 200);
+const RUNS = Number(process.env['RANDOM_DOCUMENTS'] ?? 100);
 /** Blocks at the top level. */
 const BLOCKS = Number(process.env['RANDOM_BLOCKS'] ?? 1);
 /** How many are drawn and read back. */
-const DRAWN = Number(process.env['RANDOM_DRAWN'] ?? 30);
+const DRAWN = Number(process.env['RANDOM_DRAWN'] ?? 24);
 const SEED = Number(process.env['RANDOM_SEED'] ?? 20200227);
 
 const METADATA = { title: 'Random', authors: [], subject: null, keywords: [], publisher: null, rights: null, language: 'en', date: new Date(0), identifier: null };
