@@ -83,7 +83,7 @@ function reportWideItems(nodes: readonly Measured[], areas: readonly ItemArea[],
     if (box.kind === 'cell') return;
     const area = areas[index]?.widthPt ?? widthPt;
     const overPt = widthPt + resolveMargin(style.margin.left, area) + resolveMargin(style.margin.right, area) - area;
-    if (overPt > 0.5) measurer.report((place) => itemTooWide({ overPt }, { place }), box);
+    if (overPt > 0.05) measurer.report((place) => itemTooWide({ overPt }, { place }), box);
   });
 }
 
