@@ -94,6 +94,9 @@ function contentItem(component: Component): ContentItem | null {
   return FUNCTIONS[component.name]?.(splitAt(component.parameters, isComma)) ?? null;
 }
 
+/** Counters hold what fits 32 bits (CSS Values 4, section 5.1, lets an engine set its limit). */
+const LARGEST_COUNTER = 2 ** 31 - 1;
+
 /** `name 2 other` as counters with values; `none` is an empty list. */
 export function parseCounterChanges(components: readonly Component[], defaultValue: number): readonly CounterChange[] | null {
   const [first] = components;
@@ -106,7 +109,7 @@ export function parseCounterChanges(components: readonly Component[], defaultVal
       if (last !== undefined) changes.push(last);
       changes.push({ name: component.text, value: defaultValue });
     } else if (value !== null && Number.isInteger(value) && last !== undefined) {
-      changes.push({ name: last.name, value });
+      changes.push({ name: last.name, value: Math.max(-LARGEST_COUNTER, Math.min(LARGEST_COUNTER, value)) });
     } else {
       return null;
     }

@@ -76,7 +76,7 @@ class Estimate {
   private table(box: TableBox, widthPt: number): void {
     for (const caption of box.captions) this.box(caption, widthPt);
     const rows = [...box.head, ...box.body, ...box.foot];
-    const columns = Math.max(1, ...rows.map((row) => row.cells.length));
+    const columns = rows.reduce((most, row) => Math.max(most, row.cells.length), 1);
     for (const row of rows) {
       this.note(row.element.attribs['id']);
       this.beside(columns, () => row.cells.forEach((cell) => this.box(cell, widthPt / columns)));

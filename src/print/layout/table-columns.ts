@@ -127,8 +127,8 @@ export function wishedWidth(columns: readonly ColumnContribution[], mostPt: numb
   if (percent === 0) return wish;
   const rest = columns.reduce((sum, column) => sum + (column.percent === null ? column.maxPt : 0), 0);
   const forRest = rest === 0 ? 0 : percent < 100 ? (rest * 100) / (100 - percent) : Infinity;
-  const forColumns = columns.map((column) => (column.percent !== null && column.percent > 0 ? (column.maxPt * 100) / column.percent : 0));
-  return Math.max(wish, Math.min(mostPt, Math.max(forRest, ...forColumns)));
+  const forColumns = columns.reduce((most, { percent: share, maxPt }) => (share !== null && share > 0 ? Math.max(most, (maxPt * 100) / share) : most), forRest);
+  return Math.max(wish, Math.min(mostPt, forColumns));
 }
 
 /**
