@@ -25,7 +25,7 @@ export function flowBox(node: Measured, space: Space): Flow {
     case 'solid': return forceWhole(node, space);
     case 'lines': return flowLines(node, node.content, inner);
     case 'stack': return flowStack(node, node.content, inner);
-    case 'bands': return flowBands(node, inner);
+    case 'bands': return remembered(node, inner);
   }
 }
 
@@ -83,6 +83,25 @@ function stackSequence(node: Measured, stack: StackContent): Sequence<Measured> 
       return child === null ? NOTHING : flowBox(child, space);
     },
   };
+}
+
+/** Rows in cells of rows ask the same again and again, and each would double the work of those within: what was found is kept. */
+const found = new WeakMap<Measured, { readonly space: Space; readonly flow: Flow }[]>();
+const MOST_KEPT = 8;
+
+function remembered(node: Measured, space: Space): Flow {
+  const known = found.get(node) ?? [];
+  const same = known.find((one) => isSame(one.space, space));
+  if (same !== undefined) return same.flow;
+  const flow = flowBands(node, space);
+  if (known.length >= MOST_KEPT) known.shift();
+  known.push({ space, flow });
+  found.set(node, known);
+  return flow;
+}
+
+function isSame(a: Space, b: Space): boolean {
+  return a.roomPt === b.roomPt && a.notes === b.notes && a.occupiedPt === b.occupiedPt && a.leniency === b.leniency && a.isFirst === b.isFirst && a.mustBreak === b.mustBreak && a.pagePt === b.pagePt;
 }
 
 function flowBands(node: Measured, space: Space): Flow {
