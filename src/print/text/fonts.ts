@@ -179,10 +179,24 @@ function openFile(slot: Slot, url: string, { resolve, engine, report }: Opening)
     report(fontFileUnreadable({ family, url, reason: 'it is not a TrueType or OpenType font' }));
     return null;
   }
+  if (isCutShort(asset.bytes)) {
+    report(fontFileUnreadable({ family, url, reason: 'the file is damaged: it ends before the font does' }));
+    return null;
+  }
   const { font, codePoints, metrics } = data;
   const face: FontFace = { ...metrics, id: slot.id, family, weight, style, scale: 1, bytes: asset.bytes, has: coverage(codePoints) };
   bindFont(face, font);
   return face;
+}
+
+/** Whether a table of the font lies beyond the file's end (OpenType 1.9, table directory): what reads on would fail. */
+function isCutShort(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 12 || String.fromCharCode(...bytes.subarray(0, 4)) === 'ttcf') return false;
+  const count = view.getUint16(4);
+  if (12 + count * 16 > bytes.length) return true;
+  for (let entry = 12; entry < 12 + count * 16; entry += 16) if (view.getUint32(entry + 8) + view.getUint32(entry + 12) > bytes.length) return true;
+  return false;
 }
 
 /** A bit for each code point of the basic plane, a set for the others. */

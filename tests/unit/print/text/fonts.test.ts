@@ -44,17 +44,19 @@ describe('the font library', () => {
       { family: 'Gone', weight: 400, style: 'normal', url: 'nowhere.ttf' },
       { family: 'Web', weight: 400, style: 'normal', url: 'web.woff2' },
       { family: 'Noise', weight: 400, style: 'normal', url: 'noise.ttf' },
+      { family: 'Cut', weight: 400, style: 'normal', url: 'cut.ttf' },
       ...FACES,
     ] as const;
     const { value: fonts } = await loadFonts({
       faces,
       resolve: (url) =>
         url === 'web.woff2' ? { bytes: new TextEncoder().encode('wOF2....'), mediaType: 'font/woff2' }
+        : url === 'cut.ttf' ? { bytes: (resolveFont('literata/400Regular/Literata_400Regular.ttf')?.bytes ?? new Uint8Array()).subarray(0, 60_000), mediaType: 'font/ttf' }
         : url === 'noise.ttf' ? { bytes: new Uint8Array(300).fill(7), mediaType: 'font/ttf' }
         : resolveFont(url),
     });
-    expect(fonts.choose(request(['Gone', 'Web', 'Noise', 'Unknown']), (diagnostic) => diagnostics.push(diagnostic)).primary?.family).toBe('Literata');
-    expect(diagnostics.map(({ code }) => code)).toEqual(['TXT-001', 'TXT-002', 'TXT-002', 'TXT-003']);
+    expect(fonts.choose(request(['Gone', 'Web', 'Noise', 'Cut', 'Unknown']), (diagnostic) => diagnostics.push(diagnostic)).primary?.family).toBe('Literata');
+    expect(diagnostics.map(({ code }) => code)).toEqual(['TXT-001', 'TXT-002', 'TXT-002', 'TXT-002', 'TXT-003']);
     fonts.choose(request(['Gone', 'Web', 'Noise', 'Unknown']), (diagnostic) => diagnostics.push(diagnostic));
     expect(diagnostics).toHaveLength(4);
   });
