@@ -115,7 +115,7 @@ export function alignItem({ item, node, area, baseline, rows }: ItemToAlign, mea
     else if (!autoBottom && alignment === 'end') offset = top + free;
     else if (!autoBottom && alignment === 'center') offset = top + free / 2;
   }
-  return { node: used, xPt: area.xPt + used.xPt, offsetPt: offset, shiftPt: offset - top, rowStart: item.rowStart, rowEnd: item.rowEnd, stretches, belowPt: bottom };
+  return { node: used, xPt: area.xPt + used.xPt, offsetPt: offset, shiftPt: offset - top, meetsBaseline: baseline > 0, rowStart: item.rowStart, rowEnd: item.rowEnd, stretches, belowPt: bottom };
 }
 
 interface HighArea {

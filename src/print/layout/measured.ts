@@ -169,6 +169,8 @@ export interface BandCell {
   readonly rowEnd: number;
   /** How far its content was moved down within it, to be aligned with the row: part of the node's upper inset. */
   readonly shiftPt: number;
+  /** Whether that brings its baseline to its row's. */
+  readonly meetsBaseline: boolean;
   /** Fills its rows (grid stretch, and every table cell). */
   readonly stretches: boolean;
   /** Margin below the item, within its area. */

@@ -42,7 +42,7 @@ function measureCell(cell: TableCell, row: number, grid: TableGrid, measurer: Me
   let width = grid.spacing[0] * (cell.columnSpan - 1);
   for (let column = cell.column; column <= last; column++) width += grid.columns[column] ?? 0;
   const node = measureBlock(cell, { widthPt: width, heightPt: null, page: grid.page, sizing: 'fill', isolated: true, exactWidthPt: width }, measurer);
-  return { node: { ...withoutBox(node, cell), xPt: 0 }, xPt, offsetPt: 0, shiftPt: 0, rowStart: row, rowEnd: row + cell.rowSpan, stretches: true, belowPt: 0 };
+  return { node: { ...withoutBox(node, cell), xPt: 0 }, xPt, offsetPt: 0, shiftPt: 0, meetsBaseline: false, rowStart: row, rowEnd: row + cell.rowSpan, stretches: true, belowPt: 0 };
 }
 
 /** A cell that `empty-cells: hide` concerns keeps its room and shows nothing (CSS 2.1, 17.6.1.1). */
@@ -109,7 +109,7 @@ export function placeRows({ rows, cells, shifts, heights }: RowSet, spacingPt: n
     const last = geometry[cell.rowEnd - 1];
     const height = first === undefined || last === undefined ? cell.node.heightPt : last.yPt + last.heightPt - first.yPt;
     const node = alignInCell(cell.node, height, shifts[index] ?? 0);
-    return { ...cell, node, shiftPt: node.insetTopPt - cell.node.insetTopPt };
+    return { ...cell, node, shiftPt: node.insetTopPt - cell.node.insetTopPt, meetsBaseline: (shifts[index] ?? 0) > 0 };
   });
   return gatherBands(geometry, placed);
 }

@@ -53,11 +53,10 @@ function breakInside(request: BandRequest, space: Space): PieceFlow<Band> {
   const { band, flowBox } = request;
   const lowest = band.cells.reduce<BandCell | null>((best, cell) => (best === null || cellBottom(band, cell) > cellBottom(band, best) ? cell : best), null);
   if (lowest === null) return NOTHING;
-  const top = cellTop(band, lowest);
-  const tried = flowBox(lowest.node, below(space, top));
-  const room = tried.kind === 'cut' ? top + tried.head.heightPt : (band.rows.at(-1)?.yPt ?? 0);
+  const { cell, flow } = flowCell(band, lowest, space, flowBox);
+  const room = flow.kind === 'cut' ? cellTop(band, cell) + flow.head.heightPt : (band.rows.at(-1)?.yPt ?? 0);
   if (room <= 0) return NOTHING;
-  const result = cutBand(request, { ...space, roomPt: Math.min(space.roomPt, room + reservedPt(tried.kind === 'cut' ? tried.notes : space.notes)), mustBreak: false });
+  const result = cutBand(request, { ...space, roomPt: Math.min(space.roomPt, room + reservedPt(flow.kind === 'cut' ? flow.notes : space.notes)), mustBreak: false });
   return result.kind === 'cut' ? result : NOTHING;
 }
 
@@ -74,19 +73,26 @@ interface CellFlow {
   readonly flow: Flow;
 }
 
-/** A band whose cells may be cut: aligned at the top, since text that stands lower might have no room, and as high as they hold. */
+/** A band whose cells may be cut: at the top unless their baselines meet, since text that stands lower might have no room, and as high as they hold. */
 function loosened(band: Band): Band {
   return { ...band, cells: band.cells.map(loosen) };
 }
 
 function loosen(cell: BandCell): BandCell {
-  const { shiftPt, stretches } = cell;
+  const { stretches } = cell;
   const { style } = cell.node;
   // Its row's height is not its own.
   const isOwn = !stretches || style.height !== 'auto' || style.minHeight !== 'auto';
   const node = isOwn || cell.node.floorPt === 0 ? cell.node : { ...cell.node, floorPt: 0 };
-  if (shiftPt === 0) return node === cell.node ? cell : { ...cell, node };
-  if (node.box.kind !== 'cell') return { ...cell, node, shiftPt: 0, offsetPt: cell.offsetPt - shiftPt };
+  const own = node === cell.node ? cell : { ...cell, node };
+  return cell.meetsBaseline ? own : unshifted(own);
+}
+
+/** The cell at the top of its rows. */
+function unshifted(cell: BandCell): BandCell {
+  const { node, shiftPt } = cell;
+  if (shiftPt === 0) return cell;
+  if (node.box.kind !== 'cell') return { ...cell, shiftPt: 0, offsetPt: cell.offsetPt - shiftPt };
   const up = (baseline: number | null): number | null => (baseline === null ? null : baseline - shiftPt);
   return { ...cell, shiftPt: 0, node: { ...node, insetTopPt: node.insetTopPt - shiftPt, baselinePt: up(node.baselinePt), lastBaselinePt: up(node.lastBaselinePt) } };
 }
@@ -130,25 +136,38 @@ interface CellFlows {
   readonly notes: Notes;
 }
 
+/** Fills a cell where its baseline meets the others' of its row; at the top only if it cannot begin there. */
+function flowCell(band: Band, cell: BandCell, space: Space, flowBox: FlowBox): CellFlow {
+  if (cell.shiftPt > 0) {
+    // Nothing is forced to stand out of the page that would fit further up.
+    const flow = flowBox(cell.node, { ...below(space, cellTop(band, cell)), isFirst: false });
+    if (flow.kind !== 'none') return { cell, flow };
+  }
+  const high = unshifted(cell);
+  return { cell: high, flow: flowBox(high.node, below(space, cellTop(band, high))) };
+}
+
 /** Fills each cell by itself, usually those that call notes first; null where one of them cannot begin here. */
 function flowCells(band: Band, cells: readonly BandCell[], space: Space, flowBox: FlowBox): CellFlows | null {
-  const done = new Map<BandCell, Flow>();
+  const done = new Map<BandCell, CellFlow>();
   let { notes, occupiedPt } = space;
   const callsNotes = (cell: BandCell): boolean => cell.node.facts.notes.length > 0;
   // Where notes may be split they get what the cells beside them leave.
   const [first, second] = space.leniency >= SPLITS_NOTES ? [cells.filter((cell) => !callsNotes(cell)), cells.filter(callsNotes)] : [cells.filter(callsNotes), cells.filter((cell) => !callsNotes(cell))];
-  for (const cell of [...first, ...second]) {
+  for (const source of [...first, ...second]) {
+    const placed = flowCell(band, source, { ...space, occupiedPt, notes, isFirst: space.isFirst && source.rowStart === 0, mustBreak: false }, flowBox);
+    const { cell } = placed;
+    let { flow } = placed;
     const top = cellTop(band, cell);
-    let flow = flowBox(cell.node, { ...below({ ...space, occupiedPt }, top), notes, isFirst: space.isFirst && cell.rowStart === 0, mustBreak: false });
     if (flow.kind === 'none' && cell.rowStart === 0 && mustPlace(space)) {
       flow = { kind: 'whole', notes: squeezeNotes(notes, cell.node.facts.notes, space.roomPt - top - cell.node.heightPt) };
     }
     if (flow.kind === 'none') return null;
-    done.set(cell, flow);
+    done.set(source, { cell, flow });
     notes = flow.notes;
     occupiedPt = Math.max(occupiedPt, top + (flow.kind === 'cut' ? flow.head.heightPt : heldHeight(cell.node)));
   }
-  return { cells: cells.flatMap((cell): readonly CellFlow[] => { const flow = done.get(cell); return flow === undefined ? [] : [{ cell, flow }]; }), notes };
+  return { cells: cells.flatMap((cell) => done.get(cell) ?? []), notes };
 }
 
 /** Height of what a cell holds: the rest of it may be cut off. */
@@ -189,13 +208,20 @@ function split(band: Band, { rowCount, flows, roomPt, forced, isOverfull, bottom
   const head: Band = { ...band, rows, cells: flows.cells.map(headCell), heightPt: bottom, notes: flows.cells.flatMap(({ cell, flow }) => (flow.kind === 'cut' ? [] : cell.node.facts.notes)) };
   const goingOn = flows.cells.flatMap((one): readonly BandCell[] => {
     const { cell, flow } = one;
-    if (flow.kind === 'cut') return [{ ...cell, node: flow.rest, offsetPt: 0 }];
+    if (flow.kind === 'cut') return [restCell(cell, flow.rest)];
     // What holds no more goes on with its rows: its background and its borders do.
-    return goesOn(one) ? [{ ...cell, node: cutBelow(cell.node, Math.min(cell.node.heightPt, bottom - cellTop(band, cell))).rest, offsetPt: 0 }] : [];
+    return goesOn(one) ? [restCell(cell, cutBelow(cell.node, Math.min(cell.node.heightPt, bottom - cellTop(band, cell))).rest)] : [];
   });
   const unplaced = band.cells.filter((cell) => cell.rowStart >= rowCount);
   const rest = restBand(band, { cells: [...goingOn, ...unplaced], firstRow, consumedPt: bottom - (band.rows[firstRow]?.yPt ?? bottom) });
   return { kind: 'cut', head, rest, forced: cut.find((flow) => flow.forced !== null)?.forced ?? forced, notes: flows.notes };
+}
+
+/** What of a cell goes on, at the top: an upper edge that is cloned does not repeat the shift. */
+function restCell(cell: BandCell, rest: Measured): BandCell {
+  const again = rest.box.kind === 'cell' && rest.hasTop ? cell.shiftPt : 0;
+  const node = again === 0 ? rest : { ...rest, insetTopPt: rest.insetTopPt - again, heightPt: Math.max(rest.floorPt, rest.heightPt - again) };
+  return { ...cell, node, offsetPt: 0, shiftPt: 0 };
 }
 
 function isOpen({ content }: Measured): boolean {
