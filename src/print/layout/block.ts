@@ -26,7 +26,7 @@ export function measureBlock(box: BlockBox | TableCell, constraint: Constraint, 
     heightPt: height.definitePt === null ? null : height.definitePt - insets.top - insets.bottom,
     page,
     keepsPage: constraint.keepsPage ?? constraint.isolated,
-    besidePt: (constraint.besidePt ?? 0) + insets.top + (style.boxDecorationBreak === 'clone' ? insets.bottom : 0),
+    besidePt: (constraint.besidePt ?? 0) + insets.top + insets.bottom,
     collapsesTop: !isRoot && insets.top === 0,
     collapsesBottom: !isRoot && insets.bottom === 0 && height.definitePt === null && height.minPt <= insets.top,
   };
@@ -89,7 +89,7 @@ interface ContentResult {
 function measureContent(request: ContentRequest, measurer: Measurer): ContentResult {
   const { content } = request;
   if (content.kind === 'blocks') return measureStack(request, content.children, measurer);
-  const { set, heightPt, notes } = measureLines(content.items, request.style, request.widthPt, measurer);
+  const { set, heightPt, notes } = measureLines(content.items, request.style, request, measurer);
   return {
     content: { kind: 'lines', set, from: 0, to: set.lines.length },
     heightPt,

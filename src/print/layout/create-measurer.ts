@@ -10,7 +10,7 @@ import { contributionOf, intrinsicOf } from './contributions.js';
 import { measureGrid } from './grid.js';
 import { atomicConstraint, atomicSize, notesIn } from './inline.js';
 import type { Measured } from './measured.js';
-import type { Constraint, Contribution, Measurer, Prepared } from './measurer.js';
+import type { Constraint, Contribution, LineSpace, Measurer, Prepared } from './measurer.js';
 import { holdsDeferred } from './page-dependent.js';
 import type { PageFrames } from './page-frames.js';
 import { measureReplaced } from './replaced.js';
@@ -37,8 +37,8 @@ export function noMeasures(): KnownMeasures {
 export interface DeferredParagraph {
   readonly items: readonly InlineItem[];
   readonly style: ComputedStyle;
-  /** The width that inline-blocks and pictures in it are sized for. */
-  readonly widthPt: number;
+  /** What inline-blocks and pictures in it are sized for. */
+  readonly space: LineSpace;
   readonly prepared: Prepared;
   /** What its page-dependent texts said; null for leaders. */
   readonly said: ReadonlyMap<DeferredText, string | null>;
@@ -72,7 +72,7 @@ export function createMeasurer(options: MeasurerOptions): Measurer {
     },
     contribution: (box) => kept(contributions, box, () => contributionOf(box, measurer)),
     intrinsic: (box) => kept(intrinsics, box, () => intrinsicOf(box, measurer)),
-    prepare: (items, style, widthPt) => known.prepared.get(items) ?? deferredParagraph(items, widthPt)?.prepared ?? prepare(items, style, widthPt),
+    prepare: (items, style, space) => known.prepared.get(items) ?? deferredParagraph(items, space)?.prepared ?? prepare(items, style, space),
     contentWidths: (items, style) => {
       const answer = kept(widths, items, () => contentWidths(items, style));
       const asked = known.deferred.get(items);
@@ -85,16 +85,17 @@ export function createMeasurer(options: MeasurerOptions): Measurer {
       if (!known.complaints.has(box)) known.complaints.set(box, make(placeOfOrigin(box.element, options.placeOf)));
     },
   };
-  function deferredParagraph(items: readonly InlineItem[], widthPt: number): DeferredParagraph | null {
+  function deferredParagraph(items: readonly InlineItem[], space: LineSpace): DeferredParagraph | null {
     const paragraph = known.deferred.get(items);
-    return paragraph === undefined || (paragraph.prepared.atomics.size > 0 && paragraph.widthPt !== widthPt) ? null : paragraph;
+    return paragraph === undefined || (paragraph.prepared.atomics.size > 0 && !isSameSpace(paragraph.space, space)) ? null : paragraph;
   }
-  function prepare(items: readonly InlineItem[], style: ComputedStyle, widthPt: number): Prepared {
+  function prepare(items: readonly InlineItem[], style: ComputedStyle, { widthPt, page, besidePt }: LineSpace): Prepared {
+    const space = { widthPt, page, besidePt };
     const atomics = new Map<AtomicInline, Measured>();
     const said = new Map<DeferredText, string | null>();
     const paragraph = options.text.prepare(items, style, {
       measureAtomic: (item) => {
-        const node = measurer.measure(item.box, atomicConstraint(style, widthPt, measurer));
+        const node = measurer.measure(item.box, atomicConstraint(style, space, measurer));
         atomics.set(item, node);
         return atomicSize(node, item, widthPt);
       },
@@ -104,15 +105,15 @@ export function createMeasurer(options: MeasurerOptions): Measurer {
         return shown;
       },
     });
-    const prepared: Prepared = { paragraph, atomics, notes: notesIn(items), broken: new Map() };
+    const prepared: Prepared = { paragraph, atomics, notes: notesIn(items, atomics), broken: new Map() };
     const isPlain = said.size === 0 && atomics.size === 0 && !holdsDeferred(items);
     if (isPlain) known.prepared.set(items, prepared);
-    else known.deferred.set(items, { items, style, widthPt, prepared, said, isWidthAsked: widths.has(items) });
+    else known.deferred.set(items, { items, style, space, prepared, said, isWidthAsked: widths.has(items) });
     return prepared;
   }
   /** Where boxes stand in the lines these take their own least or greatest width. */
   function contentWidths(items: readonly InlineItem[], style: ComputedStyle): Contribution {
-    if (!holdsAtomic(items)) return widthsOf(measurer.prepare(items, style, 0).paragraph);
+    if (!holdsAtomic(items)) return widthsOf(measurer.prepare(items, style, { widthPt: 0, page: '', besidePt: 0 }).paragraph);
     const asked = (key: keyof Contribution): Contribution => {
       const measureAtomic: InlineContext['measureAtomic'] = (item) => ({ widthPt: measurer.contribution(item.box)[key], heightPt: 0, baselinePt: null });
       return widthsOf(options.text.prepare(items, style, { measureAtomic, deferredText: options.deferredText }));
@@ -129,6 +130,10 @@ const CONSTRAINT_KEYS = Object.keys(CONSTRAINT_MEMBERS) as readonly (keyof Const
 
 function isSameConstraint(a: Constraint, b: Constraint): boolean {
   return CONSTRAINT_KEYS.every((key) => a[key] === b[key]);
+}
+
+function isSameSpace(a: LineSpace, b: LineSpace): boolean {
+  return a.widthPt === b.widthPt && a.page === b.page && a.besidePt === b.besidePt;
 }
 
 function measureBox(box: BlockLevelBox, constraint: Constraint, measurer: Measurer): Measured {

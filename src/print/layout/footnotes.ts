@@ -29,7 +29,7 @@ export function footnoteArea(frame: PageFrame, measurer: Measurer, known: KnownN
     measure(call) {
       const before = known.get(call);
       if (before !== undefined) return before;
-      const body = measurer.measure(call.footnote, { widthPt: inner, heightPt: null, page: frame.name, sizing: 'fill', isolated: true });
+      const body = measurer.measure(call.footnote, { widthPt: inner, heightPt: null, page: frame.name, sizing: 'fill', isolated: true, besidePt: area.insetsPt });
       known.set(call, body);
       return body;
     },
@@ -37,7 +37,7 @@ export function footnoteArea(frame: PageFrame, measurer: Measurer, known: KnownN
       const notes = { area, placed: [], carried: [], bodiesPt: 0 };
       const leniencies: readonly Leniency[] = forced ? [0, 1, 2, 3, 5] : [0, 1, 2, 3];
       for (const leniency of leniencies) {
-        const flow = flowBox(body, { roomPt: Math.max(0, roomPt), notes, occupiedPt: 0, isFirst: true, leniency, mustBreak: false, pagePt: 0 });
+        const flow = flowBox(body, { roomPt: Math.max(0, roomPt), notes, occupiedPt: 0, isFirst: true, leniency, mustBreak: false, pagePt: frame.heightPt - area.insetsPt });
         if (flow.kind === 'cut') return { head: flow.head, rest: flow.rest };
       }
       return null;

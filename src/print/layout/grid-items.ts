@@ -15,6 +15,8 @@ export interface ItemArea {
   readonly widthPt: number;
   readonly container: ComputedStyle;
   readonly page: string;
+  /** As in a constraint. */
+  readonly besidePt: number;
 }
 
 /** What an item asks of the columns that it spans. */
@@ -46,7 +48,7 @@ export function measureItem(item: PlacedItem, area: ItemArea, measurer: Measurer
   const stretches = justify === 'stretch' && !hasAutoMargin && box.kind !== 'replaced';
   const filled = area.widthPt - resolveMargin(style.margin.left, area.widthPt) - resolveMargin(style.margin.right, area.widthPt);
   const exact = stretches && box.kind === 'table' && style.width === 'auto' && style.maxWidth === 'none' ? { exactWidthPt: Math.max(0, filled) } : {};
-  const node = measurer.measure(box, { widthPt: area.widthPt, heightPt: null, page: area.page, sizing: stretches ? 'fill' : 'fit', isolated: true, ...exact });
+  const node = measurer.measure(box, { widthPt: area.widthPt, heightPt: null, page: area.page, besidePt: area.besidePt, sizing: stretches ? 'fill' : 'fit', isolated: true, ...exact });
   return hasAutoMargin ? node : { ...node, xPt: justifyX(node, justify, area.widthPt, area.container.direction) };
 }
 
@@ -127,7 +129,7 @@ interface HighArea {
 function stretch(item: PlacedItem, node: Measured, { areaHeight, area }: HighArea, measurer: Measurer): Measured {
   const heightPt = areaHeight - marginValue(node.margins.top) - marginValue(node.margins.bottom);
   if (heightPt <= node.heightPt + 1e-6) return node;
-  const constraint = { widthPt: area.widthPt, heightPt: areaHeight, page: area.page, sizing: 'fill', isolated: true } as const;
+  const constraint = { widthPt: area.widthPt, heightPt: areaHeight, page: area.page, besidePt: area.besidePt, sizing: 'fill', isolated: true } as const;
   const capped = Math.min(heightPt, usedHeight(node.style, constraint).maxPt);
   if (item.box.kind === 'block' && item.box.content.kind === 'inline') return { ...node, heightPt: capped, floorPt: capped };
   return { ...measurer.measure(item.box, { ...constraint, exactWidthPt: node.widthPt, exactHeightPt: capped }), xPt: node.xPt };
@@ -136,6 +138,6 @@ function stretch(item: PlacedItem, node: Measured, { areaHeight, area }: HighAre
 function percentHeight(item: PlacedItem, node: Measured, { areaHeight, area }: HighArea, measurer: Measurer): Measured {
   const { height, maxHeight, minHeight } = item.box.style;
   if (![height, maxHeight, minHeight].some((value) => typeof value === 'object')) return node;
-  const again = measurer.measure(item.box, { widthPt: area.widthPt, heightPt: areaHeight, page: area.page, sizing: 'fit', isolated: true, exactWidthPt: node.widthPt });
+  const again = measurer.measure(item.box, { widthPt: area.widthPt, heightPt: areaHeight, page: area.page, besidePt: area.besidePt, sizing: 'fit', isolated: true, exactWidthPt: node.widthPt });
   return { ...again, xPt: node.xPt };
 }

@@ -22,12 +22,13 @@ export function measureGrid(box: GridBox, constraint: Constraint, measurer: Meas
   const inner: Inner = {
     style,
     page: pageOf(style, constraint),
+    besidePt: (constraint.besidePt ?? 0) + insets.top + insets.bottom,
     widthPt: Math.max(0, across.widthPt - insets.left - insets.right),
     height: innerHeight(height, insets.top + insets.bottom),
   };
   const placed = placeItems(box, inner.widthPt, inner.height.definitePt);
   const areas = columnAreas(placed, inner, { box, measurer });
-  const natural = placed.items.map((item, index) => measureItem(item, areas[index] ?? { xPt: 0, widthPt: 0, container: style, page: inner.page }, measurer));
+  const natural = placed.items.map((item, index) => measureItem(item, areas[index] ?? { xPt: 0, widthPt: 0, container: style, page: inner.page, besidePt: inner.besidePt }, measurer));
   reportWideItems(natural, areas, measurer);
   const shifts = baselineShifts(placed.items, natural, style);
   const rows = layRows(placed, natural, shifts, inner);
@@ -57,6 +58,8 @@ export function measureGrid(box: GridBox, constraint: Constraint, measurer: Meas
 interface Inner {
   readonly style: ComputedStyle;
   readonly page: string;
+  /** As in a constraint, for what it holds. */
+  readonly besidePt: number;
   readonly widthPt: number;
   readonly height: UsedHeight;
 }
@@ -66,14 +69,14 @@ function innerHeight({ definitePt, minPt, maxPt }: UsedHeight, insetsPt: number)
 }
 
 /** The columns of each item. */
-function columnAreas({ items, columns }: PlacedGrid, { style, page, widthPt }: Inner, { box, measurer }: { readonly box: GridBox; readonly measurer: Measurer }): readonly ItemArea[] {
+function columnAreas({ items, columns }: PlacedGrid, { style, page, besidePt, widthPt }: Inner, { box, measurer }: { readonly box: GridBox; readonly measurer: Measurer }): readonly ItemArea[] {
   const gapPt = resolveLength(style.columnGap, widthPt);
   const sizes = sizeTracks({ tracks: columns, availablePt: widthPt, gapPt, items: items.map((item) => widthItem(item, columns, measurer)), stretchesAuto: style.justifyContent === 'stretch' });
   const laid = layTracks(sizes, gapPt, widthPt, logicalSide(style.justifyContent, style.direction));
   if (laid.totalPt > widthPt + 0.5) measurer.report((place) => gridTooWide({ overPt: laid.totalPt - widthPt }, { place }), box);
   return items.map((item): ItemArea => {
     const { startPt, sizePt } = areaOf(laid, item.columnStart, item.columnEnd);
-    return { xPt: style.direction === 'rtl' ? widthPt - startPt - sizePt : startPt, widthPt: sizePt, container: style, page };
+    return { xPt: style.direction === 'rtl' ? widthPt - startPt - sizePt : startPt, widthPt: sizePt, container: style, page, besidePt };
   });
 }
 

@@ -29,6 +29,9 @@ export interface Constraint {
   readonly besidePt?: number;
 }
 
+/** What boxes that stand in lines are sized for. */
+export type LineSpace = Required<Pick<Constraint, 'widthPt' | 'page' | 'besidePt'>>;
+
 /** Min-content and max-content contributions. */
 export interface Contribution {
   readonly minPt: number;
@@ -50,8 +53,8 @@ export interface Measurer {
   contribution(box: BlockLevelBox): Contribution;
   /** Border-box contributions of what a box holds, whatever its own width says. */
   intrinsic(box: BlockLevelBox | TableCell): Contribution;
-  /** Inline content ready to be broken; inline-blocks and pictures in it are sized for a containing width. */
-  prepare(items: readonly InlineItem[], style: ComputedStyle, widthPt: number): Prepared;
+  /** Inline content ready to be broken; inline-blocks and pictures in it are sized for the space. */
+  prepare(items: readonly InlineItem[], style: ComputedStyle, space: LineSpace): Prepared;
   /** Min-content and max-content widths of inline content. */
   contentWidths(items: readonly InlineItem[], style: ComputedStyle): Contribution;
   /** Content width of pages of that name. */

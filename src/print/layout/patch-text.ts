@@ -58,11 +58,11 @@ function paragraphOf(line: Line, paragraphs: ReadonlyMap<DeferredText, DeferredP
 }
 
 /** The paragraph's lines with its new text; null where they are others than before. */
-function breakAnew({ items, style, widthPt, prepared, isWidthAsked }: DeferredParagraph, set: LineSet, { text, deferredText }: Pick<PatchOptions, 'text' | 'deferredText'>): readonly Line[] | null {
+function breakAnew({ items, style, space, prepared, isWidthAsked }: DeferredParagraph, set: LineSet, { text, deferredText }: Pick<PatchOptions, 'text' | 'deferredText'>): readonly Line[] | null {
   const paragraph = text.prepare(items, style, {
     measureAtomic: (item) => {
       const node = prepared.atomics.get(item);
-      return node === undefined ? { widthPt: 0, heightPt: 0, baselinePt: null } : atomicSize(node, item, widthPt);
+      return node === undefined ? { widthPt: 0, heightPt: 0, baselinePt: null } : atomicSize(node, item, space.widthPt);
     },
     deferredText,
   });

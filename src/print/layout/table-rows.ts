@@ -17,6 +17,8 @@ export interface TableGrid {
   readonly lefts: readonly number[];
   readonly spacing: readonly [horizontal: number, vertical: number];
   readonly page: string;
+  /** Height beside a picture in a cell: the table's insets, its head and foot, and what is around it. */
+  readonly besidePt: number;
   /** The table's height for rows, where it is definite: percentages refer to it. */
   readonly heightPt: number | null;
 }
@@ -41,7 +43,7 @@ function measureCell(cell: TableCell, row: number, grid: TableGrid, measurer: Me
   const xPt = Math.min(grid.lefts[cell.column] ?? 0, grid.lefts[last] ?? 0);
   let width = grid.spacing[0] * (cell.columnSpan - 1);
   for (let column = cell.column; column <= last; column++) width += grid.columns[column] ?? 0;
-  const node = measureBlock(cell, { widthPt: width, heightPt: null, page: grid.page, sizing: 'fill', isolated: true, exactWidthPt: width }, measurer);
+  const node = measureBlock(cell, { widthPt: width, heightPt: null, page: grid.page, besidePt: grid.besidePt, sizing: 'fill', isolated: true, exactWidthPt: width }, measurer);
   return { node: { ...withoutBox(node, cell), xPt: 0 }, xPt, offsetPt: 0, shiftPt: 0, meetsBaseline: false, rowStart: row, rowEnd: row + cell.rowSpan, stretches: true, belowPt: 0 };
 }
 

@@ -103,7 +103,7 @@ function measureCaptions(table: TableBox, side: ComputedStyle['captionSide'], co
   const [first] = captions;
   if (first === undefined) return null;
   const box = captions.length === 1 ? first : aroundAll(captions, first);
-  return measurer.measure(box, { widthPt: constraint.widthPt, heightPt: null, page: constraint.page, sizing: 'fill', isolated: true });
+  return measurer.measure(box, { widthPt: constraint.widthPt, heightPt: null, page: constraint.page, sizing: 'fill', isolated: true, besidePt: constraint.besidePt ?? 0 });
 }
 
 function aroundAll(captions: readonly BlockBox[], first: BlockBox): BlockBox {
@@ -134,15 +134,16 @@ function measureParts(table: TableBox, { constraint, insets, sizes, page }: Part
   const asked = usedHeight(table.style, constraint);
   const vertical = insets.top + insets.bottom + 2 * spacing;
   const definite = asked.definitePt === null ? null : Math.max(0, asked.definitePt - vertical);
-  const grid: TableGrid = { ...sizes, page, heightPt: definite };
-  const sets = [table.head, table.body, table.foot].map((rows) => measureRows(rows, grid, measurer));
+  const grid: TableGrid = { ...sizes, page, heightPt: definite, besidePt: (constraint.besidePt ?? 0) + vertical };
+  const [heads, feet] = [measureRows(table.head, grid, measurer), measureRows(table.foot, grid, measurer)];
+  const around = [heads, feet].reduce((sum, set) => sum + set.heights.reduce((all, height) => all + height + spacing, 0), 0);
+  const repeats = around < measurer.pageHeight(page) / 2;
+  const sets = [heads, measureRows(table.body, repeats ? { ...grid, besidePt: grid.besidePt + around } : grid, measurer), feet];
   const natural = sets.reduce((sum, { heights }) => sum + heights.reduce((all, height) => all + height + spacing, 0), -spacing);
   const extra = Math.max(definite ?? 0, asked.minPt - vertical) - natural;
   const takes = sets[1]?.rows.length === 0 ? sets.findIndex(({ rows }) => rows.length > 0) : 1;
   const [head, body, foot] = sets.map((set: RowSet, index) => placeRows(index === takes ? growRows(set, extra) : set, spacing));
   const [headBand, footBand] = [asOneBand(head ?? [], spacing), asOneBand(foot ?? [], spacing)];
-  const repeated = [headBand, footBand].reduce((sum, band) => sum + (band === null ? 0 : band.heightPt + spacing), 0);
-  const repeats = repeated < measurer.pageHeight(page) / 2;
   const bands = (repeats ? [body ?? []] : [head ?? [], body ?? [], foot ?? []]).flatMap((part) => part);
   const parts = { head: repeats ? headBand : null, foot: repeats ? footBand : null, bands: bands.map((band, index) => (index === 0 ? { ...band, gapBeforePt: 0 } : { ...band, gapBeforePt: spacing })) };
   return { parts, spacingPt: spacing };
