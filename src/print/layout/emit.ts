@@ -6,7 +6,7 @@ import { begin, emitBands } from './emit-bands.js';
 import type { BoxFragment, Destination, Fragment, GraphicFragment, Rect, VectorOperation } from './fragment.js';
 import type { AtomicInline } from '../boxes/box.js';
 import type { Line } from '../text/paragraph.js';
-import { marginValue, stackChild, type LineSet, type LinesContent, type Measured, type SolidContent } from './measured.js';
+import { marginBoxHeight, marginValue, stackChild, type LineSet, type LinesContent, type Measured, type SolidContent } from './measured.js';
 import { childTop, isLastPart } from './paginate/views.js';
 import { resolveMargin } from './sizes.js';
 
@@ -95,15 +95,11 @@ function emitContent(node: Measured, at: Corner, into: Fragment[], context: Emit
       const below = table === null || !isLastPart(content) ? null : table.captionBottom;
       if (above !== null) into.push(emitBox(above, at.xPt + above.xPt, at.yPt + marginValue(above.margins.top), context));
       into.push(...emitBands(node, inner, context, emitBox));
-      const belowPt = captionHeight(below);
+      const belowPt = marginBoxHeight(below);
       if (below !== null) into.push(emitBox(below, at.xPt + below.xPt, at.yPt + node.heightPt - belowPt + marginValue(below.margins.top), context));
-      return { abovePt: captionHeight(above), belowPt };
+      return { abovePt: marginBoxHeight(above), belowPt };
     }
   }
-}
-
-function captionHeight(caption: Measured | null): number {
-  return caption === null ? 0 : marginValue(caption.margins.top) + caption.heightPt + marginValue(caption.margins.bottom);
 }
 
 function graphic({ box, widthPt, heightPt }: SolidContent, corner: Corner, context: EmitContext): GraphicFragment {

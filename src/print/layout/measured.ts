@@ -208,6 +208,11 @@ export function marginValue(set: MarginSet): number {
   return set.plusPt + set.minusPt;
 }
 
+/** Border box and margins of a box whose margins collapse with no others; nothing for none. */
+export function marginBoxHeight(node: Measured | null): number {
+  return node === null ? 0 : marginValue(node.margins.top) + node.heightPt + marginValue(node.margins.bottom);
+}
+
 /** The child at an index of a stack, cut or whole. */
 export function stackChild(stack: StackContent, index: number): Measured | null {
   if (index === stack.to - 1 && stack.last !== null) return stack.last;

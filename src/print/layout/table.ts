@@ -4,7 +4,7 @@ import type { BlockBox, TableBox } from '../boxes/box.js';
 import type { ComputedStyle } from '../css/computed-style.js';
 import { tableTooWide } from '../../diagnostics/catalogue/layout.js';
 import { bandsFacts, firstBaseline } from './grid.js';
-import { marginOf, marginValue, type Band, type Measured } from './measured.js';
+import { marginBoxHeight, marginOf, type Band, type Measured } from './measured.js';
 import type { Constraint, Measurer } from './measurer.js';
 import { insetsOf, pageOf, resolveMargin, usedHeight, usedWidth, type Insets } from './sizes.js';
 import { collapseBorders } from './table-borders.js';
@@ -22,8 +22,8 @@ export function measureTable(original: TableBox, constraint: Constraint, measure
   const above = measureCaptions(table, 'top', { ...constraint, widthPt: sizes.widthPt, page }, measurer);
   const below = measureCaptions(table, 'bottom', { ...constraint, widthPt: sizes.widthPt, page }, measurer);
   const { parts, spacingPt } = measureParts(table, { constraint, insets, sizes, page }, measurer);
-  const insetTop = insets.top + spacingPt + outerHeight(above);
-  const insetBottom = insets.bottom + spacingPt + outerHeight(below);
+  const insetTop = insets.top + spacingPt + marginBoxHeight(above);
+  const insetBottom = insets.bottom + spacingPt + marginBoxHeight(below);
   const { head, foot, bands } = parts;
   const partHeight = (band: Band | null): number => (band === null ? 0 : band.heightPt + (bands.length > 0 ? spacingPt : 0));
   const heightPt = insetTop + partHeight(head) + bodyHeight(bands) + partHeight(foot) + insetBottom;
@@ -91,10 +91,6 @@ function columnLefts(columns: readonly number[], { spacingPt, contentPt, isRtl }
     before += width + spacingPt;
     return left;
   });
-}
-
-function outerHeight(node: Measured | null): number {
-  return node === null ? 0 : marginValue(node.margins.top) + node.heightPt + marginValue(node.margins.bottom);
 }
 
 /** The captions of one side, several of them as the children of one block. */

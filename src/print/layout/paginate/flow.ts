@@ -1,8 +1,9 @@
 /** Fills a space with a box: whole, cut in two, or not at all. The one function of the paginator that recurses. */
 
 import { breakBetween } from '../block.js';
-import { joinBreaks, marginValue, stackChild, type BandsContent, type Measured, type StackContent, type TableParts } from '../measured.js';
+import { joinBreaks, marginValue, stackChild, type BandsContent, type Measured, type StackContent } from '../measured.js';
 import { bandsSequence } from './flow-bands.js';
+import { captionAbove, captionBelow, flowCaptionAbove, flowCaptionBelow, isCaptionTooHigh, mayPartCaption } from './flow-captions.js';
 import { emptyFlow } from './flow-empty.js';
 import { flowLines } from './flow-lines.js';
 import { addNotes, addSplitNotes, reservedPt, squeezeNotes, type Notes } from './notes.js';
@@ -107,7 +108,22 @@ function isSame(a: Space, b: Space): boolean {
 function flowBands(node: Measured, space: Space): Flow {
   const { content } = node;
   if (content.kind !== 'bands') return NOTHING;
-  if (content.from >= content.to) return content.table === null ? emptyFlow(node, space) : forceWhole(node, space);
+  const { table } = content;
+  const above = captionAbove(node);
+  if (above !== null && isCaptionTooHigh(above, space)) return flowCaptionAbove(above, space, flowBox);
+  const flow = table !== null && content.from >= content.to ? flowRowless(node, space) : flowRows(node, content, space);
+  return flow.kind === 'none' && above !== null && mayPartCaption(space) ? flowCaptionAbove(above, space, flowBox) : flow;
+}
+
+/** A table of nothing but captions, a head and a foot. */
+function flowRowless(node: Measured, space: Space): Flow {
+  const below = captionBelow(node);
+  const flow = below !== null && (isCaptionTooHigh(below, space) || space.leniency >= DROPS_AVOID) ? flowCaptionBelow(below, space.notes, space, flowBox) : NOTHING;
+  return flow.kind === 'none' ? forceWhole(node, space) : flow;
+}
+
+function flowRows(node: Measured, content: BandsContent, space: Space): Flow {
+  if (content.from >= content.to) return emptyFlow(node, space);
   const { table } = content;
   const isStart = table !== null && !table.isContinued;
   const opening = isStart ? [...(table.captionTop?.facts.notes ?? []), ...(table.head?.notes ?? [])] : [];
@@ -131,7 +147,8 @@ function closeBands(node: Measured, space: Space, placed: Notes): Flow {
   if (content.kind !== 'bands') return NOTHING;
   const { table } = content;
   const closing = [...(table?.foot?.notes ?? []), ...(table?.captionBottom?.facts.notes ?? [])];
-  const isCaptioned = table !== null && table.captionBottom !== null;
+  const caption = captionBelow(node);
+  const isCaptioned = caption !== null;
   const natural = node.insetTopPt + contentHeight(content);
   const mayLosePadding = !isCaptioned && (space.leniency >= DROPS_AVOID || table === null && node.insetBottomPt === 0);
   const bottom = mayLosePadding ? natural : natural + node.insetBottomPt;
@@ -139,14 +156,7 @@ function closeBands(node: Measured, space: Space, placed: Notes): Flow {
   const fits = (on: Notes): boolean => Math.max(bottom, closing.length > 0 ? space.occupiedPt : 0) <= space.roomPt - reservedPt(on) + EPSILON_PT;
   if (notes !== null && (fits(notes) || (table === null && mayLosePadding))) return wholeOrBelow(node, space, notes);
   if (space.leniency >= SPLITS_NOTES && fits(placed)) return { kind: 'whole', notes: squeezeNotes(placed, closing, space.roomPt - bottom) };
-  if (isCaptioned && space.leniency >= DROPS_AVOID && content.from < content.to) return withoutCaption(node, content, table, squeezeNotes(placed, table.foot?.notes ?? [], space.roomPt - natural));
+  if (caption !== null && (space.leniency >= DROPS_AVOID || isCaptionTooHigh(caption, space))) return flowCaptionBelow(caption, placed, space, flowBox);
   const broken = space.mustBreak ? NOTHING : flowBands(node, { ...space, mustBreak: true });
   return broken.kind === 'none' && mustPlace(space) ? { kind: 'whole', notes: squeezeNotes(placed, closing, space.roomPt - bottom) } : broken;
-}
-
-/** A caption below that has no room here stands alone on the next page. */
-function withoutCaption(node: Measured, content: BandsContent, table: TableParts, notes: Notes): Flow {
-  const head = headOf(node, { ...content, table: { ...table, captionBottom: null } });
-  const rest = restOf(node, { ...content, from: content.to, first: null, startPt: 0, table: { ...table, head: null, foot: null, captionTop: null, isContinued: true } }, head.heightPt);
-  return { kind: 'cut', head, rest, forced: null, notes };
 }

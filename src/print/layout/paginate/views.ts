@@ -1,6 +1,6 @@
 /** Heads and rests: a measured box cut in two, each a measured box again. Sharing, not copying: a cut costs the same however long the box. */
 
-import { bandAt, marginValue, stackChild, type Band, type BandsContent, type LinesContent, type Measured, type MeasuredContent, type StackContent } from '../measured.js';
+import { bandAt, marginBoxHeight, stackChild, type Band, type BandsContent, type LinesContent, type Measured, type MeasuredContent, type StackContent } from '../measured.js';
 
 /** Top of a child in a stack's present view, from the content box's top. */
 export function childTop(stack: StackContent, index: number): number {
@@ -103,14 +103,12 @@ export function restOf(node: Measured, content: MeasuredContent, headPt: number)
 /** What a table's top inset holds besides border, padding and spacing. */
 function beforeParts(node: Measured): number {
   const table = node.content.kind === 'bands' ? node.content.table : null;
-  const caption = table === null || table.isContinued ? null : table.captionTop;
-  return caption === null ? 0 : caption.heightPt + marginValue(caption.margins.top) + marginValue(caption.margins.bottom);
+  return marginBoxHeight(table === null || table.isContinued ? null : table.captionTop);
 }
 
 /** What a table's bottom inset holds besides border and padding. */
 function afterParts(node: Measured): number {
-  const caption = node.content.kind === 'bands' ? (node.content.table?.captionBottom ?? null) : null;
-  return caption === null ? 0 : caption.heightPt + marginValue(caption.margins.top) + marginValue(caption.margins.bottom);
+  return marginBoxHeight(node.content.kind === 'bands' ? (node.content.table?.captionBottom ?? null) : null);
 }
 
 function firstPageOf(content: MeasuredContent, otherwise: string): string {
