@@ -25,7 +25,7 @@ Options
   --no-page-marks    leave the printed page numbers out of site and EPUB
   --strict           warnings count as errors
   --json             diagnostics and results as JSON on standard output
-  --debug            stack traces for what went wrong inside Sheaf
+  --debug            every repeated warning in full, notes, and stack traces of faults inside Sheaf
 
 Exit status
   0 done   1 the content has errors   2 bad usage   3 a fault of Sheaf’s own

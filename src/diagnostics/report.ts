@@ -23,16 +23,24 @@ interface Paint {
   readonly dim: (text: string) => string;
 }
 
+/** Warnings and notes of one kind that are shown in full: more would push the others out of sight. */
+const SHOWN_OF_A_KIND = 5;
+
+/** Lines of one file that are named for those not shown. */
+const SHOWN_LINES = 12;
+
 /**
  * The whole report, sorted, each diagnostic with its place, a frame of the file, and what to do; then a
- * line that counts them. Ends with a line break; empty if there is nothing to say.
+ * line that counts them. Ends with a line break; empty if there is nothing to say. Errors are shown one and
+ * all; of many warnings of one kind the first few, then where the others are (unless `debug`).
  */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
   if (diagnostics.length === 0) {
     return '';
   }
   const sorted = sortDiagnostics(diagnostics);
-  const blocks = sorted.map((diagnostic) => formatDiagnostic(diagnostic, options).join('\n'));
+  const { shown, folded } = options.debug ? { shown: sorted, folded: [] } : foldRepeated(sorted);
+  const blocks = [...shown.map((diagnostic) => formatDiagnostic(diagnostic, options).join('\n')), ...folded.map((kind) => formatFolded(kind, options))];
   return `${[...blocks, countDiagnostics(sorted)].join('\n\n')}\n`;
 }
 
@@ -51,6 +59,41 @@ export function reportJson(diagnostics: readonly Diagnostic[]): readonly Omit<Di
   return sortDiagnostics(diagnostics).map(({ code, severity, message, place, hints, trace, related }) => ({
     code, severity, message, place, hints, trace, related,
   }));
+}
+
+interface FoldedKind {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly places: readonly (Place | null)[];
+}
+
+function foldRepeated(sorted: readonly Diagnostic[]): { readonly shown: readonly Diagnostic[]; readonly folded: readonly FoldedKind[] } {
+  const kinds = groupBy(sorted, ({ code, severity }) => `${severity} ${code}`);
+  const shown = new Set<Diagnostic>();
+  const folded: FoldedKind[] = [];
+  for (const kind of kinds.values()) {
+    const [first] = kind;
+    // One more than the limit would save nothing: its line takes the place of the one that says so.
+    const limit = first?.severity === 'error' || kind.length <= SHOWN_OF_A_KIND + 1 ? kind.length : SHOWN_OF_A_KIND;
+    for (const diagnostic of kind.slice(0, limit)) shown.add(diagnostic);
+    if (first !== undefined && limit < kind.length) {
+      folded.push({ code: first.code, severity: first.severity, places: kind.slice(limit).map(({ place }) => place) });
+    }
+  }
+  return { shown: sorted.filter((diagnostic) => shown.has(diagnostic)), folded };
+}
+
+/** “12 more of the kind CSS-002, at a.css:3, 9, 14; b.css:1”, and where they can be read in full. */
+function formatFolded({ code, severity, places }: FoldedKind, options: ReportOptions): string {
+  const word = severity === 'info' ? 'note' : severity;
+  const byFile = groupBy(places.filter((place) => place !== null), ({ file }) => safeText(file));
+  const where = [...byFile].map(([file, inFile]) => `${file}:${linesOf(inFile)}`);
+  const text = `${places.length} more of the kind ${code}${where.length === 0 ? '' : `, at ${where.join('; ')}`}`;
+  const paint = paintFor(options.colour);
+  const width = Math.max(40, options.width ?? 80);
+  const [first = '', ...more] = wrapText(text, width - word.length - 2);
+  const indent = ' '.repeat(word.length + 2);
+  return [`${paint[severity](word)}  ${first}`, ...more.map((line) => indent + line), ...hang('  → ', 'Each in full: run again with --debug, or read .sheaf/report.json.', width)].join('\n');
 }
 
 function formatDiagnostic(diagnostic: Diagnostic, options: ReportOptions): readonly string[] {
@@ -73,6 +116,22 @@ function formatDiagnostic(diagnostic: Diagnostic, options: ReportOptions): reado
     ...diagnostic.trace.flatMap((step) => hang('    ', step, width).map(paint.dim)),
     ...(options.debug ? causeOf(diagnostic.cause) : []),
   ];
+}
+
+/** The first lines of many; which ones they are is of use, not that there are hundreds. */
+function linesOf(places: readonly Place[]): string {
+  const lines = [...new Set(places.map(({ start }) => start.line))];
+  return lines.length <= SHOWN_LINES ? lines.join(', ') : `${lines.slice(0, SHOWN_LINES).join(', ')} …`;
+}
+
+function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const value of values) {
+    const group = groups.get(keyOf(value));
+    if (group === undefined) groups.set(keyOf(value), [value]);
+    else group.push(value);
+  }
+  return groups;
 }
 
 function frameOf(place: Place | null, severity: Severity, options: ReportOptions): readonly string[] {

@@ -44,6 +44,24 @@ describe('formatDiagnostics', () => {
     expect(report(YAML, many).trimEnd().split('\n').at(-1)).toBe('2 errors, 1 warning');
   });
 
+  test('of many warnings of one kind the first are shown, then the lines of the others', () => {
+    const text = Array.from({ length: 30 }, (_, index) => `a${index};`).join('\n');
+    const many = Array.from({ length: 30 }, (_, index) => at(text, `a${index};`, { severity: 'warning', message: `Fault ${index}` }));
+    const other = at(text, 'a29;', { severity: 'warning', code: 'DATA-018', message: 'Another' });
+    const shown = report(text, [...many, other]);
+    expect(shown.match(/Fault \d+/g)).toEqual(['Fault 0', 'Fault 1', 'Fault 2', 'Fault 3', 'Fault 4']);
+    expect(shown).toContain('Another');
+    expect(shown.replace(/\s+/g, ' ')).toContain('warning 25 more of the kind DATA-017, at briefings/one/briefing.yaml:6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17 … → Each in full: run again with --debug');
+    expect(shown.trimEnd().split('\n').at(-1)).toBe('31 warnings');
+    expect(report(text, many, { debug: true }).match(/Fault \d+/g)).toHaveLength(30);
+  });
+
+  test('errors are shown one and all, and six warnings are not worth folding', () => {
+    const many = (severity: 'error' | 'warning', count: number) => Array.from({ length: count }, (_, index) => at(YAML, 'title', { severity, message: `Fault ${index}` }));
+    expect(report(YAML, many('error', 30)).match(/^error {2}Fault \d+$/gm)).toHaveLength(30);
+    expect(report(YAML, many('warning', 6)).match(/^warning {2}Fault \d+$/gm)).toHaveLength(6);
+  });
+
   test('carets stand under their text, behind tabs and wide characters', () => {
     for (const [text, needle] of [['\t\tx: bad', 'bad'], ['名前: bad', 'bad'], ['e\u0301: bad', 'bad'], ['🌾: bad', 'bad']] as const) {
       const lines = report(text, [at(text, needle)]).split('\n');
