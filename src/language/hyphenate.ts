@@ -15,6 +15,9 @@ import type { PatternSet } from './hyphenation-patterns.js';
 export type Hyphenator = (word: string, evenNames?: boolean) => readonly number[];
 
 const SHORTEST_WORD = 5;
+/** The package takes the square of a word's length: longer ones are gone through in stretches, each with so much around it that no pattern misses anything. */
+const STRETCH = 128;
+const AROUND = 64;
 const SOFT_HYPHEN = '\u00ad';
 const WORD = /^\p{L}[\p{Ll}\p{Lo}\p{Lm}\p{M}]+$/u;
 /** A capital begins a name, which is best left whole, except where every noun has one. */
@@ -54,21 +57,23 @@ function createHyphenator(set: PatternSet): Hyphenator {
       // The package lowers letters by the general rules, by which a Turkish İ becomes two.
       const lower = word.toLocaleLowerCase(locale);
       const isWord = word.length >= SHORTEST_WORD && WORD.test(word) && lower.length === word.length;
-      positions = isWord ? positionsIn(insertHyphens(lower), set) : NONE;
+      positions = isWord ? positionsIn(lower, insertHyphens, set) : NONE;
       known.set(word, positions);
     }
     return positions;
   };
 }
 
-function positionsIn(hyphenated: string, set: PatternSet): readonly number[] {
-  const parts = hyphenated.split(SOFT_HYPHEN);
-  const length = hyphenated.length - (parts.length - 1);
+function positionsIn(word: string, insertHyphens: (text: string) => string, set: PatternSet): readonly number[] {
+  const { length } = word;
   const positions: number[] = [];
-  let offset = 0;
-  for (const part of parts.slice(0, -1)) {
-    offset += part.length;
-    if (offset >= set.before && length - offset >= set.after) positions.push(offset);
+  for (let from = 0; from < length; from += STRETCH) {
+    const start = Math.max(0, from - AROUND);
+    let offset = start;
+    for (const part of insertHyphens(word.slice(start, from + STRETCH + AROUND)).split(SOFT_HYPHEN)) {
+      offset += part.length;
+      if (offset > from && offset <= from + STRETCH && offset < length && offset >= set.before && length - offset >= set.after) positions.push(offset);
+    }
   }
   return positions;
 }

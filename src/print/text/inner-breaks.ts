@@ -2,6 +2,7 @@
 
 import { hyphenator } from '../../language/hyphenate.js';
 import type { ComputedStyle } from '../css/computed-style.js';
+import { graphemeEnds } from './grapheme-ends.js';
 import { ADDRESS_BREAK } from './line-break.js';
 import { endsLetter, isWordSpace } from './shape.js';
 import type { ShapedWord, Shaper, TextFont } from './shape.js';
@@ -123,16 +124,14 @@ function isPartOfCompound(tokens: readonly Token[], index: number): boolean {
     (previous?.kind === 'word' && previous.word.text.endsWith('-'));
 }
 
-let segmenter: Intl.Segmenter | null = null;
-
 /** Every grapheme boundary. */
 function withLetterBreaks(word: ShapedWord, hyphens: readonly InnerBreak[]): readonly InnerBreak[] {
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
-  const offsets: number[] = [];
-  for (const { index } of segmenter.segment(word.text.slice(0, word.bodyLength))) if (index > 0) offsets.push(index);
-  const breaks = new Map(breaksAt(word, offsets, false).map((one) => [one.offset, one]));
-  for (const hyphen of hyphens) breaks.set(hyphen.offset, hyphen);
-  return [...breaks.values()].sort((a, b) => a.offset - b.offset);
+  const offsets = graphemeEnds(word.text.slice(0, word.bodyLength)).slice(0, -1);
+  const breaks = breaksAt(word, offsets, false);
+  if (hyphens.length === 0) return breaks;
+  const byOffset = new Map(breaks.map((one) => [one.offset, one]));
+  for (const hyphen of hyphens) byOffset.set(hyphen.offset, hyphen);
+  return [...byOffset.values()].sort((a, b) => a.offset - b.offset);
 }
 
 /** Sums up the glyphs before each of some offsets, which rise. The glyphs are gone through once: a word may be a page of letters. */

@@ -7,6 +7,7 @@
 
 import type { FaceChoice } from './fonts.js';
 import type { FontFace } from './glyph-run.js';
+import { graphemeEnds } from './grapheme-ends.js';
 import { nominalGlyph } from './harfbuzz.js';
 import { defaultScript, scriptOf } from './scripts.js';
 
@@ -32,8 +33,6 @@ const SINGLE = /^[\t -~\u00a0-\u02ff\u0370-\u0373\u0376-\u0482\u048a-\u0588\u059
 const INVISIBLE = /[\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/gu;
 
 const MARKED = /\p{M}/u;
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The spans of a word, in logical order. */
 export function itemise(word: string, context: ItemiseContext): Span[] {
@@ -67,8 +66,15 @@ function isPlainIn(face: FontFace, word: string): boolean {
 }
 
 function* clustersOf(word: string): Iterable<string> {
-  if (SINGLE.test(word)) yield* word;
-  else for (const { segment } of segmenter.segment(word)) yield segment;
+  if (SINGLE.test(word)) {
+    yield* word;
+    return;
+  }
+  let start = 0;
+  for (const end of graphemeEnds(word)) {
+    yield word.slice(start, end);
+    start = end;
+  }
 }
 
 /** Joins what may be shaped together. */

@@ -37,6 +37,15 @@ describe('hyphenation', () => {
     expect(hyphenate(language, word)).toBe(expected);
   });
 
+  test('a word of any length is hyphenated alike in all its parts, in time that grows with its length', () => {
+    const part = 'responsabilidad';
+    const positions = hyphenator('es')?.(part.repeat(7_000)) ?? [];
+    const inPart = (from: number): readonly number[] => positions.filter((at) => at > from && at <= from + part.length).map((at) => at - from);
+    expect(inPart(part.length)).toEqual([3, 6, 8, 10, 12, 14]);
+    for (let from = part.length; from < part.length * 40; from += part.length) expect(inPart(from)).toEqual(inPart(part.length));
+    expect(positions.length).toBeGreaterThan(40_000);
+  }, 5_000);
+
   test('leaves short words, names with capitals inside, and digits alone', () => {
     expect(['data', 'UNESCO', 'McDonald', 'covid19', 'S-400'].map((word) => hyphenate('en', word))).toEqual(['data', 'UNESCO', 'McDonald', 'covid19', 'S-400']);
   });
