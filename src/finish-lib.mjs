@@ -22,7 +22,7 @@ const loader = fileURLToPath(new URL('load-command.cjs', import.meta.url));
 const licences = join(folder, 'LICENCES.txt');
 
 /** Libraries that find files beside themselves, or are not JavaScript alone. */
-const EXTERNAL = [/^@11ty\//, /^@napi-rs\//, /^harfbuzzjs/, /^subset-font/, /^hyphen/];
+const EXTERNAL = [/^@11ty\//, /^@napi-rs\//, /^subset-font/, /^hyphen/];
 
 /**
  * Large modules that no build uses, and what stands in for them: fonts are not WOFF2, nothing is fetched or encrypted, pdfkit breaks

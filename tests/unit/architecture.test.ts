@@ -38,7 +38,7 @@ const texts = new Map(files.map((file) => [file, readFileSync(join(src, file), '
 const imports: readonly Import[] = files.flatMap((file) => importsOf(file, texts.get(file) ?? ''));
 
 function importsOf(file: string, text: string): readonly Import[] {
-  const statements = /^\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)|\brequire(?:\.resolve)?\('([^']+)'\)/gm;
+  const statements = /^\s*(import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)|\b(?:require(?:\.resolve)?|packageFile)\('([^']+)'\)/gm;
   return [...text.matchAll(statements)].map((match) => {
     const specifier = match[3] ?? match[4] ?? match[5] ?? '';
     const target = specifier.startsWith('.') ? relative(src, resolve(src, dirname(file), specifier)).split(sep).join('/').replace(/\.js$/, '.ts') : null;

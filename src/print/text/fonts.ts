@@ -12,7 +12,7 @@ import type { FontFace } from './glyph-run.js';
 import { bindFont, loadShapingEngine } from './harfbuzz.js';
 import type { ShapingEngine } from './harfbuzz.js';
 
-export { glyphPath } from './harfbuzz.js';
+export { glyphPath } from './glyph-path.js';
 
 /** What a style says about its font. `ComputedStyle` fits. */
 export interface FontRequest {
@@ -43,7 +43,7 @@ export interface FontLibraryOptions {
 
 /** Makes a font library. No font file is read before a face of it is asked for. */
 export async function loadFonts(options: FontLibraryOptions): Promise<Outcome<FontLibrary>> {
-  const engine = await loadShapingEngine();
+  const engine = loadShapingEngine();
   const diagnostics = options.faces.length === 0 ? [noFonts({})] : [];
   return { value: createLibrary(options, engine), diagnostics };
 }

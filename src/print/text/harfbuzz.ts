@@ -1,19 +1,15 @@
 /**
- * The only file that speaks to HarfBuzz: opens font files and shapes strings.
- * HarfBuzz (WebAssembly) is imported when the first font library is made.
+ * Shapes strings with HarfBuzz, and asks it about the fonts that it shapes with. Beside `open-font.ts` and `glyph-path.ts`
+ * the only file that speaks to HarfBuzz (WebAssembly), which is started when the first font library is made.
  */
 
-import type * as HarfBuzz from 'harfbuzzjs';
 import type { FontFeature } from '../css/computed-style.js';
 import { glyphArrays } from './glyph-arrays.js';
-import type { FaceMetrics, FontFace } from './glyph-run.js';
-
-/** What an opened font file gives. */
-export interface FontData {
-  readonly metrics: FaceMetrics;
-  readonly codePoints: Uint32Array;
-  readonly font: HarfBuzz.Font;
-}
+import type { FontFace } from './glyph-run.js';
+import { harfBuzz } from './harfbuzz-instance.js';
+import type { HarfBuzz } from './harfbuzz-instance.js';
+import { openFont, tagNumber } from './open-font.js';
+import type { FontData, ShapingFont } from './open-font.js';
 
 /** Glyphs as HarfBuzz gives them: visual order, font units, clusters as UTF-16 offsets. */
 export interface ShapedGlyphs {
@@ -44,13 +40,13 @@ export interface ShapingEngine {
 }
 
 /** HarfBuzz's handle of each face; kept apart so that `FontFace` stays plain data. */
-const fontsOfFaces = new WeakMap<FontFace, HarfBuzz.Font>();
+const fontsOfFaces = new WeakMap<FontFace, ShapingFont>();
 
 const scaledFaces = new WeakMap<FontFace, Map<number, FontFace>>();
-const featureTags = new WeakMap<HarfBuzz.Font, ReadonlySet<string>>();
+const featureTags = new WeakMap<ShapingFont, ReadonlySet<string>>();
 
 /** Ties a face to the font that shapes it. */
-export function bindFont(face: FontFace, font: HarfBuzz.Font): void {
+export function bindFont(face: FontFace, font: ShapingFont): void {
   fontsOfFaces.set(face, font);
 }
 
@@ -71,104 +67,140 @@ export function scaledFace(face: FontFace, scale: number): FontFace {
 export function hasFeature(face: FontFace, tag: string): boolean {
   const font = fontOf(face);
   let tags = featureTags.get(font);
-  if (tags === undefined) featureTags.set(font, (tags = new Set(font.face.getTableFeatureTags('GSUB'))));
+  if (tags === undefined) featureTags.set(font, (tags = new Set(substitutionTags(font))));
   return tags.has(tag);
-}
-
-/** SVG path data of a glyph's outline, in font units, y upwards; empty for spaces. */
-export function glyphPath(face: FontFace, glyphId: number): string {
-  return fontOf(face).glyphToPath(glyphId);
 }
 
 /** The glyph that the font's character map gives a code point; 0 where it has none. */
 export function nominalGlyph(face: FontFace, codePoint: number): number {
-  return fontOf(face).nominalGlyph(codePoint) ?? 0;
+  const hb = harfBuzz();
+  const glyph = hb.allocate(4);
+  const isFound = hb.functions.hb_font_get_nominal_glyph(fontOf(face).font, codePoint, glyph) !== 0;
+  const found = isFound ? hb.words[glyph >> 2] ?? 0 : 0;
+  hb.functions.free(glyph);
+  return found;
 }
 
-function fontOf(face: FontFace): HarfBuzz.Font {
+/** HarfBuzz's font of a face. @throws where the face comes from elsewhere */
+export function fontOf(face: FontFace): ShapingFont {
   const font = fontsOfFaces.get(face);
   if (font === undefined) throw new Error(`The face ${face.id} does not come from a font library`);
   return font;
 }
 
-/** Starts HarfBuzz (about 20 ms the first time). */
-export async function loadShapingEngine(): Promise<ShapingEngine> {
-  const harfBuzz = await import('harfbuzzjs');
-  const buffer = new harfBuzz.Buffer();
-  const featureSets = new WeakMap<readonly FontFeature[], HarfBuzz.Feature[]>();
-  const featuresOf = (features: readonly FontFeature[]): HarfBuzz.Feature[] => {
-    let made = featureSets.get(features);
-    if (made === undefined) {
-      made = features.map(([tag, value]) => new harfBuzz.Feature(tag, value));
-      featureSets.set(features, made);
-    }
-    return made;
+const SUBSTITUTIONS = tagNumber('GSUB');
+const TAGS_AT_ONCE = 128;
+
+function substitutionTags({ face }: ShapingFont): readonly string[] {
+  const hb = harfBuzz();
+  const count = hb.allocate(4 + TAGS_AT_ONCE * 4);
+  const tags: string[] = [];
+  for (let read = TAGS_AT_ONCE; read === TAGS_AT_ONCE; ) {
+    hb.words[count >> 2] = TAGS_AT_ONCE;
+    hb.functions.hb_ot_layout_table_get_feature_tags(face, SUBSTITUTIONS, tags.length, count, count + 4);
+    read = hb.words[count >> 2] ?? 0;
+    for (const tag of hb.words.subarray((count >> 2) + 1, (count >> 2) + 1 + read)) tags.push(String.fromCharCode(tag >>> 24, (tag >> 16) & 255, (tag >> 8) & 255, tag & 255));
+  }
+  hb.functions.free(count);
+  return tags;
+}
+
+// Values of HarfBuzz's enumerations.
+const [LEFT_TO_RIGHT, RIGHT_TO_LEFT] = [4, 5];
+const REMOVE_DEFAULT_IGNORABLES = 8;
+
+/** Of a glyph's info and of its position, and of a feature. */
+const [GLYPH_WORDS, FEATURE_BYTES] = [5, 16];
+const WHOLE_TEXT = 0xffff_ffff;
+
+/** Starts HarfBuzz (about 5 ms the first time). */
+export function loadShapingEngine(): ShapingEngine {
+  return { open: openFont, shape: createShapeFunction(harfBuzz()) };
+}
+
+/** Words come one after the other in one font, script and language: what is the same as for the word before stands in memory already. */
+function createShapeFunction(hb: HarfBuzz): ShapingEngine['shape'] {
+  const { functions } = hb;
+  const buffer = functions.hb_buffer_create();
+  functions.hb_buffer_set_flags(buffer, REMOVE_DEFAULT_IGNORABLES);
+  const scripts = new Map<string, number>();
+  const languages = new Map<string, number>();
+  let room = { address: 0, units: 0 };
+  let features: { readonly of: readonly FontFeature[] | null; readonly address: number } = { of: null, address: 0 };
+
+  const scriptOf = (name: string): number => {
+    const script = withAscii(hb, name, functions.hb_script_from_string);
+    scripts.set(name, script);
+    return script;
   };
-  return {
-    open: (bytes) => openFont(harfBuzz, bytes),
-    shape: (face, request) => {
-      buffer.clearContents();
-      buffer.setFlags(harfBuzz.BufferFlag.REMOVE_DEFAULT_IGNORABLES);
-      buffer.addText(request.text, request.from, request.to - request.from);
-      buffer.setDirection(request.isRightToLeft ? harfBuzz.Direction.RTL : harfBuzz.Direction.LTR);
-      buffer.setScript(request.script);
-      if (/^[A-Za-z0-9-]+$/.test(request.language)) buffer.setLanguage(request.language);
-      harfBuzz.shape(fontOf(face), buffer, featuresOf(request.features));
-      return collect(buffer.getGlyphInfos(), buffer.getGlyphPositions());
-    },
+  /** 0 where it is no language tag. */
+  const languageOf = (tag: string): number => {
+    const language = /^[A-Za-z0-9-]+$/.test(tag) ? withAscii(hb, tag, functions.hb_language_from_string) : 0;
+    languages.set(tag, language);
+    return language;
+  };
+
+  return (face, request) => {
+    const { text, from, to } = request;
+    if (text.length > room.units) room = enlarge(hb, room.address, text.length);
+    if (request.features !== features.of) features = { of: request.features, address: writeFeatures(hb, features.address, request.features) };
+    const script = scripts.get(request.script) ?? scriptOf(request.script);
+    const language = languages.get(request.language) ?? languageOf(request.language);
+    const { units } = hb;
+    const start = room.address >> 1;
+    for (let index = 0; index < text.length; index += 1) units[start + index] = text.charCodeAt(index);
+    functions.hb_buffer_clear_contents(buffer);
+    functions.hb_buffer_add_utf16(buffer, room.address, text.length, from, to - from);
+    functions.hb_buffer_set_direction(buffer, request.isRightToLeft ? RIGHT_TO_LEFT : LEFT_TO_RIGHT);
+    functions.hb_buffer_set_script(buffer, script);
+    if (language !== 0) functions.hb_buffer_set_language(buffer, language);
+    functions.hb_shape(fontOf(face).font, buffer, features.address, request.features.length);
+    return collect(hb, buffer);
   };
 }
 
-function collect(infos: readonly HarfBuzz.GlyphInfo[], positions: readonly HarfBuzz.GlyphPosition[]): ShapedGlyphs {
-  const count = infos.length;
+const MOST_USUAL_UNITS = 512;
+
+function enlarge({ functions, allocate }: HarfBuzz, address: number, units: number): { readonly address: number; readonly units: number } {
+  functions.free(address);
+  const enough = Math.max(MOST_USUAL_UNITS, units * 2);
+  return { address: allocate(enough * 2), units: enough };
+}
+
+function writeFeatures(hb: HarfBuzz, before: number, features: readonly FontFeature[]): number {
+  hb.functions.free(before);
+  const address = hb.allocate(Math.max(1, features.length) * FEATURE_BYTES);
+  for (const [index, [tag, value]] of features.entries()) hb.words.set([tagNumber(tag), value, 0, WHOLE_TEXT], (address + index * FEATURE_BYTES) >> 2);
+  return address;
+}
+
+/** @param text in ASCII */
+function withAscii(hb: HarfBuzz, text: string, read: (address: number, length: number) => number): number {
+  const address = hb.allocate(text.length);
+  for (let index = 0; index < text.length; index += 1) hb.bytes[address + index] = text.charCodeAt(index);
+  const value = read(address, text.length);
+  hb.functions.free(address);
+  return value;
+}
+
+/** Infos are glyph id, mask, cluster and two private words; positions are advances, offsets and a private word. */
+function collect(hb: HarfBuzz, buffer: number): ShapedGlyphs {
+  const count = hb.functions.hb_buffer_get_length(buffer);
+  let info = hb.functions.hb_buffer_get_glyph_infos(buffer, 0) >> 2;
+  let position = hb.functions.hb_buffer_get_glyph_positions(buffer, 0) >> 2;
+  const { words, integers } = hb;
   const { glyphIds, advances, clusters } = glyphArrays(count);
   let xOffsets: Float64Array | null = null;
   let yOffsets: Float64Array | null = null;
   for (let index = 0; index < count; index += 1) {
-    const [info, position] = [infos[index], positions[index]];
-    if (info === undefined || position === undefined) continue;
-    glyphIds[index] = info.codepoint;
-    clusters[index] = info.cluster;
-    advances[index] = position.xAdvance;
-    if (position.xOffset !== 0) (xOffsets ??= new Float64Array(count))[index] = position.xOffset;
-    if (position.yOffset !== 0) (yOffsets ??= new Float64Array(count))[index] = position.yOffset;
+    glyphIds[index] = words[info] ?? 0;
+    clusters[index] = words[info + 2] ?? 0;
+    advances[index] = integers[position] ?? 0;
+    const [xOffset, yOffset] = [integers[position + 2] ?? 0, integers[position + 3] ?? 0];
+    if (xOffset !== 0) (xOffsets ??= new Float64Array(count))[index] = xOffset;
+    if (yOffset !== 0) (yOffsets ??= new Float64Array(count))[index] = yOffset;
+    info += GLYPH_WORDS;
+    position += GLYPH_WORDS;
   }
   return { glyphIds, advances, xOffsets, yOffsets, clusters };
-}
-
-/**
- * Ascent, descent and gap as browsers take them on most systems: the OS/2 typographic values where
- * the font asks for them (USE_TYPO_METRICS), else those of `hhea`.
- */
-function openFont(harfBuzz: typeof HarfBuzz, bytes: Uint8Array): FontData | null {
-  const face = new harfBuzz.Face(new harfBuzz.Blob(bytes));
-  const table = (tag: string): DataView | null => {
-    const data = face.referenceTable(tag);
-    // A copy: memory of WebAssembly may move when it grows.
-    return data === undefined ? null : new DataView(data.slice().buffer);
-  };
-  const hhea = table('hhea');
-  if (table('head') === null || hhea === null || hhea.byteLength < 10) return null;
-  const codePoints = face.collectUnicodes().slice();
-  if (codePoints.length === 0) return null;
-  const os2 = table('OS/2');
-  const post = table('post');
-  const signed = (view: DataView | null, offset: number, otherwise: number): number =>
-    view !== null && view.byteLength >= offset + 2 ? view.getInt16(offset) : otherwise;
-  const usesTypo = (signed(os2, 62, 0) & 0x80) !== 0;
-  const unitsPerEm = face.upem;
-  const isRecent = signed(os2, 0, 0) >= 2;
-  const xHeight = isRecent ? signed(os2, 86, 0) : 0;
-  const capHeight = isRecent ? signed(os2, 88, 0) : 0;
-  const metrics: FaceMetrics = {
-    unitsPerEm,
-    ascent: usesTypo ? signed(os2, 68, 0) : signed(hhea, 4, 0),
-    descent: usesTypo ? signed(os2, 70, 0) : signed(hhea, 6, 0),
-    lineGap: usesTypo ? signed(os2, 72, 0) : signed(hhea, 8, 0),
-    xHeight: xHeight > 0 ? xHeight : unitsPerEm / 2,
-    capHeight: capHeight > 0 ? capHeight : unitsPerEm * 0.7,
-    underlinePosition: signed(post, 8, -unitsPerEm / 10),
-    underlineThickness: signed(post, 10, unitsPerEm / 20),
-  };
-  return { metrics, codePoints, font: new harfBuzz.Font(face) };
 }
