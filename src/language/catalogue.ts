@@ -88,8 +88,9 @@ function toEntry(key: string, entry: unknown): string | PluralForms {
 }
 
 function makeCatalogue(language: string, wordsLanguage: string, entries: Entries): Catalogue {
-  const rules = new Intl.PluralRules(wordsLanguage);
-  const lists = new Intl.ListFormat(wordsLanguage, { type: 'conjunction' });
+  // Made when first needed: the first of each kind in a process takes several milliseconds.
+  let rules: Intl.PluralRules | null = null;
+  let lists: Intl.ListFormat | null = null;
   return {
     language,
     wordsLanguage,
@@ -102,10 +103,14 @@ function makeCatalogue(language: string, wordsLanguage: string, entries: Entries
     },
     plural(key, count, values = {}) {
       const entry = entries.get(key);
+      rules ??= new Intl.PluralRules(wordsLanguage);
       const form = typeof entry === 'object' ? entry[rules.select(count)] ?? entry['other'] : entry;
       return fill(form ?? key, { count: formatNumber(count, null, language), ...values });
     },
-    list: (items) => lists.format(items),
+    list(items) {
+      const [only = ''] = items;
+      return items.length < 2 ? only : (lists ??= new Intl.ListFormat(wordsLanguage, { type: 'conjunction' })).format(items);
+    },
   };
 }
 
