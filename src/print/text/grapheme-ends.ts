@@ -16,9 +16,10 @@ export function graphemeEnds(text: string): readonly number[] {
   for (let start = 0, size = STRETCH; start < text.length; ) {
     const before = ends.length;
     const end = stretchEnd(text, start + size);
-    addEnds(ends, text.slice(start, end), start);
-    // What comes next may belong to the last cluster: it is looked at again.
-    if (end < text.length) ends.pop();
+    // Of a stretch made for a long cluster only that one is asked for.
+    addEnds(ends, text.slice(start, end), start, size === STRETCH ? Infinity : 1);
+    // What comes next may belong to a cluster at the stretch's end: it is looked at again.
+    if (end < text.length && ends[ends.length - 1] === end) ends.pop();
     const isLonger = ends.length === before;
     size = isLonger ? size * 2 : STRETCH;
     if (!isLonger) start = ends[ends.length - 1] ?? text.length;
@@ -32,13 +33,18 @@ function stretchEnd(text: string, end: number): number {
   return end >= text.length ? text.length : last >= 0xd800 && last < 0xdc00 ? end + 1 : end;
 }
 
-function addEnds(ends: number[], text: string, start: number): void {
+function addEnds(ends: number[], text: string, start: number, most: number): void {
   if (isSingle(text)) {
     for (let offset = 1; offset <= text.length; offset += 1) ends.push(start + offset);
     return;
   }
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
-  for (const { index, segment } of segmenter.segment(text)) ends.push(start + index + segment.length);
+  let added = 0;
+  for (const { index, segment } of segmenter.segment(text)) {
+    ends.push(start + index + segment.length);
+    added += 1;
+    if (added === most) return;
+  }
 }
 
 function isSingle(text: string): boolean {

@@ -194,6 +194,7 @@ class Search {
   private ownCost = 0;
   private isForced = false;
   private isHyphen = false;
+  private hyphenPt = 0;
   private isLast = false;
   /** Of the line that is being weighed. */
   private spread = NaN;
@@ -242,6 +243,7 @@ class Search {
     this.mayHang = points.mayHang === null ? 0 : (points.mayHang[index] ?? 0);
     this.isForced = cost === -Infinity;
     this.isHyphen = points.isHyphen[index] === 1;
+    this.hyphenPt = this.isHyphen ? Math.max(0, this.end - (points.next[index] ?? 0)) : 0;
     this.isLast = index === points.end.length - 1;
     this.ownCost = this.isForced ? 0 : cost * cost;
     this.bestDemerits.fill(Infinity);
@@ -251,9 +253,9 @@ class Search {
   private tryLine(node: Node): boolean {
     let room = node.width - (this.end - node.begin);
     if (room < 0 && this.mayHang > 0) room = Math.min(0, room + this.mayHang);
-    const isTooLong = room < -EPSILON && (this.isRagged || room < -EPSILON - (this.glue - node.glue) * this.options.shrink);
-    // A hyphen makes this end longer than the text itself: the start may yet serve a later breakpoint.
-    if (isTooLong) return !this.isForced && this.isHyphen;
+    const leastRoom = -EPSILON - (this.isRagged ? 0 : (this.glue - node.glue) * this.options.shrink);
+    // A hyphen makes this end longer than the text itself, which may yet go on to a later one.
+    if (room < leastRoom) return !this.isForced && this.isHyphen && room + this.hyphenPt >= leastRoom;
     if (room > 0 && this.fills > node.fills) room = 0;
     if (this.isRagged) this.weighRagged(node, room);
     else this.weighJustified(node, room);

@@ -130,6 +130,16 @@ describe('total fit', () => {
     // A few milliseconds; the bound is loose for busy machines, and far below what quadratic time would take.
     expect(performance.now() - start).toBeLessThan(150);
   });
+
+  test('breaks a word of many thousand syllables in time that grows with their number', () => {
+    const made = fixture('abcde-'.repeat(60_000));
+    const result = breakParagraph(made.points, { ...OPTIONS, lineWidth: 65, firstLineWidth: 65, hyphenZone: 0 });
+    expect(result?.breaks).toHaveLength(5_000);
+  }, 5_000);
+
+  test('a syllable wider than the measure stands out alone', () => {
+    expect(set('aaa bbb-ccccccccc-ddd', { lineWidth: 6, firstLineWidth: 6, hyphenZone: 0 })).toEqual(['aaa', 'bbb-', 'ccccccccc-', 'ddd']);
+  });
 });
 
 describe('balance', () => {
