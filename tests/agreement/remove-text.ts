@@ -3,7 +3,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { PDFArray, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
 import type { PDFPage } from 'pdf-lib';
-import { readPageContent } from '../support/pdf-content.js';
+import { readTagTree } from '../../src/verify/pdf/tag-tree.js';
 import { plainText } from './plain-text.js';
 
 export function withoutTextInPage(bytes: Uint8Array, text: string): Promise<Uint8Array> {
@@ -19,8 +19,9 @@ export function withoutTextInEpub(bytes: Uint8Array, text: string): Promise<Uint
 export async function withoutTextInPdf(bytes: Uint8Array, text: string): Promise<Uint8Array> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
   const beginning = plainText(text).slice(0, 20);
-  for (const page of document.getPages()) {
-    const mcid = [...readPageContent(page).marked].find(([, marked]) => plainText(marked).startsWith(beginning))?.[0];
+  const { pages } = readTagTree(bytes);
+  for (const [index, page] of document.getPages().entries()) {
+    const mcid = [...(pages[index]?.marked ?? [])].find(([, marked]) => plainText(marked).startsWith(beginning))?.[0];
     if (mcid === undefined) continue;
     const content = contentOf(page);
     page.node.set(PDFName.of('Contents'), document.context.register(document.context.stream(withoutMarked(content, mcid))));

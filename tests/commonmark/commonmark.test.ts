@@ -49,7 +49,7 @@ async function printExamples(contents: readonly (readonly ChildNode[])[]): Promi
     placeOf: () => null,
     draw: true,
   });
-  const tags = await readTags(result.pdf ?? new Uint8Array());
+  const tags = readTags(result.pdf ?? new Uint8Array());
   return { lines: tagsOf(tags, 'Sect').map((section) => withoutHeading(linesOfTags(section))), diagnostics: result.diagnostics };
 }
 

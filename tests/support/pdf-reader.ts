@@ -1,39 +1,16 @@
 /**
  * Reads a PDF back as its readers get it: the tag tree with its text in reading order, links, outline, labels, metadata, fonts.
  *
- * Objects are read through pdf-lib and joined with each page's text by marked-content id; outline, labels and the pages'
- * plain text come through pdfjs, as another reader sees them.
+ * The tag tree comes through `sheaf verify`'s own reader, everything else through two others: objects through pdf-lib,
+ * outline, labels and the pages' plain text through pdfjs.
  */
 
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString, decodePDFRawStream } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef, PDFString, decodePDFRawStream } from 'pdf-lib';
 import type { PDFObject } from 'pdf-lib';
-import { readPageContent } from './pdf-content.js';
+import { type PdfLink, type Tag, readTagTree } from '../../src/verify/pdf/tag-tree.js';
+import { NO_TEXT } from '../../src/verify/pdf/to-unicode.js';
 
-export interface Tag {
-  /** The structure type, such as `P`. */
-  readonly role: string;
-  readonly children: readonly (Tag | string | TaggedLink)[];
-  readonly language: string | null;
-  readonly alternative: string | null;
-  readonly expansion: string | null;
-  readonly id: string | null;
-  /** Of all attribute owners together: `Scope`, `ColSpan`, `ListNumbering`, `BBox` … */
-  readonly attributes: Readonly<Record<string, unknown>>;
-  /** Indexes of the pages on which its own content stands. */
-  readonly pages: readonly number[];
-}
-
-export interface TaggedLink {
-  readonly link: PdfLink;
-}
-
-export interface PdfLink {
-  readonly pageIndex: number;
-  /** The name of the destination inside the document; null for an address. */
-  readonly destination: string | null;
-  readonly address: string | null;
-  readonly description: string;
-}
+export { type PdfLink, type Tag, type TaggedLink, textOfTag } from '../../src/verify/pdf/tag-tree.js';
 
 export interface PdfReading {
   readonly tags: Tag;
@@ -56,11 +33,6 @@ export function plainSpaces(text: string): string {
   return text.replace(/\u00AD/g, '').replace(/\s+/g, ' ').trim();
 }
 
-/** The text of a tag, in reading order. */
-export function textOfTag(tag: Tag): string {
-  return tag.children.map((child) => (typeof child === 'string' ? child : 'link' in child ? '' : textOfTag(child))).join('');
-}
-
 /** All tags of a role, in reading order. */
 export function tagsOf(tag: Tag, role: string): readonly Tag[] {
   const own = tag.role === role ? [tag] : [];
@@ -80,36 +52,33 @@ export function outlineOfTags(tag: Tag, depth = 0): string {
 
 export async function readPdf(bytes: Uint8Array): Promise<PdfReading> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false });
-  return new Reader(document).read(await readWithPdfjs(bytes));
+  return new Reader(document).read({ ...(await readWithPdfjs(bytes)), tags: readTags(bytes) });
 }
 
-/** The tag tree alone, which is read much faster than the rest. */
-export async function readTags(bytes: Uint8Array): Promise<Tag> {
-  return new Reader(await PDFDocument.load(bytes, { updateMetadata: false })).tags();
+/** The tag tree alone, which is read much faster than the rest. Text outside of it, or that no code stands for, is a fault of ours. */
+export function readTags(bytes: Uint8Array): Tag {
+  const { tags, pages } = readTagTree(bytes);
+  for (const { outside, marked, artifacts } of pages) {
+    if (outside !== '') throw new Error(`text outside marked content: ${outside}`);
+    const unknown = [artifacts, ...marked.values()].find((text) => text.includes(NO_TEXT));
+    if (unknown !== undefined) throw new Error(`a code stands for no character: ${unknown}`);
+  }
+  return tags;
 }
 
 class Reader {
   private readonly document: PDFDocument;
-  private readonly marked: readonly ReadonlyMap<number, string>[];
   private readonly pageIndexes: ReadonlyMap<string, number>;
 
   constructor(document: PDFDocument) {
     this.document = document;
-    this.marked = document.getPages().map((page) => readPageContent(page).marked);
     this.pageIndexes = new Map(document.getPages().map((page, index) => [page.ref.toString(), index]));
   }
 
-  tags(): Tag {
-    const root = dict(this.at(this.document.catalog, 'StructTreeRoot'));
-    const [top] = this.list(this.at(root, 'K'));
-    return this.tag(dict(this.resolve(top)), null);
-  }
-
-  read(texts: Pick<PdfReading, 'pageTexts' | 'labels' | 'outline'>): PdfReading {
+  read(texts: Pick<PdfReading, 'tags' | 'pageTexts' | 'labels' | 'outline'>): PdfReading {
     const { catalog } = this.document;
     return {
       ...texts,
-      tags: this.tags(),
       pageCount: this.document.getPageCount(),
       links: this.document.getPages().flatMap((page, index) => this.list(this.at(page.node, 'Annots')).map((annotation) => this.link(dict(this.resolve(annotation)), index))),
       destinations: this.destinations(),
@@ -133,50 +102,8 @@ class Reader {
     return resolved === undefined ? [] : resolved instanceof PDFArray ? resolved.asArray() : [object ?? resolved];
   }
 
-  private tag(node: PDFDict, inheritedPage: PDFObject | null): Tag {
-    const page = node.get(PDFName.of('Pg')) ?? inheritedPage;
-    const pages = new Set<number>();
-    const children = this.list(node.get(PDFName.of('K'))).map((kid): Tag | string | TaggedLink => {
-      const resolved = this.resolve(kid);
-      if (resolved instanceof PDFNumber) return this.content(page, resolved.asNumber(), pages);
-      const inner = dict(resolved);
-      const type = name(inner.get(PDFName.of('Type')));
-      const own = inner.get(PDFName.of('Pg')) ?? page;
-      if (type === 'MCR') return this.content(own, number(this.at(inner, 'MCID')), pages);
-      if (type === 'OBJR') return { link: this.link(dict(this.at(inner, 'Obj')), this.pageIndex(own)) };
-      return this.tag(inner, page);
-    });
-    return {
-      role: name(node.get(PDFName.of('S'))),
-      children,
-      language: text(this.at(node, 'Lang')),
-      alternative: text(this.at(node, 'Alt')),
-      expansion: text(this.at(node, 'E')),
-      id: text(this.at(node, 'ID')),
-      attributes: this.attributes(node),
-      pages: [...pages],
-    };
-  }
-
-  private content(page: PDFObject | null, mcid: number, pages: Set<number>): string {
-    const index = this.pageIndex(page);
-    pages.add(index);
-    return this.marked[index]?.get(mcid) ?? '';
-  }
-
   private pageIndex(page: PDFObject | null): number {
     return this.pageIndexes.get(page?.toString() ?? '') ?? -1;
-  }
-
-  private attributes(node: PDFDict): Record<string, unknown> {
-    const all: Record<string, unknown> = {};
-    for (const owned of this.list(node.get(PDFName.of('A')))) {
-      for (const [key, value] of dict(this.resolve(owned)).entries()) {
-        if (key.decodeText() === 'O') continue;
-        all[key.decodeText()] = value instanceof PDFName ? value.decodeText() : value instanceof PDFNumber ? value.asNumber() : value instanceof PDFArray ? value.asArray().map((item) => number(item)) : value.toString();
-      }
-    }
-    return all;
   }
 
   private link(annotation: PDFDict, pageIndex: number): PdfLink {
@@ -225,10 +152,6 @@ function dict(object: PDFObject | undefined): PDFDict {
 
 function name(object: PDFObject | undefined): string {
   return object instanceof PDFName ? object.decodeText() : '';
-}
-
-function number(object: PDFObject | undefined): number {
-  return object instanceof PDFNumber ? object.asNumber() : Number.NaN;
 }
 
 function text(object: PDFObject | undefined): string | null {
