@@ -74,6 +74,15 @@ export const heightTooSmall = defineDiagnostic<{ overPt: number }>({
   hints: () => ['Give the box a `min-height` in place of the height, or less to hold'],
 });
 
+export const boxTorn = defineDiagnostic<{ index: number }>({
+  code: 'LAY-012',
+  severity: 'warning',
+  title: 'Box in a line goes on on the next page',
+  description: 'An inline-block, inline table or inline grid is higher than what a page has for its line. It is broken like a block, and what follows it in the line stands beside its first part.',
+  message: ({ index }) => `A box in a line of page ${index + 1} is higher than a page and goes on on the next`,
+  hints: () => ['Let it stand by itself (`display: block`, `table` or `grid`), or give it less to hold'],
+});
+
 export const gridTooWide = defineDiagnostic<{ overPt: number }>({
   code: 'LAY-010',
   severity: 'warning',

@@ -19,6 +19,8 @@ export interface Findings {
   readonly texts: { readonly pageIndex: number; readonly item: TextItem; readonly textOffset: number }[];
   /** Lines with page-dependent text: what they say is put right when the pages are known. */
   readonly deferredLines: DeferredLine[];
+  /** Boxes in lines that are cut, with the page of their first part. */
+  readonly torn: Map<AtomicInline, number>;
 }
 
 export interface DeferredLine {
@@ -119,6 +121,7 @@ function moved(operation: VectorOperation, xPt: number, yPt: number): VectorOper
 }
 
 function emitLines({ set, from, to }: LinesContent, { xPt, yPt }: Corner, into: Fragment[], context: EmitContext): void {
+  for (const box of set.torn) if (!context.findings.torn.has(box)) context.findings.torn.set(box, context.pageIndex);
   const top = from === 0 ? 0 : (set.lines[from]?.yPt ?? 0);
   for (let index = from; index < to; index++) {
     const line = set.lines[index];

@@ -23,7 +23,7 @@ export function measureLines(items: readonly InlineItem[], style: ComputedStyle,
   broken.set(key, lines);
   const last = lines.at(-1);
   return {
-    set: { lines, widthPt, orphans: style.orphans, widows: style.widows, atomics },
+    set: { lines, widthPt, orphans: style.orphans, widows: style.widows, atomics, torn: [] },
     heightPt: last === undefined ? 0 : last.yPt + last.heightPt,
     notes,
   };

@@ -102,6 +102,8 @@ export interface LineSet {
   readonly widows: number;
   /** What inline-blocks and images in the lines measured. */
   readonly atomics: ReadonlyMap<AtomicInline, Measured>;
+  /** Those that are cut in the last line and go on on the next page. */
+  readonly torn: readonly AtomicInline[];
 }
 
 /** Rows of a grid or table, gathered into bands that no item spans out of. */

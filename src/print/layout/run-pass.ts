@@ -1,8 +1,9 @@
 /** One pass of layout: measures what is not yet known, fills the pages, places what is on them, and gathers what only finished pages can say. */
 
 import type { Diagnostic, Place } from '../../diagnostics/index.js';
-import { noteMoved, pageTooSmall, pageWidthsDiffer } from '../../diagnostics/catalogue/layout.js';
+import { boxTorn, noteMoved, pageTooSmall, pageWidthsDiffer } from '../../diagnostics/catalogue/layout.js';
 import type { Element } from '../../html/dom.js';
+import { placeOfOrigin } from '../../html/place-of-origin.js';
 import type { BoxTree, CounterSetting, DeferredText, ReplacedBox } from '../boxes/box.js';
 import type { ComputedStyle } from '../css/computed-style.js';
 import type { TextStage } from '../text/paragraph.js';
@@ -75,7 +76,7 @@ export function runPass(input: PassInput): Pass {
     if (index === 0 && opening !== null) return contentArea(style).widthPt;
     return frames.widthOf(own) + (isNarrowed ? extraPt : 0);
   };
-  const findings: Findings = { begins: new Map(), deferredPages: new Map(), texts: [], deferredLines: [] };
+  const findings: Findings = { begins: new Map(), deferredPages: new Map(), texts: [], deferredLines: [], torn: new Map() };
   const draw: DrawBox = (box, widthPt, heightPt) => drawingOf(box, { widthPt, heightPt, drawings, drawSvg });
   const placing: Placing = { findings, draw, element: tree.root.element, rootX: galley.xPt, direction: tree.root.style.direction, textWidth };
   const pages = filled.map((page) => placePage(page, placing));
@@ -83,7 +84,7 @@ export function runPass(input: PassInput): Pass {
   const styles = filled.map(({ style }) => style);
   return {
     pages, findings, begins,
-    diagnostics: [...measures.complaints.values(), ...filled.flatMap(complaints), ...widthComplaints(filled, textWidth)],
+    diagnostics: [...measures.complaints.values(), ...filled.flatMap(complaints), ...tornBoxes(findings, input.placeOf), ...widthComplaints(filled, textWidth)],
     outcome: {
       counters: pageCounters(styles, settingsByPage(tree, begins)),
       pageCount: filled.length,
@@ -148,6 +149,10 @@ function placePage(page: FilledPage, { findings, draw, element, rootX, direction
 function complaints(page: FilledPage): readonly Diagnostic[] {
   const { index } = page;
   return [...(page.isOverfull ? [pageTooSmall({ index })] : []), ...(page.continuesNote ? [noteMoved({ index })] : [])];
+}
+
+function tornBoxes({ torn }: Findings, placeOf: PassInput['placeOf']): readonly Diagnostic[] {
+  return [...torn].map(([{ element }, index]) => boxTorn({ index }, { place: placeOfOrigin(element, placeOf) }));
 }
 
 /** One warning for each page name whose pages differ in width. */

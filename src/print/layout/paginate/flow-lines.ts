@@ -2,16 +2,21 @@
 
 import type { Line } from '../../text/paragraph.js';
 import type { LinesContent, Measured } from '../measured.js';
+import { cutLine, type LineCut } from './cut-line.js';
 import { emptyFlow } from './flow-empty.js';
 import { addNotes, addSplitNotes, reservedPt, squeezeNotes, type Notes } from './notes.js';
-import { DROPS_ORPHANS, EPSILON_PT, NOTHING, SPLITS_NOTES, goesOnEmpty, mustPlace, type Flow, type Space } from './space.js';
+import { DROPS_ORPHANS, EPSILON_PT, NOTHING, SPLITS_NOTES, below, goesOnEmpty, mustPlace, type Flow, type FlowBox, type Space } from './space.js';
 import { cutBelow, cutLinesAt, headOf, restOf } from './views.js';
 
 /** Fills the space with lines; whole where all fit. */
-export function flowLines(node: Measured, content: LinesContent, space: Space): Flow {
+export function flowLines(node: Measured, content: LinesContent, space: Space, flowBox: FlowBox): Flow {
   const { from, to, set } = content;
-  const filled = fill(node, content, space);
+  const { filled, cut } = fill(node, content, space, flowBox);
   const count = to - from;
+  if (cut !== null) {
+    const head = headOf(node, cut.head);
+    return { kind: 'cut', head, rest: restOf(node, cut.rest, head.heightPt), forced: null, notes: cut.notes };
+  }
   if (filled.length === count && !space.mustBreak) {
     const last = filled.at(-1) ?? space.notes;
     const room = space.roomPt - reservedPt(last);
@@ -36,8 +41,15 @@ function choose(most: number, count: number, { set }: LinesContent, { leniency }
   return chosen >= set.orphans ? chosen : 0;
 }
 
-/** The page's notes after each line that fits. */
-function fill(node: Measured, { set, from, to }: LinesContent, space: Space): readonly Notes[] {
+interface Filled {
+  /** The page's notes after each line that fits. */
+  readonly filled: readonly Notes[];
+  /** The line that follows, where that is cut. */
+  readonly cut: LineCut | null;
+}
+
+function fill(node: Measured, content: LinesContent, space: Space, flowBox: FlowBox): Filled {
+  const { set, from, to } = content;
   const after: Notes[] = [];
   let notes = space.notes;
   for (let index = from; index < to; index++) {
@@ -45,12 +57,18 @@ function fill(node: Measured, { set, from, to }: LinesContent, space: Space): re
     if (line === undefined) break;
     const own = node.insetTopPt + lineBottom(set.lines, from, index);
     const bottom = line.footnotes.length > 0 ? Math.max(own, space.occupiedPt) : own;
-    const next = place(line, bottom, notes, space) ?? (index === from && mustPlace(space) ? force(line, bottom, notes, space) : null);
+    let next = place(line, bottom, notes, space);
+    if (next === null) {
+      const isFirst = index === from && space.isFirst;
+      const cut = space.mustBreak ? null : cutLine({ content, index, space: { ...below(space, own - line.heightPt), notes, isFirst } }, flowBox);
+      if (cut !== null) return { filled: after, cut };
+      if (index === from && mustPlace(space)) next = force(line, bottom, notes, space);
+    }
     if (next === null) break;
     after.push(next);
     notes = next;
   }
-  return after;
+  return { filled: after, cut: null };
 }
 
 function lineBottom(lines: readonly Line[], from: number, index: number): number {

@@ -24,7 +24,7 @@ export function flowBox(node: Measured, space: Space): Flow {
   const inner = node.style.boxDecorationBreak === 'clone' ? { ...space, roomPt: space.roomPt - node.insetBottomPt } : space;
   switch (node.content.kind) {
     case 'solid': return forceWhole(node, space);
-    case 'lines': return flowLines(node, node.content, inner);
+    case 'lines': return flowLines(node, node.content, inner, flowBox);
     case 'stack': return flowStack(node, node.content, inner);
     case 'bands': return remembered(node, inner);
   }

@@ -4,8 +4,9 @@ import type { BreakValue, PageStyle } from '../../css/computed-style.js';
 import { marginValue, type Measured } from '../measured.js';
 import { counterpart } from './counterpart.js';
 import { flowBox } from './flow.js';
-import { squeezeNotes, startNotes, type NoteArea, type Notes, type PageNote } from './notes.js';
-import { FORCES, LENIENCIES, type Flow } from './space.js';
+import { reservedPt, squeezeNotes, startNotes, type NoteArea, type Notes, type PageNote } from './notes.js';
+import { EPSILON_PT, FORCES, LENIENCIES, type Flow } from './space.js';
+import { withoutHeads } from './without-heads.js';
 
 export interface PageFrame {
   readonly index: number;
@@ -53,9 +54,9 @@ export function fillPages(galley: Measured, pagination: Pagination, opening: Ope
     const notes: Notes = filled === null ? start : filled.flow.notes;
     pages.push({
       ...frame,
-      content: filled === null || rest === null ? null : filled.flow.kind === 'cut' ? filled.flow.head : rest,
+      content: filled === null ? null : filled.shown,
       notes: notes.placed,
-      isOverfull: filled?.isForced ?? false,
+      isOverfull: filled?.isOverfull ?? false,
       continuesNote: notes.carried.length > 0,
     });
     carried = notes.carried;
@@ -86,16 +87,18 @@ export function openingPage(galley: Measured, first: Measured, pagination: Pagin
   const frame = pagination.frame(0, first.facts.firstPage, false);
   const filled = fillPage(first, frame, startNotes(pagination.noteArea(frame), [], frame.heightPt));
   if (filled === null || filled.flow.notes.carried.length > 0) return null;
-  const { flow, isForced } = filled;
-  const page = { ...frame, notes: flow.notes.placed, isOverfull: isForced, continuesNote: false };
-  if (flow.kind === 'whole') return { page: { ...page, content: first }, rest: null, side: 'auto' };
+  const { flow, shown, isOverfull } = filled;
+  const page = { ...frame, content: shown, notes: flow.notes.placed, isOverfull, continuesNote: false };
+  if (flow.kind === 'whole') return { page, rest: null, side: 'auto' };
   const rest = flow.forced === null ? null : counterpart(galley, flow.rest);
-  return rest === null ? null : { page: { ...page, content: flow.head }, rest, side: flow.forced ?? 'auto' };
+  return rest === null ? null : { page, rest, side: flow.forced ?? 'auto' };
 }
 
 interface Filled {
   readonly flow: Exclude<Flow, { kind: 'none' }>;
-  readonly isForced: boolean;
+  /** What stands on the page. */
+  readonly shown: Measured;
+  readonly isOverfull: boolean;
 }
 
 /** Tries the rules in full, then gives them up one by one until something can stand on the page. */
@@ -103,12 +106,18 @@ function fillPage(rest: Measured, frame: PageFrame, notes: Notes): Filled | null
   const top = rest.hasTop ? Math.max(0, marginValue(rest.margins.top)) : 0;
   const space = { roomPt: frame.heightPt - top, notes, occupiedPt: 0, isFirst: true, mustBreak: false, pagePt: frame.heightPt };
   for (const leniency of LENIENCIES) {
-    // What may stand out of the page first gets an empty page, without notes from before.
-    if (leniency >= FORCES && notes.placed.length > 0) return null;
+    if (leniency >= FORCES) {
+      // What may stand out of the page first gets an empty page, without notes from before.
+      if (notes.placed.length > 0) return null;
+      const bare = withoutHeads(rest, { roomPt: space.roomPt, leastPt: space.roomPt / 2 }) ?? withoutHeads(rest, { roomPt: space.roomPt, leastPt: Infinity });
+      if (bare !== null) return fillPage(bare, frame, notes);
+    }
     const flow = flowBox(rest, { ...space, leniency });
-    if (flow.kind !== 'none') return { flow, isForced: leniency >= FORCES };
+    if (flow.kind === 'none') continue;
+    const shown = flow.kind === 'cut' ? flow.head : rest;
+    return { flow, shown, isOverfull: leniency >= FORCES && shown.heightPt > space.roomPt - reservedPt(flow.notes) + EPSILON_PT };
   }
-  return { flow: { kind: 'whole', notes: squeezeNotes(notes, rest.facts.notes, 0) }, isForced: true };
+  return { flow: { kind: 'whole', notes: squeezeNotes(notes, rest.facts.notes, 0) }, shown: rest, isOverfull: true };
 }
 
 function emptyPage(frame: PageFrame): FilledPage {
