@@ -163,8 +163,10 @@ function orderFaults({ root, source, pages }: { readonly root: BlockLevelBox; re
       case 'replaced': return rangeOfItem(box);
       case 'grid': return join(box.children.map(rangeOf));
       case 'table': {
-        const rows = [...box.head, ...box.body].map((row) => join(row.cells.map((cell) => rangeOfContent(cell.content, cell.element.name))));
-        follow(rows.map((range) => range && [range[0], range[0]]), 'a table');
+        const cells = [...box.head, ...box.body].map((row) => row.cells.map((cell) => ({ range: rangeOfContent(cell.content, cell.element.name), spans: cell.rowSpan > 1 })));
+        const rows = cells.map((row) => join(row.map(({ range }) => range)));
+        // What spans rows may say its first word beside the last of them.
+        follow(cells.map((row) => join(row.filter(({ spans }) => !spans).map(({ range }) => range))).map((range) => range && [range[0], range[0]]), 'a table');
         const foot = box.foot.map((row) => join(row.cells.map((cell) => rangeOfContent(cell.content, cell.element.name))));
         return join([...box.captions.map(rangeOf), ...rows, ...foot]);
       }
@@ -218,7 +220,7 @@ function placeFaults(page: Page, { laid, diagnostics }: RealDocument): readonly 
     if (fragment.kind === 'box') continue;
     const ink = inkOf(fragment);
     inks.push(ink);
-    if (!isOverfull && (ink.bottom > bottom + TOLERANCE_PT || ink.top < top - (ink.isMarker ? 3 : TOLERANCE_PT))) faults.push(`${ink.name} stands out of ${label}: ${ink.top} to ${ink.bottom}, not ${top} to ${bottom}`);
+    if (!isOverfull && (ink.bottom > bottom + TOLERANCE_PT || ink.top < top - (ink.isRaised ? 3 : TOLERANCE_PT))) faults.push(`${ink.name} stands out of ${label}: ${ink.top} to ${ink.bottom}, not ${top} to ${bottom}`);
     if (!isWide && (ink.left < left - TOLERANCE_PT || ink.right > right + TOLERANCE_PT)) faults.push(`${ink.name} stands out of ${label} at its side: ${ink.left} to ${ink.right}, not ${left} to ${right}`);
   }
   if (!isOverfull) for (const fragment of fragments) if (fragment.kind === 'box' && fragment.heightPt > 0 && isBlockLevel(fragment) && fragment.yPt + fragment.heightPt > bottom + TOLERANCE_PT && isSeen(fragment)) faults.push(`the box of ${fragment.box.element.name} stands out of ${label}: it ends at ${fragment.yPt + fragment.heightPt}, not ${bottom}`);
@@ -257,6 +259,8 @@ interface Ink {
   readonly fragment: Fragment;
   /** Stands on another's baseline, whatever its own size. */
   readonly isMarker: boolean;
+  /** Has no height in its line, as its author has it: numbers of notes. */
+  readonly isRaised: boolean;
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -265,9 +269,10 @@ interface Ink {
 
 /** Glyphs of the test fonts fill their em: 0.8 above the baseline and 0.2 below. */
 function inkOf(fragment: GlyphsFragment | GraphicFragment): Ink {
-  if (fragment.kind === 'graphic') return { name: 'a picture', isMarker: false, fragment, left: fragment.xPt, right: fragment.xPt + fragment.widthPt, top: fragment.yPt, bottom: fragment.yPt + fragment.heightPt };
-  const { run, xPt, baselinePt } = fragment;
-  return { name: `“${run.text.slice(0, 15)}”`, isMarker: fragment.box.generated, fragment, left: xPt, right: xPt + run.widthPt, top: baselinePt - run.sizePt * 0.8, bottom: baselinePt + run.sizePt * 0.2 };
+  if (fragment.kind === 'graphic') return { name: 'a picture', isMarker: false, isRaised: false, fragment, left: fragment.xPt, right: fragment.xPt + fragment.widthPt, top: fragment.yPt, bottom: fragment.yPt + fragment.heightPt };
+  const { run, xPt, baselinePt, box: { style: { lineHeight } } } = fragment;
+  const isRaised = lineHeight !== 'normal' && ('pt' in lineHeight ? lineHeight.pt : lineHeight.factor) === 0;
+  return { name: `“${run.text.slice(0, 15)}”`, isMarker: fragment.box.generated, isRaised, fragment, left: xPt, right: xPt + run.widthPt, top: baselinePt - run.sizePt * 0.8, bottom: baselinePt + run.sizePt * 0.2 };
 }
 
 function overlaps(inks: readonly Ink[], label: string): readonly string[] {
@@ -288,6 +293,11 @@ function isTooWide(parent: BoxFragment): boolean {
   return parent.children.some((child) => child.kind === 'box' && isBlockLevel(child) && (child.box.style.width !== 'auto' || child.box.style.minWidth !== 'auto') && (child.xPt < parent.xPt - TOLERANCE_PT || child.xPt + child.widthPt > parent.xPt + parent.widthPt + TOLERANCE_PT));
 }
 
+/** Whether a percentage made its height: it refers to the inside of what is around, and margins, borders and padding come to it. */
+function isPartHigh({ box, children }: BoxFragment): boolean {
+  return typeof box.style.height === 'object' || children.some((child) => child.kind === 'box' && isPartHigh(child));
+}
+
 /** The backgrounds and rules that a table paints. */
 function isPaint(child: BoxFragment, parent: BoxFragment): boolean {
   return parent.box.kind === 'table' && child.box.kind !== 'row' && child.children.length === 0;
@@ -303,6 +313,7 @@ function nestingFaults(parent: BoxFragment, label: string, mayOverlap: boolean):
     // A table paints backgrounds and rules of its own.
     if (child.kind === 'box' && isPaint(child, parent)) continue;
     if (child.kind === 'box' && (!isBlockLevel(child) || child.heightPt < TOLERANCE_PT)) continue;
+    if (child.kind === 'box' && isPartHigh(child)) continue;
     // A caption stands outside of its table's border box; a cell that spans rows outside of its first row.
     if (child.kind === 'box' && (child.box.style.display === 'table-caption' || child.box.kind === 'cell')) continue;
     const ink = child.kind === 'box' ? { top: child.yPt, bottom: child.yPt + child.heightPt, name: `the box of ${child.box.element.name}` } : inkOf(child);

@@ -4,7 +4,7 @@ import type { BlockBox, BlockContent, TableCell } from '../boxes/box.js';
 import type { ComputedStyle } from '../css/computed-style.js';
 import { heightTooSmall } from '../../diagnostics/catalogue/layout.js';
 import { measureLines, measureMarker } from './inline.js';
-import { NO_MARGIN, joinBreaks, joinMargins, isForced, marginOf, marginValue, type BreakFacts, type CollapsedMargins, type MarginSet, type Measured, type MeasuredContent, type StackChild } from './measured.js';
+import { NO_MARGIN, joinBreaks, joinMargins, isForced, marginOf, marginValue, type BreakFacts, type CollapsedMargins, type MarginSet, type Measured, type MeasuredContent, type MeasuredMarker, type StackChild } from './measured.js';
 import type { Constraint, Measurer } from './measurer.js';
 import { EPSILON_PT } from './paginate/space.js';
 import { insetsOf, pageOf, resolveMargin, usedHeight, usedWidth, type Insets, type UsedHeight } from './sizes.js';
@@ -31,9 +31,10 @@ export function measureBlock(box: BlockBox | TableCell, constraint: Constraint, 
     collapsesBottom: !isRoot && insets.bottom === 0 && height.definitePt === null && height.minPt <= insets.top,
   };
   const result = measureContent(inner, measurer);
-  const natural = result.heightPt + insets.top + insets.bottom;
-  const used = grownHeight(box, height, natural, measurer);
   const marker = box.kind === 'block' && box.marker !== null ? measureMarker(box.marker, style, measurer) : null;
+  const top = insets.top + markerRise(marker, result.baselinePt);
+  const natural = result.heightPt + top + insets.bottom;
+  const used = grownHeight(box, height, natural, measurer);
   const markerHeight = marker === null ? 0 : insets.top + (marker.lines.at(-1)?.heightPt ?? 0) + insets.bottom;
   const border = result.baselinePt === null ? Math.max(used, markerHeight) : used;
   return {
@@ -42,14 +43,20 @@ export function measureBlock(box: BlockBox | TableCell, constraint: Constraint, 
     heightPt: border,
     xPt: across.xPt,
     margins: outerMargins(style, constraint, result, border),
-    insetTopPt: insets.top, insetBottomPt: insets.bottom, insetLeftPt: insets.left, insetRightPt: insets.right,
+    insetTopPt: top, insetBottomPt: insets.bottom, insetLeftPt: insets.left, insetRightPt: insets.right,
     content: result.content,
     facts: { ...result.facts, before: joinBreaks(style.breakBefore, result.facts.before), after: joinBreaks(result.facts.after, style.breakAfter), avoidInside: style.breakInside === 'avoid' },
-    baselinePt: result.baselinePt === null ? null : insets.top + result.baselinePt,
-    lastBaselinePt: result.lastBaselinePt === null ? null : insets.top + result.lastBaselinePt,
+    baselinePt: result.baselinePt === null ? null : top + result.baselinePt,
+    lastBaselinePt: result.lastBaselinePt === null ? null : top + result.lastBaselinePt,
     hasTop: true, hasBottom: true,
     floorPt: Math.min(border, Math.max(height.definitePt ?? height.minPt, result.baselinePt === null ? markerHeight : 0)),
   };
+}
+
+/** How far a marker pushes down a first line that it is higher than: CSS 2.1, 12.5.1, leaves it open, and nothing stands over what comes before. */
+function markerRise(marker: MeasuredMarker | null, baselinePt: number | null): number {
+  const [line] = marker?.lines ?? [];
+  return line === undefined || baselinePt === null ? 0 : Math.max(0, line.baselinePt - baselinePt);
 }
 
 /** The border box's height: never less than what it holds, which would stand over what follows. */
@@ -157,8 +164,8 @@ function nameEmptyChildren(children: StackChild[]): void {
   });
 }
 
-function showsNothing({ margins, facts, heightPt }: Measured): boolean {
-  return margins.through && heightPt === 0 && !facts.hasForcedBreak;
+function showsNothing({ margins, content, facts, heightPt }: Measured): boolean {
+  return heightPt === 0 && (margins.through || content.kind === 'bands') && !facts.hasForcedBreak;
 }
 
 function gatherNotes(children: readonly StackChild[]): BreakFacts['notes'] {

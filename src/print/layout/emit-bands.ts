@@ -47,7 +47,7 @@ export function emitBands(node: Measured, at: { readonly xPt: number; readonly y
   return [
     ...tableBackgrounds(rows, table.box, columns),
     ...rows.map((row) => rowFragment(row, at.xPt, table)),
-    ...(table.rules === null ? [] : tableRuleFragments({ rows, columns, collapsed: table.rules, table: table.box, hasTop: node.hasTop, hasBottom: node.hasBottom })),
+    ...(table.rules === null ? [] : tableRuleFragments({ rows, columns, collapsed: table.rules, table: table.box, hasTop: node.hasTop, hasBottom: node.hasBottom, bottomPt: context.bottomPt })),
   ];
 }
 
@@ -78,10 +78,15 @@ function placedBands(content: BandsContent, yPt: number, context: EmitContext): 
     placed.push({ band, yPt: yPt + top, context });
     bottom = yPt + top + band.heightPt;
   }
-  if (table !== null && table.foot !== null && footHeight(content) > 0) {
-    placed.push({ band: table.foot, yPt: bottom + table.spacingPt, context: { ...context, isRepeated: context.isRepeated || !isLastPart(content) } });
-  }
-  return placed;
+  return table === null || table.foot === null || footHeight(content) === 0 ? placed : withFoot(placed, { foot: table.foot, spacingPt: table.spacingPt, yPt: bottom + table.spacingPt, context: { ...context, isRepeated: context.isRepeated || !isLastPart(content) } });
+}
+
+/** The rows with the foot below them: it moves up over what their cells' paddings and margins have beyond the page. */
+function withFoot(rows: readonly PlacedBand[], { foot, spacingPt, yPt, context }: { readonly foot: Band; readonly spacingPt: number; readonly yPt: number; readonly context: EmitContext }): readonly PlacedBand[] {
+  const topPt = Math.min(yPt, context.bottomPt - foot.heightPt);
+  const bottomPt = topPt - spacingPt;
+  const above = topPt === yPt ? rows : rows.map((row) => ({ ...row, context: { ...row.context, bottomPt } }));
+  return [...above, { band: foot, yPt: topPt, context }];
 }
 
 function showRows({ band, yPt, context }: PlacedBand, xPt: number, emitBox: EmitBox): readonly ShownRow[] {

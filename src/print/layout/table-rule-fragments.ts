@@ -23,6 +23,8 @@ export interface RuleRequest {
   /** False where a page break cut off the table's upper or lower edge. */
   readonly hasTop: boolean;
   readonly hasBottom: boolean;
+  /** No line reaches further down: foot of the page's content area. */
+  readonly bottomPt: number;
 }
 
 interface HorizontalLine {
@@ -45,13 +47,22 @@ export function tableRuleFragments(request: RuleRequest): readonly BoxFragment[]
   const verticals = indexes.map((index) => rules.across(index));
   const lines = horizontalLines(request, indexes);
   const edges = columnEdges(columns, table.style.direction === 'rtl');
-  const found = [
+  const all = [
     ...lines.flatMap((line, index) => horizontalRules(line, edges, [verticals[index - 1], verticals[index]])),
     ...edges.flatMap((xPt, line) => verticalRules({ rows, verticals, lines, line, xPt })),
-  ].sort((a, b) => (isStronger(a.side, b.side) ? 1 : isStronger(b.side, a.side) ? -1 : 0));
+  ];
+  const found = all.map((rule) => above(rule, request.bottomPt)).sort((a, b) => (isStronger(a.side, b.side) ? 1 : isStronger(b.side, a.side) ? -1 : 0));
   return found.map(({ painted, rect }): BoxFragment => ({
     kind: 'box', box: tablePaint(table, painted), ...rect, edges: { top: true, right: true, bottom: true, left: true }, children: [], isRepeated: false,
   }));
+}
+
+/** A line across is moved up, one downwards cut. */
+function above(rule: Rule, bottomPt: number): Rule {
+  const { painted, rect } = rule;
+  const over = rect.yPt + rect.heightPt - bottomPt;
+  if (over <= 0) return rule;
+  return { ...rule, rect: painted.top === undefined ? { ...rect, heightPt: Math.max(0, rect.heightPt - over) } : { ...rect, yPt: rect.yPt - over } };
 }
 
 /** The lines above each row and below the last. */
