@@ -39,8 +39,8 @@ export async function readDossier(slug) {
   const templates = createTemplates({ find: (name) => files.find(`${name}.hbs`) });
   const catalogue = loadCatalogue(briefing.data.language, (name) => files.find(`locales/${name}`)?.text ?? null).value;
   const composed = compose({ briefing, house, templates, catalogue, drawFigure }).value;
-  const options = { composed, templates, catalogue, page: house.data.page };
-  const sheets = dossier.dossierSheets(options).map((name) => files.find(`styles/${name}.css`));
+  const options = { composed, templates, catalogue, page: house.data.page, styleSheet: (name) => files.find(`styles/${name}.css`) };
+  const sheets = dossier.dossierSheets(options);
   return { name: slug, html: serialiseHtml(dossier.dossierDocument(options).value), sheets, folder: REPOSITORY, assets: composed.assets };
 }
 

@@ -1,5 +1,6 @@
 /** The document's head: markings, publisher, title, deck, and the lines about it. */
 
+import { asOfLabel } from '../../language/as-of.js';
 import { type SafeHtml, Shown, escapeHtml } from '../../templates/index.js';
 import type { Composition } from '../composition.js';
 
@@ -64,7 +65,7 @@ function marks(composition: Composition): { kind: string; text: Shown }[] {
 function aboutLines(composition: Composition): AboutLine[] {
   const { data } = composition.briefing;
   const lines: (AboutLine | null)[] = [
-    line(composition, 'asof', 'asOf', composition.optionalTime(data.asOf, ['asOf'])),
+    asOf(composition),
     line(composition, 'date', 'date', composition.time(data.date, ['date'])),
     line(composition, 'period', 'period', composition.optionalTime(data.period, ['period'])),
     line(composition, 'next-update', 'nextUpdate', composition.optionalTime(data.nextUpdate, ['nextUpdate'])),
@@ -74,6 +75,12 @@ function aboutLines(composition: Composition): AboutLine[] {
     line(composition, 'replaces', 'replaces', composition.optionalText(data.replaces, ['replaces'])),
   ];
   return lines.filter((found) => found !== null);
+}
+
+function asOf(composition: Composition): AboutLine | null {
+  const { asOf: time } = composition.briefing.data;
+  if (time === undefined) return null;
+  return { kind: 'asof', label: asOfLabel(composition.options.catalogue, composition.timeText(time)), value: composition.time(time, ['asOf']) };
 }
 
 function line(composition: Composition, kind: string, word: string, value: Shown | null, count = 1): AboutLine | null {

@@ -36,8 +36,7 @@ export function keyFacts(composition: Composition): LocatedFact[] {
 /** @param parts those that follow; their headings make the contents */
 export function minutePart(composition: Composition, parts: MinuteView['contents']): MinuteView | null {
   const { summary } = composition.briefing.data;
-  const view: MinuteView = {
-    title: composition.word('part.minute'),
+  const view: Omit<MinuteView, 'title'> = {
     lead: composition.optionalInline(summary?.bottomLine, ['summary', 'bottomLine']),
     facts: keyFacts(composition).map((located) => keyFactView(composition, located)),
     points: (summary?.points ?? []).map(({ label, text }, index) => ({
@@ -52,7 +51,9 @@ export function minutePart(composition: Composition, parts: MinuteView['contents
     contents: parts.length < 2 ? [] : parts,
   };
   const isEmpty = view.lead === null && view.facts.length + view.points.length + view.questions.length + view.contents.length === 0;
-  return isEmpty ? null : view;
+  // A list of contents alone does not say anything in a minute.
+  const isContents = view.lead === null && view.facts.length + view.points.length + view.questions.length === 0;
+  return isEmpty ? null : { title: composition.word(isContents ? 'contents.title' : 'part.minute'), ...view };
 }
 
 /** Run-in heads end with a full stop, unless they end with a sign of their own. */

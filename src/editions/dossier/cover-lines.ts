@@ -1,6 +1,6 @@
 /**
  * The lines at the foot of the cover. In print the cover takes the place of the shared document's head, so that all
- * that the head says must stand here: nobody holds a page that does not say that it is a draft, or who wrote it.
+ * that the head's lines say must stand here: nobody holds a page that does not say who wrote it.
  */
 
 import type { ComposedBriefing } from '../../compose/document.js';
@@ -16,7 +16,7 @@ export interface CoverLine {
 /** Said elsewhere on the cover, beside the series. */
 const SHOWN_ABOVE = new Set(['date']);
 
-/** The head's own lines in its order, then what the dossier contains, its state, and who may see it. */
+/** The head's own lines in its order, then what the dossier contains, and who may see it. */
 export function coverLines({ head, claims, document }: Pick<ComposedBriefing, 'head' | 'claims' | 'document'>, catalogue: Catalogue): readonly CoverLine[] {
   const header = findFirst(document, (element) => element.name === 'header' && hasClass(element, 'head'));
   const rows = header === null ? [] : findAll(header, (element) => element.name === 'div' && childElements(element).some((child) => child.name === 'dt'));
@@ -24,11 +24,8 @@ export function coverLines({ head, claims, document }: Pick<ComposedBriefing, 'h
     const textOf = (name: string): string => childElements(row).filter((child) => child.name === name).map((child) => textContent(child).trim()).join(', ');
     return { kind: classesOf(row)[0] ?? '', label: textOf('dt'), text: textOf('dd') };
   });
-  const marks = header === null ? [] : findAll(header, (element) => hasClass(element, 'mark')).map((mark) => textContent(mark).trim());
-  const state = marks.filter((mark) => mark !== head.marking);
   const more: readonly (CoverLine | null)[] = [
     claims.length === 0 ? null : { kind: 'claims', label: catalogue.text('cover.contains'), text: catalogue.plural('cover.claims', claims.length) },
-    state.length === 0 ? null : { kind: 'status', label: catalogue.text('head.status'), text: state.join('. ') },
     head.marking === null ? null : { kind: 'handling', label: catalogue.text('head.distribution'), text: distribution(head.marking, catalogue) },
   ];
   return [...about.filter(({ kind, text }) => !SHOWN_ABOVE.has(kind) && text !== ''), ...more.filter((line) => line !== null)];

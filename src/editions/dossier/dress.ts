@@ -11,16 +11,20 @@ import { appendChild, element, insertBefore, prependChild, removeNode, replaceNo
 import { Document, type Element, isTag } from '../../html/dom.js';
 import { parseFragment } from '../../html/parse.js';
 import { childElements, cloneDocument, findAll, findById, findFirst, getAttribute, hasClass, textContent } from '../../html/walk.js';
+import { markLoneMinute } from './lone-minute.js';
+import { stateMarks } from './state-marks.js';
 
 export interface DossierMarkup {
   /** `templates/dossier/cover.hbs`, carried out. */
   readonly cover: string;
   /** `templates/dossier/contents.hbs`, carried out; null where the contents stand on the first page. */
   readonly contents: string | null;
+  /** `templates/dossier/imprint.hbs`, carried out. */
+  readonly imprint: string;
 }
 
-/** The first page holds this many key figures beside its points and contents. */
-const FACTS_ON_ONE_PAGE = 6;
+/** A key of more characters may break. */
+const LONGEST_WHOLE_KEY = 48;
 /** A column of key figures, and about what a number of 27 points and its unit of 13 take of it, in points. */
 const FACT_COLUMN = 100;
 const DIGIT = 14;
@@ -38,7 +42,8 @@ export function dressForPrint(composed: ComposedBriefing, markup: DossierMarkup)
   dropScreenMatter(article);
   moveNotesToCalls(article);
   markFramedQuotes(article);
-  markCrowdedMinute(article);
+  markLoneMinute(article);
+  markLongKeys(article);
   tightenFacts(article);
   arrangeContents(article, markup.contents);
   const head = childElements(article).find((child) => hasClass(child, 'head'));
@@ -47,12 +52,14 @@ export function dressForPrint(composed: ComposedBriefing, markup: DossierMarkup)
   keepHeadMatter(head ?? null, article);
   if (head !== undefined) removeNode(head);
   prependChild(article, cover);
+  const imprint = parseFragment(markup.imprint).filter(isTag)[0];
+  if (imprint !== undefined && childElements(article).some((child) => hasClass(child, 'part'))) appendChild(article, imprint);
   return wrap(article, composed);
 }
 
 function wrap(article: Element, composed: ComposedBriefing): Document {
   const { head } = composed;
-  const html = element('html', { lang: head.language, dir: head.direction, class: markingClass(head.marking) }, [
+  const html = element('html', { lang: head.language, dir: head.direction, class: markingClass(composed) }, [
     element('head', {}, [element('title', {}, [head.title])]),
     element('body', {}, [article]),
   ]);
@@ -61,11 +68,11 @@ function wrap(article: Element, composed: ComposedBriefing): Document {
   return document;
 }
 
-/** TLP 2.0 gives each label its colour; AMBER+STRICT needs a wider box. */
-function markingClass(marking: string | null): string | null {
-  if (marking === null) return null;
-  const colour = /^TLP:(GREEN|AMBER|RED)/.exec(marking)?.[1]?.toLowerCase();
-  const classes = [colour === undefined ? null : `mark-${colour}`, marking.length > 9 ? 'mark-wide' : null];
+/** TLP 2.0 gives each label its colour; AMBER+STRICT needs a wider box. A draft has a frame, an embargo a ground on each page. */
+function markingClass({ head: { marking }, document }: ComposedBriefing): string | null {
+  const colour = /^TLP:(GREEN|AMBER|RED)/.exec(marking ?? '')?.[1]?.toLowerCase();
+  const states = new Set(stateMarks(document, marking).map(({ kind }) => `has-${kind}`));
+  const classes = [colour === undefined ? null : `mark-${colour}`, (marking?.length ?? 0) > 9 ? 'mark-wide' : null, ...states];
   return classes.filter((name) => name !== null).join(' ') || null;
 }
 
@@ -77,6 +84,11 @@ function keepHeadMatter(head: Element | null, article: Element): void {
   const heading = firstPart === undefined ? undefined : childElements(firstPart).find((child) => child.name === 'h2');
   const next = heading?.nextSibling;
   if (correction !== null && next) insertBefore(next, correction);
+}
+
+/** Keys of sources stay on one line, unless they are longer than a line might be. */
+function markLongKeys(article: Element): void {
+  for (const key of findAll(article, (candidate) => candidate.name === 'cite')) if (textContent(key).length > LONGEST_WHOLE_KEY) addClass(key, 'long');
 }
 
 function dropScreenMatter(article: Element): void {
@@ -109,13 +121,6 @@ function markFramedQuotes(article: Element): void {
     const words = findFirst(quote, (candidate) => candidate.name === 'blockquote');
     if (words !== null && textContent(words).length > LONGEST_WHOLE_QUOTE) addClass(quote, 'extended');
   }
-}
-
-/** Where the first page cannot hold its figures, what follows need not begin a page: a second one would stand half empty. */
-function markCrowdedMinute(article: Element): void {
-  const minute = findFirst(article, (candidate) => hasClass(candidate, 'minute'));
-  if (minute === null) return;
-  if (findAll(minute, (candidate) => hasClass(candidate, 'fact')).length > FACTS_ON_ONE_PAGE) addClass(minute, 'crowded');
 }
 
 /** All numbers of the page are set a little smaller where one of them would stand out of its column: they stay of one size. */

@@ -11,6 +11,7 @@ import { drawSheaf } from '../../figures/sheaf.js';
 import type { Document } from '../../html/dom.js';
 import { serialiseXhtml, withoutNotXml } from '../../html/serialise.js';
 import { findAll, getAttribute } from '../../html/walk.js';
+import { asOfLine } from '../../language/as-of.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import { compileStyleSheets } from '../../print/css/compile-style-sheets.js';
 import { type Templates, trustedHtml } from '../../templates/index.js';
@@ -99,7 +100,7 @@ export async function drawCover({ composed, catalogue, font }: Pick<EbookOptions
   return drawCoverImage({
     head,
     sheaf: drawSheaf(claims, { format: 'ebook', direction: head.direction }),
-    asOf: head.asOf === null ? head.date : catalogue.text('head.asOfLine', { time: head.asOf }),
+    asOf: head.asOf === null ? head.date : asOfLine(catalogue, head.asOf),
     fonts: {
       title: font('literata/600SemiBold/Literata_600SemiBold.ttf'),
       serif: font('literata/400Regular/Literata_400Regular.ttf'),

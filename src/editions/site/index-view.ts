@@ -1,6 +1,7 @@
 /** The index: the latest briefing large, with its sheaf; the others in a list, each in its own language. */
 
 import { drawSheaf } from '../../figures/sheaf.js';
+import { asOfLine } from '../../language/as-of.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import { downloadsOf } from './downloads.js';
 import { frameOf } from './frame-view.js';
@@ -49,7 +50,7 @@ function entryView(entry: SiteEntry, siteLanguage: string, catalogue: Catalogue)
     direction: isForeign ? entry.direction : null,
     series: entry.series,
     // Of one that says up to when its facts hold, that is what a reader wants to know; of others the date.
-    time: entry.asOf === null ? entry.dateShown : catalogue.text('head.asOfLine', { time: entry.asOf }),
+    time: entry.asOf === null ? entry.dateShown : asOfLine(catalogue, entry.asOf),
     inLanguage: isForeign ? languageName(entry.language, catalogue) : null,
     // On a public site all is clear; a site for some readers says so of each briefing.
     mark: entry.marking === 'TLP:CLEAR' ? null : entry.marking,

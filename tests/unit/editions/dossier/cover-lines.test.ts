@@ -21,11 +21,11 @@ it('takes the lines of the head in their order, without the date, which stands b
   expect(linesOf(head, null)).toEqual(['asof|As of|May', 'authors|Author|A. B.']);
 });
 
-it('says that it is a draft, until when it is under embargo, and who may see it', () => {
+it('says who may see it; the marks of state stand above', () => {
   const head = '<p class="mark tlp-amber">TLP:AMBER</p><p class="mark draft">Draft</p><p class="mark embargo">Under embargo until 2030</p>';
-  const [state, handling = ''] = linesOf(head, 'TLP:AMBER');
-  expect(state).toBe('status|Status|Draft. Under embargo until 2030');
+  const [handling = '', ...more] = linesOf(head, 'TLP:AMBER');
   expect(handling).toMatch(/^handling\|Distribution\|TLP:AMBER\. /);
+  expect(more).toEqual([]);
 });
 
 it('counts the claims', () => {

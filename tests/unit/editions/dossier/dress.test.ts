@@ -12,7 +12,7 @@ function dressed(contents: string | null): readonly string[] {
   // Of the head only what the root element carries is read.
   const head = { language: 'en', direction: 'ltr', title: 'T', marking: null } as ComposedBriefing['head'];
   const composed = { head, document: parseHtml(ARTICLE), parts: [], claims: [], assets: new Map() } satisfies ComposedBriefing;
-  const article = findFirst(dressForPrint(composed, { cover: '<header class="cover"></header>', contents }), (element) => element.name === 'article');
+  const article = findFirst(dressForPrint(composed, { cover: '<header class="cover"></header>', contents, imprint: '' }), (element) => element.name === 'article');
   return article === null ? [] : [classesOf(article).join(' '), ...childElements(article).map((child) => classesOf(child).join(' ') + (findFirst(child, (one) => hasClass(one, 'inside')) === null ? '' : ' with contents'))];
 }
 
@@ -27,6 +27,6 @@ it('puts the contents of a long one between cover and first page, as front matte
 it.each([['416.18', false], ['80–120 cm', true], ['948,000 people', true], ['−17 cm', false]])('%s is set tighter: %s', (number, isTight) => {
   const head = { language: 'en', direction: 'ltr', title: 'T', marking: null } as ComposedBriefing['head'];
   const facts = parseHtml(`<article class="briefing"><section class="part minute"><dl class="facts"><div class="fact"><dd><b>${number}</b></dd></div></dl></section></article>`);
-  const document = dressForPrint({ head, document: facts, parts: [], claims: [], assets: new Map() }, { cover: '<header class="cover"></header>', contents: null });
+  const document = dressForPrint({ head, document: facts, parts: [], claims: [], assets: new Map() }, { cover: '<header class="cover"></header>', contents: null, imprint: '' });
   expect(findFirst(document, (element) => hasClass(element, 'tight')) !== null).toBe(isTight);
 });
