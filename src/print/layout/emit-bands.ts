@@ -41,7 +41,7 @@ export function emitBands(node: Measured, at: { readonly xPt: number; readonly y
   if (content.kind !== 'bands') return [];
   const { table } = content;
   const placed = placedBands(content, at.yPt, context);
-  if (table === null) return placed.flatMap(({ band, yPt }) => band.cells.map((cell) => emitCell(cell, at.xPt, yPt + (band.rows[cell.rowStart]?.yPt ?? 0), { context, emitBox })));
+  if (table === null) return placed.flatMap(({ band, yPt }) => band.cells.map((cell) => emitItem(cell, at.xPt, yPt + (band.rows[cell.rowStart]?.yPt ?? 0), { context, emitBox })));
   const rows = placed.flatMap((one) => showRows(one, at.xPt, emitBox));
   const columns = { xPt: at.xPt, lefts: table.columns.lefts, widths: table.columns.widths };
   return [
@@ -49,6 +49,11 @@ export function emitBands(node: Measured, at: { readonly xPt: number; readonly y
     ...rows.map((row) => rowFragment(row, at.xPt, table)),
     ...(table.rules === null ? [] : tableRuleFragments({ rows, columns, collapsed: table.rules, table: table.box, hasTop: node.hasTop, hasBottom: node.hasBottom, bottomPt: context.bottomPt })),
   ];
+}
+
+/** A grid's item: one that goes on ends at the page's foot. */
+function emitItem(cell: BandCell, leftPt: number, topPt: number, on: { readonly context: EmitContext; readonly emitBox: EmitBox }): BoxFragment {
+  return cell.node.hasBottom ? emitCell(cell, leftPt, topPt, on) : on.emitBox(cell.node, leftPt + cell.xPt, topPt + cell.offsetPt, on.context);
 }
 
 /** A cell set from its container's left edge and its row's top. What a padding in it has beyond its foot is not shown: a foot of the table may stand there. */

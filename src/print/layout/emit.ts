@@ -53,16 +53,24 @@ export function emitBox(node: Measured, xPt: number, yPt: number, context: EmitC
   const at = { xPt, yPt };
   const children: Fragment[] = [];
   emitMarker(node, at, children, context);
-  const { abovePt, belowPt } = emitContent(node, at, children, context);
+  const end = yPt + node.heightPt;
+  // What goes on within a cloned lower edge ends above it.
+  const inside = node.style.boxDecorationBreak === 'clone' && end - node.insetBottomPt < context.bottomPt && context.bottomPt !== Infinity ? { ...context, bottomPt: end - node.insetBottomPt } : context;
+  const { abovePt, belowPt } = emitContent(node, at, children, inside);
   const top = yPt + abovePt;
-  const end = yPt + node.heightPt - belowPt;
-  // What a height or a padding has beyond the page's foot is not shown.
-  const bottom = node.content.kind === 'solid' ? end : Math.min(end, context.bottomPt);
+  const bottom = bottomEdge(node, end - belowPt, context);
   return {
     kind: 'box', box: node.box, xPt, yPt: top, widthPt: node.widthPt, heightPt: Math.max(0, bottom - top),
     edges: { top: node.hasTop, right: true, bottom: node.hasBottom, left: true },
     children, isRepeated: context.isRepeated,
   };
+}
+
+/** Where a box ends on the page: not below the page's foot, and at it where the box goes on (CSS Break 3, section 5.4: sliced boxes). */
+function bottomEdge({ content, hasBottom }: Measured, endPt: number, { bottomPt }: EmitContext): number {
+  if (content.kind === 'solid' || bottomPt === Infinity) return endPt;
+  const isTable = content.kind === 'bands' && content.table !== null;
+  return hasBottom || isTable ? Math.min(endPt, bottomPt) : bottomPt;
 }
 
 interface Corner {
