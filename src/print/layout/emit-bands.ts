@@ -5,7 +5,7 @@ import type { TableRow } from '../boxes/box.js';
 import type { EmitContext } from './emit.js';
 import type { BoxFragment, Fragment } from './fragment.js';
 import { bandAt, type Band, type BandCell, type BandsContent, type Measured, type TableParts } from './measured.js';
-import { bandTops, footHeight, headHeight, isLastPart } from './paginate/views.js';
+import { bandTop, footHeight, headHeight, isLastPart } from './paginate/views.js';
 import { tableBackgrounds } from './table-backgrounds.js';
 import { tableRuleFragments } from './table-rule-fragments.js';
 
@@ -74,12 +74,11 @@ function placedBands(content: BandsContent, yPt: number, context: EmitContext): 
   const placed: PlacedBand[] = [];
   const head = headHeight(content);
   if (table !== null && table.head !== null && head > 0) placed.push({ band: table.head, yPt: yPt + content.startPt, context: { ...context, isRepeated: context.isRepeated || table.isContinued } });
-  const tops = bandTops(content);
   let bottom = yPt + content.startPt + head - (table?.spacingPt ?? 0);
   for (let index = content.from; index < content.to; index++) {
     const band = bandAt(content, index);
-    const top = tops[index];
-    if (band === null || top === undefined) continue;
+    if (band === null) continue;
+    const top = bandTop(content, index);
     placed.push({ band, yPt: yPt + top, context });
     bottom = yPt + top + band.heightPt;
   }

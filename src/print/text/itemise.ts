@@ -55,10 +55,11 @@ export function itemise(word: string, context: ItemiseContext): Span[] {
   return spans;
 }
 
-/** True where a face has all of a word, which is letters of Latin and signs of all scripts: each a cluster by itself, and none invisible. */
+/** True where a face has all of a word, which is letters of Latin and signs of all scripts: each a cluster by itself, and none invisible but U+00A0, which takes the face of its word. */
 function isPlainIn(face: FontFace, word: string): boolean {
   for (let index = 0; index < word.length; index += 1) {
     const code = word.charCodeAt(index);
+    if (code === 0xa0) continue;
     const isPlain = code < 0x7f ? code >= 0x20 : code < 0x250 ? code > 0xa0 && code !== 0xad : code === 0x2013 || code === 0x2014 || (code >= 0x2018 && code <= 0x201e) || code === 0x2026;
     if (!isPlain || !face.has(code)) return false;
   }

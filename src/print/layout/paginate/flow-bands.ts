@@ -7,17 +7,16 @@ import { heldHeight, restBand } from './rest-band.js';
 import { breakBeforeRow, forcedRow } from './row-breaks.js';
 import type { Sequence } from './sequence.js';
 import { DROPS_AVOID, DROPS_KEEPING, EPSILON_PT, MOST_EMPTY_PAGES, NOTHING, SPLITS_NOTES, below, mustPlace, type Flow, type FlowBox, type PieceFlow, type Space } from './space.js';
-import { bandTops, cutBelow } from './views.js';
+import { bandTop, cutBelow } from './views.js';
 
 /** The bands of a grid or table as a sequence. */
 export function bandsSequence(node: Measured, content: BandsContent, flowBox: FlowBox): Sequence<Band> {
-  const tops = bandTops(content);
   const facts = (index: number): Band | null => bandAt(content, index);
   const between = (index: number): BreakValue => joinBreaks(facts(index - 1)?.after ?? 'auto', facts(index)?.before ?? 'auto');
   return {
     from: content.from,
     to: content.to,
-    top: (index) => node.insetTopPt + (tops[index] ?? 0),
+    top: (index) => node.insetTopPt + bandTop(content, index),
     forced: (index) => (isForced(between(index)) ? between(index) : null),
     avoids: (index) => between(index) === 'avoid',
     flow: (index, space) => {

@@ -31,9 +31,8 @@ export interface Notes {
 
 /** The page's notes before anything is placed: what came over from the page before, as far as it fits. */
 export function startNotes(area: NoteArea, carried: readonly PageNote[], pageHeightPt: number): Notes {
-  let notes: Notes = { area, placed: [], carried: [], bodiesPt: 0 };
-  for (const note of carried) notes = addOne(notes, { ...note, call: null }, pageHeightPt, true);
-  return notes;
+  const come = carried.map((note) => (note.call === null ? note : { ...note, call: null }));
+  return fill({ area, placed: [], carried: [], bodiesPt: 0 }, come, pageHeightPt, true);
 }
 
 /** Height taken from the page by its notes. */
@@ -54,8 +53,7 @@ export function addNotes(notes: Notes, calls: readonly FootnoteCall[]): Notes | 
  * @param always carry them over whole where not even a line fits; otherwise null comes back
  */
 export function addSplitNotes(notes: Notes, calls: readonly FootnoteCall[], roomPt: number, always: boolean): Notes | null {
-  let next = notes;
-  for (const note of withNested(calls, notes.area)) next = addOne(next, note, roomPt, false);
+  const next = fill(notes, withNested(calls, notes.area), roomPt, false);
   return always || next.placed.length > notes.placed.length ? next : null;
 }
 
@@ -64,9 +62,8 @@ export function addSplitNotes(notes: Notes, calls: readonly FootnoteCall[], room
  * what has no room goes over to the next page, in order.
  */
 export function squeezeNotes(notes: Notes, calls: readonly FootnoteCall[], roomPt: number): Notes {
-  let next: Notes = { area: notes.area, placed: [], carried: [], bodiesPt: 0 };
-  for (const note of [...notes.placed, ...notes.carried, ...withNested(calls, notes.area)]) next = addOne(next, note, Math.max(0, roomPt), false);
-  return next;
+  const all = [...notes.placed, ...notes.carried, ...withNested(calls, notes.area)];
+  return fill({ area: notes.area, placed: [], carried: [], bodiesPt: 0 }, all, Math.max(0, roomPt), false);
 }
 
 /** Notes, each followed by those that its own text calls. */
@@ -77,12 +74,28 @@ function withNested(calls: readonly FootnoteCall[], area: NoteArea): readonly Pa
   });
 }
 
-function addOne(notes: Notes, note: PageNote, roomPt: number, mustProgress: boolean): Notes {
-  if (notes.carried.length > 0) return { ...notes, carried: [...notes.carried, note] };
-  const room = roomPt - notes.bodiesPt - notes.area.insetsPt;
-  if (note.body.heightPt <= room + 0.01) return { ...notes, placed: [...notes.placed, note], bodiesPt: notes.bodiesPt + note.body.heightPt };
-  // On a page that is too small for any note the first one gets at least a line, or pages would never end.
-  const cut = notes.area.cut(note.body, room, mustProgress && notes.placed.length === 0);
-  if (cut === null) return mustProgress && notes.placed.length === 0 ? { ...notes, placed: [note], bodiesPt: note.body.heightPt } : { ...notes, carried: [note] };
-  return { ...notes, placed: [...notes.placed, { ...note, body: cut.head }], bodiesPt: notes.bodiesPt + cut.head.heightPt, carried: [{ ...note, body: cut.rest }] };
+/** Adds notes as long as there is room; the rest of the first one without, and all after it, go over. A page may have thousands of them. */
+function fill(notes: Notes, added: readonly PageNote[], roomPt: number, mustProgress: boolean): Notes {
+  if (notes.carried.length > 0) return { ...notes, carried: [...notes.carried, ...added] };
+  const { area } = notes;
+  const placed = [...notes.placed];
+  let { bodiesPt } = notes;
+  for (const [index, note] of added.entries()) {
+    const room = roomPt - bodiesPt - area.insetsPt;
+    if (note.body.heightPt <= room + 0.01) {
+      placed.push(note);
+      bodiesPt += note.body.heightPt;
+      continue;
+    }
+    // On a page that is too small for any note the first one gets at least a line, or pages would never end.
+    const isForced = mustProgress && placed.length === 0;
+    const cut = area.cut(note.body, room, isForced);
+    if (cut !== null) {
+      return { area, placed: [...placed, { ...note, body: cut.head }], bodiesPt: bodiesPt + cut.head.heightPt, carried: [{ ...note, body: cut.rest }, ...added.slice(index + 1)] };
+    }
+    if (!isForced) return { area, placed, bodiesPt, carried: added.slice(index) };
+    placed.push(note);
+    bodiesPt = note.body.heightPt;
+  }
+  return { area, placed, bodiesPt, carried: [] };
 }

@@ -27,10 +27,11 @@ export type SequenceFlow<T> =
 export function flowSequence<T>(sequence: Sequence<T>, space: Space): SequenceFlow<T> {
   // What stands under nothing but empty boxes is the first on its page all the same.
   const isFirst = (index: number): boolean => space.isFirst && (index === sequence.from || sequence.top(index) <= sequence.top(sequence.from) + EPSILON_PT);
+  /** By the place in the sequence. */
   const before: Notes[] = [];
   let notes = space.notes;
   for (let index = sequence.from; index < sequence.to; index++) {
-    before[index] = notes;
+    before[index - sequence.from] = notes;
     const forced = index > sequence.from ? sequence.forced(index) : null;
     if (forced !== null) return { kind: 'cut', index, piece: null, forced, notes };
     const result = sequence.flow(index, { ...below(space, sequence.top(index)), notes, isFirst: isFirst(index), mustBreak: false });
@@ -44,7 +45,7 @@ export function flowSequence<T>(sequence: Sequence<T>, space: Space): SequenceFl
 /** Goes back from a piece that cannot stand here to the last place where a break is allowed. */
 function breakBefore<T>(sequence: Sequence<T>, space: Space, from: number, before: readonly Notes[]): SequenceFlow<T> {
   for (let index = from; index >= sequence.from; index--) {
-    const notes = before[index];
+    const notes = before[index - sequence.from];
     if (index < from && notes !== undefined) {
       const inside = sequence.flow(index, { ...below(space, sequence.top(index)), notes, isFirst: space.isFirst && index === sequence.from, mustBreak: true });
       if (inside.kind === 'cut') return { kind: 'cut', index, piece: inside, forced: inside.forced, notes: inside.notes };

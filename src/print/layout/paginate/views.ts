@@ -12,18 +12,26 @@ export function childTop(stack: StackContent, index: number): number {
   return stack.startPt + height + child.yPt - first.yPt - first.node.heightPt;
 }
 
-/** Top of a band in the present view, from the content box's top (below a table's head). */
-export function bandTops(content: BandsContent): readonly number[] {
-  const tops: number[] = [];
-  let y = content.startPt + headHeight(content);
-  for (let index = content.from; index < content.to; index++) {
-    const band = bandAt(content, index);
-    if (band === null) continue;
-    if (index > content.from) y += band.gapBeforePt;
-    tops[index] = y;
-    y += band.heightPt;
+const reaches = new WeakMap<readonly Band[], Float64Array>();
+
+/** How far the bands before each index reach, uncut, with the gaps before them: summed up once, since a table may go over hundreds of pages. */
+function reachesOf(bands: readonly Band[]): Float64Array {
+  let found = reaches.get(bands);
+  if (found === undefined) {
+    found = new Float64Array(bands.length + 1);
+    for (const [index, band] of bands.entries()) found[index + 1] = (found[index] ?? 0) + band.gapBeforePt + band.heightPt;
+    reaches.set(bands, found);
   }
-  return tops;
+  return found;
+}
+
+/** Top of a band in the present view, from the content box's top (below a table's head). */
+export function bandTop(content: BandsContent, index: number): number {
+  const { bands, from } = content;
+  const startPt = content.startPt + headHeight(content);
+  if (index <= from) return startPt;
+  const reach = reachesOf(bands);
+  return startPt + (bandAt(content, from)?.heightPt ?? 0) + (reach[index] ?? 0) - (reach[from + 1] ?? 0) + (bands[index]?.gapBeforePt ?? 0);
 }
 
 /** Height of the head that this part of a table shows, with the spacing below it. */
@@ -59,10 +67,8 @@ export function contentHeight(content: MeasuredContent): number {
       return childTop(content, content.to - 1) + last.heightPt + (content.to === content.children.length && content.last === null ? content.tailPt : 0);
     }
     case 'bands': {
-      const tops = bandTops(content);
-      const last = bandAt(content, content.to - 1);
-      const top = tops[content.to - 1];
-      return (last === null || top === undefined ? content.startPt + headHeight(content) : top + last.heightPt) + footHeight(content);
+      const last = content.from < content.to ? bandAt(content, content.to - 1) : null;
+      return (last === null ? content.startPt + headHeight(content) : bandTop(content, content.to - 1) + last.heightPt) + footHeight(content);
     }
     case 'solid': return content.heightPt;
   }
