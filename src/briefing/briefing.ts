@@ -1,6 +1,7 @@
 /** A briefing as loaded: its data, the files it refers to, and where each value was written. */
 
 import type { Place } from '../diagnostics/index.js';
+import type { Brand } from './brand/brand.js';
 import type { BriefingData, HouseData, Source } from './schema.js';
 
 /** A path into the data: `['facts', 3, 'sources', 0, 'id']`. */
@@ -54,5 +55,6 @@ export interface Briefing {
 
 export interface House {
   readonly data: HouseData;
+  readonly brand: Brand;
   readonly locate: Locator;
 }

@@ -12,6 +12,8 @@ import { misnamedBriefing, noSuchBriefing } from '../diagnostics/catalogue/data.
 import { hasErrors } from '../diagnostics/index.js';
 import type { Diagnostic, Outcome, Place } from '../diagnostics/index.js';
 import type { FileSystem } from '../host/host.js';
+import { NO_BRAND } from './brand/brand.js';
+import { readBrand } from './brand/read-brand.js';
 import type { Briefing, House } from './briefing.js';
 import { checkBlocks } from './check-blocks.js';
 import { checkDoubled } from './check-doubled.js';
@@ -98,17 +100,19 @@ export function loadHouse({ fs, root }: Project): Outcome<House> {
   }
   const locate = createLocator(yaml);
   if (yaml.document.contents === null) {
-    return { value: { data: houseSchema.parse({}), locate }, diagnostics: read.diagnostics };
+    return { value: { data: houseSchema.parse({}), brand: NO_BRAND, locate }, diagnostics: read.diagnostics };
   }
   const values = readValues(yaml, houseSchema, locate);
   const parsed = houseSchema.safeParse(values.data);
+  const brand = readBrand({ fs, path: join(root, FOLDER), shown: FOLDER }, dataNode(values.data), locate);
   const diagnostics = [
     ...read.diagnostics,
     ...values.diagnostics,
     ...explainIssues(parsed.error?.issues ?? [], values.reported, locate),
     ...checkTexts(values.texts, locate),
+    ...brand.diagnostics,
   ];
-  return { value: { data: parsed.data ?? houseSchema.parse({}), locate }, diagnostics };
+  return { value: { data: parsed.data ?? houseSchema.parse({}), brand: brand.value, locate }, diagnostics };
 }
 
 function readBriefing(slug: string, folder: BriefingFolder, yaml: YamlFile): Outcome<Briefing | null> {

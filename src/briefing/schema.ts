@@ -282,6 +282,7 @@ export const briefingSchema = z.strictObject({
   licence: text.optional(),
   statement: markdown.optional().describe('Impartiality, disclaimer'),
   readingNote: markdown.optional().describe('How to read the figures and qualifiers of this briefing'),
+  inBrief: z.boolean().optional().describe('Whether it also comes as one page, `<slug>-in-brief.pdf`; as `sheaf.yaml` says if left out'),
   // body
   summary: z
     .strictObject({
@@ -303,6 +304,49 @@ export const briefingSchema = z.strictObject({
   revisions: z.array(revisionSchema).optional(),
 });
 
+/** Checked where the brand is read, for a better message than a pattern gives. */
+const colour = text.meta({ pattern: '^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$' });
+
+const facesSchema = z.strictObject({
+  regular: filePath,
+  italic: filePath.optional(),
+  bold: filePath.optional().describe('Weight 600 or 700'),
+  light: filePath.optional().describe('Weight 300: the large numbers'),
+});
+
+export const brandSchema = z.strictObject({
+  name: text.optional().describe('Short name, in the heads of pages; the publisher if left out'),
+  logo: z
+    .union([
+      filePath,
+      z.strictObject({
+        file: filePath.describe('SVG or PNG'),
+        dark: filePath.optional().describe('The same for dark grounds'),
+        alt: text.optional().describe('What a reader who does not see it needs; the name of the brand if left out'),
+      }),
+    ])
+    .optional()
+    .describe('SVG or PNG; or a block'),
+  colours: z
+    .strictObject({
+      accent: colour.optional().describe('Links, numbers of notes, the first series of charts: `"#0e5563"`, in quotation marks'),
+      ribbon: colour.optional().describe('Ribbon and thread, the second series of charts; never text'),
+      cover: colour.optional().describe('Ground of the e-book’s cover; made from the accent if left out'),
+      dark: z
+        .strictObject({ accent: colour.optional(), ribbon: colour.optional() })
+        .optional()
+        .describe('The same on dark screens; made from the others if left out'),
+    })
+    .optional(),
+  fonts: z
+    .strictObject({
+      text: facesSchema.optional().describe('Text, titles, large numbers'),
+      label: facesSchema.optional().describe('Labels, notes, tables'),
+    })
+    .optional()
+    .describe('TrueType or OpenType files; characters that they lack come from the house’s own'),
+});
+
 /** `briefings/sheaf.yaml`: what holds for all briefings of a folder. */
 export const houseSchema = z.strictObject({
   baseUrl: z.url({ protocol: /^https?$/ }).optional(),
@@ -311,6 +355,9 @@ export const houseSchema = z.strictObject({
   title: text.optional().describe('Name of the site'),
   description: text.optional(),
   page: z.enum(['A4', 'Letter']).default('A4').describe('The canonical page size'),
+  theme: text.optional().describe('A folder of `templates/themes/`, such as `ministry`; the house style if left out'),
+  brand: brandSchema.optional(),
+  inBrief: z.boolean().default(false).describe('Each briefing also comes as one page, `<slug>-in-brief.pdf`'),
 });
 
 export type BriefingInput = z.input<typeof briefingSchema>;

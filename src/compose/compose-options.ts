@@ -20,7 +20,7 @@ export type DrawFigure = (options: {
 
 export interface ComposeOptions {
   readonly briefing: Briefing;
-  readonly house: House;
+  readonly house: Pick<House, 'data' | 'locate'>;
   readonly templates: Templates;
   /** In the briefing's language. */
   readonly catalogue: Catalogue;

@@ -5,7 +5,7 @@
  * references resolved. Notes are gathered in the order of their calls, so parts are made in the document's order.
  */
 
-import type { Asset, Briefing, DataPath, House } from '../briefing/briefing.js';
+import type { Asset, Briefing, DataPath } from '../briefing/briefing.js';
 import { NoteCollector } from '../citations/notes.js';
 import { citationKey, numberSources, sourceKey } from '../citations/source-keys.js';
 import type { Fact, SourceReference, Time } from '../briefing/schema.js';
@@ -35,7 +35,7 @@ export interface MarkdownManner {
 
 export class Composition {
   readonly briefing: Briefing;
-  readonly house: House;
+  readonly house: ComposeOptions['house'];
   readonly language: string;
   readonly options: ComposeOptions;
   readonly drawFigure: DrawFigure;

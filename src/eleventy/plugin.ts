@@ -10,6 +10,7 @@ import { join, posix, resolve } from 'node:path';
 import type { UserConfig } from '@11ty/eleventy';
 
 import { listBriefings, loadHouse } from '../briefing/load.js';
+import type { House } from '../briefing/briefing.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { formatDiagnostics } from '../diagnostics/report.js';
 import type { SiteContent, SiteEntry } from '../editions/site/site.js';
@@ -17,8 +18,9 @@ import { siteTemplates } from '../editions/site/site-templates.js';
 import type { FileSystem } from '../host/host.js';
 import { nodeFileSystem } from '../host/node-host.js';
 import { PUBLIC } from '../publish/audience.js';
-import { PRELOADS, catalogues, siteAssets, siteFacts } from '../publish/render-site.js';
+import { catalogues, preloadsOf, siteAssets, siteFacts } from '../publish/render-site.js';
 import { type BriefingSetting, setBriefing } from '../publish/set-briefing.js';
+import { houseStyles } from '../publish/house-styles.js';
 import { templateFiles } from '../publish/template-files.js';
 import { createTemplates } from '../templates/create-templates.js';
 
@@ -37,9 +39,9 @@ export async function sheafPlugin(eleventyConfig: UserConfig, options: SheafPlug
   const root = resolve(options.root ?? '.');
   const folder = (options.folder ?? '').replace(/^\/+|\/+$/g, '');
   const diagnostics: Diagnostic[] = [];
-  const { content, settings } = await readProject({ fs, root, now: options.now ?? null }, diagnostics);
+  const { content, settings, house } = await readProject({ fs, root, now: options.now ?? null }, diagnostics);
   const files = templateFiles(fs, root);
-  const dressing = { templates: createTemplates({ find: (name) => files.find(`${name}.hbs`) }), catalogueOf: catalogues(files, diagnostics), preloads: PRELOADS, folder };
+  const dressing = { templates: createTemplates({ find: (name) => files.find(`${name}.hbs`) }), catalogueOf: catalogues(files, diagnostics), preloads: preloadsOf(house.brand), folder };
   const templates = siteTemplates(content, dressing, (found) => refuse(found, fs, root));
   refuse(diagnostics, fs, root);
   eleventyConfig.addTemplateFormats('11ty.js');
@@ -47,7 +49,7 @@ export async function sheafPlugin(eleventyConfig: UserConfig, options: SheafPlug
   eleventyConfig.on('eleventy.after', async ({ directories, results, outputMode }) => {
     if (outputMode !== 'fs') return;
     const base = join(resolve(directories.output), folder);
-    const assets = await siteAssets({ fs, root, cache: true, texts: results.map((page) => page.content) });
+    const assets = await siteAssets({ fs, root, house, cache: true, texts: results.map((page) => page.content) });
     refuse(assets.diagnostics, fs, root);
     for (const [path, bytes] of assets.value) fs.writeFile(join(base, path), bytes);
     for (const { slug, setting } of settings) for (const asset of setting.assets) fs.writeFile(join(base, posix.join(slug, asset.url)), asset.bytes);
@@ -60,11 +62,11 @@ interface PublicBriefing {
 }
 
 /** The public's briefings, set for the screen alone. */
-async function readProject(project: { readonly fs: FileSystem; readonly root: string; readonly now: Date | null }, diagnostics: Diagnostic[]): Promise<{ readonly content: SiteContent; readonly settings: readonly PublicBriefing[] }> {
+async function readProject(project: { readonly fs: FileSystem; readonly root: string; readonly now: Date | null }, diagnostics: Diagnostic[]): Promise<{ readonly content: SiteContent; readonly settings: readonly PublicBriefing[]; readonly house: House }> {
   const { root, now } = project;
   const listed = listBriefings(project);
   const house = loadHouse(project);
-  diagnostics.push(...listed.diagnostics, ...house.diagnostics);
+  diagnostics.push(...listed.diagnostics, ...house.diagnostics, ...(await houseStyles(templateFiles(project.fs, root), house.value)).diagnostics);
   const settings: PublicBriefing[] = [];
   for (const slug of listed.value) {
     const result = await setBriefing({ root, slug, only: ['html'], pageMarks: false, strict: false, audience: PUBLIC, now });
@@ -73,7 +75,7 @@ async function readProject(project: { readonly fs: FileSystem; readonly root: st
   }
   const pages = settings.map(({ setting }) => ({ entry: entryOf(setting), html: setting.html, description: setting.head.description }));
   const entries = pages.map(({ entry }) => entry);
-  return { content: { facts: siteFacts(house.value, entries), entries, pages, notices: [] }, settings };
+  return { content: { facts: siteFacts(house.value, entries), entries, pages, notices: [] }, settings, house: house.value };
 }
 
 function entryOf({ head, claims }: BriefingSetting): SiteEntry {

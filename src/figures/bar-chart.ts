@@ -3,7 +3,7 @@
 import type { DataTable } from '../briefing/briefing.js';
 import type { Figure } from '../briefing/schema.js';
 import { column, labelAt, numberAt } from './chart-data.js';
-import { DRAWING_UNITS, type DrawingWidth, LABEL_SIZE, paletteFor, type Palette } from './palette.js';
+import { DRAWING_UNITS, type DrawingWidth, LABEL_SIZE, chartPalette, type Palette } from './palette.js';
 import { formatNumber } from '../language/numbers.js';
 import { svgElement, svgText, wrapText } from './svg-markup.js';
 import type { Drawing } from './units-chart.js';
@@ -25,7 +25,7 @@ const MANY = 4;
 
 export function drawBars(chart: Chart, table: DataTable, options: { readonly width: DrawingWidth; readonly language: string }): Drawing {
   const { width, language } = options;
-  const palette = paletteFor(width);
+  const palette = chartPalette();
   const bars = readBars(chart, table, language);
   const span = DRAWING_UNITS[width];
   const largest = Math.max(0, ...bars.map((bar) => bar.value));

@@ -14,7 +14,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import { parseEdtf, sortKey } from '../language/time.js';
 import { column, numberAt, plainNumber } from './chart-data.js';
 import { placePointLabels, type PointLabel } from './point-labels.js';
-import { DRAWING_UNITS, type DrawingWidth, type Palette, REMARK_SIZE, paletteFor } from './palette.js';
+import { DRAWING_UNITS, type DrawingWidth, type Palette, REMARK_SIZE, chartPalette } from './palette.js';
 import { round, svgElement, svgText, wrapText } from './svg-markup.js';
 import { nameLines, readNames, type LineNames } from './line-names.js';
 import { textWidth } from './text-width.js';
@@ -60,7 +60,7 @@ export interface LineOptions {
 
 export function drawLines(chart: Chart, table: DataTable, options: LineOptions): Drawing {
   const { width, language, diagnostics } = options;
-  const palette = paletteFor(width);
+  const palette = chartPalette();
   const isTime = isTimeAxis(chart, table);
   const series = readSeries(chart, table, isTime);
   const all = series.flatMap((line) => line.points.filter((point) => point !== null));

@@ -1,4 +1,4 @@
-/** The house colours of charts: literal for paper and e-book, from the page's tokens on screens, so that the dark theme holds. */
+/** The colours of charts: custom properties of the page that shows them, so that themes, brands and the dark hold. */
 
 export type DrawingWidth = 'page' | 'wide' | 'phone';
 
@@ -12,15 +12,7 @@ export interface Palette {
   readonly series: readonly [string, string, string, string, string];
 }
 
-const PAPER: Palette = {
-  ink: '#15202a',
-  quiet: '#5b6770',
-  hair: '#b9c0c5',
-  paper: '#ffffff',
-  series: ['#0e5563', '#b58613', '#15202a', '#9dbbc1', '#ffffff'],
-};
-
-const SCREEN: Palette = {
+const TOKENS: Palette = {
   ink: 'var(--ink)',
   quiet: 'var(--ink-3)',
   hair: 'var(--hair)',
@@ -28,8 +20,8 @@ const SCREEN: Palette = {
   series: ['var(--chart-1)', 'var(--chart-2)', 'var(--chart-3)', 'var(--chart-4)', 'var(--chart-5)'],
 };
 
-export function paletteFor(width: DrawingWidth): Palette {
-  return width === 'page' ? PAPER : SCREEN;
+export function chartPalette(): Palette {
+  return TOKENS;
 }
 
 /** Units of a drawing's width; one unit is a point in print, and labels keep their size on every width. */

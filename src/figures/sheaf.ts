@@ -37,9 +37,9 @@ interface Format {
 
 /** In millimetres for the cover, in pixels elsewhere. */
 const FORMATS: Readonly<Record<SheafFormat, Format>> = {
-  cover: { width: 210, height: 100, x: 62, y: 50, left: 36, right: 124, half: 15, spreadLeft: 11.52, spreadRight: 37.2, strokes: { fact: 0.8, quote: 0.55, other: 0.38 }, colour: '#15202a', tie: null },
-  low: { width: 210, height: 66, x: 62, y: 33, left: 36, right: 124, half: 10, spreadLeft: 8, spreadRight: 22.5, strokes: { fact: 0.8, quote: 0.55, other: 0.38 }, colour: '#15202a', tie: null },
-  flat: { width: 210, height: 44, x: 62, y: 22, left: 36, right: 124, half: 7, spreadLeft: 6, spreadRight: 14.6, strokes: { fact: 0.8, quote: 0.55, other: 0.38 }, colour: '#15202a', tie: null },
+  cover: { width: 210, height: 100, x: 62, y: 50, left: 36, right: 124, half: 15, spreadLeft: 11.52, spreadRight: 37.2, strokes: { fact: 0.8, quote: 0.55, other: 0.38 }, colour: 'var(--ink)', tie: null },
+  low: { width: 210, height: 66, x: 62, y: 33, left: 36, right: 124, half: 10, spreadLeft: 8, spreadRight: 22.5, strokes: { fact: 0.8, quote: 0.55, other: 0.38 }, colour: 'var(--ink)', tie: null },
+  flat: { width: 210, height: 44, x: 62, y: 22, left: 36, right: 124, half: 7, spreadLeft: 6, spreadRight: 14.6, strokes: { fact: 0.8, quote: 0.55, other: 0.38 }, colour: 'var(--ink)', tie: null },
   hero: { width: 832, height: 300, x: 196, y: 150, left: 180, right: 620, half: 46, spreadLeft: 46.08, spreadRight: 105.4, strokes: { fact: 3.2, quote: 2.1, other: 1.4 }, colour: null, tie: { x: 188, width: 16 } },
   band: { width: 832, height: 128, x: 196, y: 64, left: 180, right: 620, half: 22, spreadLeft: 21.6, spreadRight: 42.17, strokes: { fact: 2.2, quote: 1.5, other: 1 }, colour: null, tie: { x: 188, width: 16 } },
   ebook: { width: 1600, height: 2560, x: 264, y: 1660, left: 225, right: 1250, half: 150, spreadLeft: 100.8, spreadRight: 312.5, strokes: { fact: 9, quote: 6, other: 4.2 }, colour: '#f1e8d3', tie: null },

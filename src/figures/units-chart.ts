@@ -4,7 +4,7 @@ import type { DataTable } from '../briefing/briefing.js';
 import type { Figure } from '../briefing/schema.js';
 import { formatNumber } from '../language/numbers.js';
 import { column, labelAt, numberAt } from './chart-data.js';
-import { DRAWING_UNITS, type DrawingWidth, LABEL_SIZE, REMARK_SIZE, paletteFor } from './palette.js';
+import { DRAWING_UNITS, type DrawingWidth, LABEL_SIZE, REMARK_SIZE, chartPalette } from './palette.js';
 import { round, svgElement, svgText, wrapText } from './svg-markup.js';
 import { textWidth } from './text-width.js';
 
@@ -38,7 +38,7 @@ const NARROWEST_LABEL = 64;
 /** @param perMark what one stroke stands for; see `unitsPerMark` */
 export function drawUnits(chart: Chart, table: DataTable, options: { readonly width: DrawingWidth; readonly language: string; readonly perMark: number }): Drawing {
   const { width, language, perMark } = options;
-  const palette = paletteFor(width);
+  const palette = chartPalette();
   const groups = readGroups(chart, table, language, perMark);
   const total = groups.reduce((sum, group) => sum + group.count, 0);
   const span = DRAWING_UNITS[width];

@@ -47,7 +47,7 @@ export interface BuildResult {
 }
 
 export async function buildAll(request: BuildRequest): Promise<BuildResult> {
-  const found = survey(request);
+  const found = await survey(request);
   if (found.isOver) {
     const failures = request.write && !found.isOutputRefused ? letWithheldLeave(request, found) : [];
     return { diagnostics: [...found.diagnostics, ...failures], briefings: [], siteFiles: [], badRequest: found.badRequest, internalFault: false };

@@ -21,8 +21,10 @@ import type { Manifest, PublishedBriefing } from './manifest.js';
 import { preparedFont } from './prepare-fonts.js';
 import type { BuildRequest } from './request.js';
 import type { BriefingSetting } from './set-briefing.js';
-import { FONTS, PRELOADS, type SitePages, catalogues, sitePages } from './site-pages.js';
-import { type TemplateFiles, templateFiles } from './template-files.js';
+import { type HouseStyles, houseStyles } from './house-styles.js';
+import { FONTS, brandFaces, logoFiles, preloadsOf, siteLogo } from './site-brand.js';
+import { type SitePages, catalogues, sitePages } from './site-pages.js';
+import { templateFiles } from './template-files.js';
 
 export interface RenderSiteOptions {
   readonly request: BuildRequest;
@@ -36,7 +38,7 @@ export interface RenderSiteOptions {
 }
 
 const STYLE_SHEET = 'assets/site.css';
-export { PRELOADS, catalogues };
+export { catalogues, preloadsOf };
 
 export async function renderSite(options: RenderSiteOptions): Promise<Outcome<readonly string[]>> {
   const { request, out } = options;
@@ -47,7 +49,7 @@ export async function renderSite(options: RenderSiteOptions): Promise<Outcome<re
   const contents = new Map<string, Uint8Array | string>(built.map(({ path, text }) => [path, text]));
   for (const { slug, setting } of options.pages) for (const asset of setting.assets) contents.set(posix.join(slug, asset.url), asset.bytes);
   const texts = [...built.map(({ text }) => text), ...keptPages(options)];
-  const assets = await siteAssets({ fs, root: request.root, cache: request.cache, texts });
+  const assets = await siteAssets({ fs, root: request.root, house: options.house, cache: request.cache, texts });
   diagnostics.push(...assets.diagnostics);
   for (const [path, content] of assets.value) contents.set(path, content);
   for (const [path, content] of contents) fs.writeFile(join(out, path), content);
@@ -59,7 +61,7 @@ async function buildPages(options: RenderSiteOptions, diagnostics: Diagnostic[])
   // Not in the staging folder, which holds files that are no templates.
   const emptyFolder = makeTemporaryFolder(join(root, '.sheaf'), 'site-');
   try {
-    const task = { root, content: siteContent(options), emptyFolder };
+    const task = { root, content: siteContent(options), preloads: preloadsOf(options.house.brand), emptyFolder };
     const outcome = await (options.sitePages === null ? sitePages(fs, task) : options.sitePages(task));
     diagnostics.push(...outcome.diagnostics);
     return outcome.value;
@@ -82,9 +84,9 @@ export function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 
 }
 
 /** The site speaks the house's language, else that of its briefings if they share one, else English. */
-export function siteFacts({ data }: House, entries: readonly SiteEntry[]): SiteFacts {
+export function siteFacts({ data, brand }: House, entries: readonly SiteEntry[]): SiteFacts {
   const { title, publisher, description, language } = data;
-  return { title: title ?? publisher ?? 'Sheaf', publisher: publisher ?? null, description: description ?? null, language: language ?? commonLanguage(entries) ?? 'en' };
+  return { title: title ?? publisher ?? 'Sheaf', publisher: publisher ?? null, description: description ?? null, language: language ?? commonLanguage(entries) ?? 'en', logo: siteLogo(brand) };
 }
 
 function siteEntry(slug: string, { claims, ...briefing }: PublishedBriefing): SiteEntry {
@@ -100,23 +102,24 @@ export interface SiteAssetsOptions {
   readonly fs: FileSystem;
   /** Absolute: the project's folder. */
   readonly root: string;
+  readonly house: House;
   /** Whether prepared fonts are kept in `.sheaf/cache/`. */
   readonly cache: boolean;
   /** All that the pages show: its characters decide what the font files hold. */
   readonly texts: readonly string[];
 }
 
-/** Style sheet, fonts and their licences, by path from the site's root. */
-export async function siteAssets({ fs, root, cache, texts }: SiteAssetsOptions): Promise<Outcome<ReadonlyMap<string, Uint8Array | string>>> {
+/** Style sheet, fonts and their licences, and the logo, by path from the site's root. */
+export async function siteAssets({ fs, root, house, cache, texts }: SiteAssetsOptions): Promise<Outcome<ReadonlyMap<string, Uint8Array | string>>> {
   const diagnostics: Diagnostic[] = [];
-  const templates = templateFiles(fs, root);
+  const styles = await houseStyles(templateFiles(fs, root), house);
   const characters = new Set(texts.flatMap((text) => [...new Set(text)]));
   const read = (path: string): Uint8Array => fs.readBytes(packageFile(posix.join('@expo-google-fonts', path)));
-  const assets = new Map<string, Uint8Array | string>();
+  const assets = new Map<string, Uint8Array | string>(logoFiles(house.brand));
   try {
-    const fonts = await siteFonts({ characters, read, cache: cache ? fontCache(fs, join(root, '.sheaf', 'cache', 'fonts')) : NO_FONT_CACHE, prepared: (path) => preparedFont(fs, path) });
+    const fonts = await siteFonts({ characters, read, brand: brandFaces(house.brand), cache: cache ? fontCache(fs, join(root, '.sheaf', 'cache', 'fonts')) : NO_FONT_CACHE, prepared: (path) => preparedFont(fs, path) });
     for (const { name, bytes } of fonts.files) assets.set(`${FONTS}/${name}`, bytes);
-    const sheets = [styleSheet(templates, 'shared', diagnostics), fonts.css, styleSheet(templates, 'screen', diagnostics)];
+    const sheets = [styleSheet(styles, 'shared', diagnostics), fonts.css, styleSheet(styles, 'screen', diagnostics)];
     assets.set(STYLE_SHEET, sheets.join('\n'));
   } catch (cause) {
     diagnostics.push(fontNotSubset({ reason: cause instanceof Error ? cause.message : String(cause) }, { cause }));
@@ -124,11 +127,10 @@ export async function siteAssets({ fs, root, cache, texts }: SiteAssetsOptions):
   return { value: assets, diagnostics };
 }
 
-function styleSheet(files: TemplateFiles, name: string, diagnostics: Diagnostic[]): string {
-  const path = `styles/${name}.css`;
-  const found = files.find(path);
-  if (found === null) diagnostics.push(missingSystemFile({ path }));
-  return found?.text ?? '';
+function styleSheet(styles: HouseStyles, name: string, diagnostics: Diagnostic[]): string {
+  const sheets = styles.sheets(name, 'screen');
+  if (sheets.length === 0) diagnostics.push(missingSystemFile({ path: `styles/${name}.css` }));
+  return sheets.map(({ text }) => text).join('\n');
 }
 
 /** Pages of an earlier build that stay, and are shown with the same font files. */

@@ -14,6 +14,7 @@ import { compose } from '../compose/compose.js';
 import type { Claim, ComposedBriefing, DocumentHead, PartHeading } from '../compose/document.js';
 import { markPages } from '../compose/page-marks.js';
 import { type Diagnostic, type Place, hasErrors } from '../diagnostics/index.js';
+import type { drawCover } from '../editions/ebook/set-ebook.js';
 import { setDossier } from '../editions/dossier/set-dossier.js';
 import { drawFigure } from '../figures/draw-figure.js';
 import type { FileSystem } from '../host/host.js';
@@ -24,11 +25,16 @@ import { type Catalogue, loadCatalogue } from '../language/catalogue.js';
 import type { AssetResolver, PageMapEntry } from '../print/print.js';
 import { missingSystemFile } from '../diagnostics/catalogue/cli.js';
 import { createTemplates } from '../templates/create-templates.js';
-import { type TemplateFiles, templateFiles } from './template-files.js';
+import { FONT_ADDRESS } from './brand-sheet.js';
+import { type Medium, houseStyles } from './house-styles.js';
+import { type TemplateFile, type TemplateFiles, templateFiles } from './template-files.js';
 import { embargoIsOver, withheldBecause } from './audience.js';
 import { parseOrigin } from './origin-path.js';
 import { plainCause } from './plain-cause.js';
 import type { Edition } from './request.js';
+
+/** Of the logo, in documents for print. */
+const LOGO_ADDRESS = 'brand-logo:';
 
 export interface SettingRequest {
   readonly root: string;
@@ -133,7 +139,8 @@ class Setting {
     const composed = this.#take(compose({ briefing, house, templates, catalogue, drawFigure, embargoIsOver: this.#isEmbargoOver() }));
     if (composed === null || !this.#mayGoOn()) return null;
 
-    const cover = only.includes('epub') ? this.#beginCover(composed, catalogue) : undefined;
+    const styleSheets = await this.#styleSheets(house, 'ebook');
+    const cover = only.includes('epub') ? this.#beginCover({ composed, catalogue, styleSheets, brand: house.brand }) : undefined;
     const dossier = await this.#dossier({ composed, templates, catalogue, house, briefing });
     if (!this.#mayGoOn()) return null;
     const marked = dossier === null || !this.#request.pageMarks ? composed.document : markPages(composed.document, shownPages(dossier.pageMap));
@@ -141,7 +148,7 @@ class Setting {
     if (only.includes('epub')) {
       this.#onStage('epub');
       const { setEbook } = await import('../editions/ebook/set-ebook.js');
-      epub = this.#take(await setEbook({ composed, marked, templates, catalogue, styleSheet: this.#styleSheet, font: (path) => this.#font(path), ...(cover === undefined ? {} : { cover }) }));
+      epub = this.#take(await setEbook({ composed, marked, templates, catalogue, styleSheets, font: (path) => this.#font(path), brand: house.brand, ...(cover === undefined ? {} : { cover }) }));
     }
     return {
       head: composed.head,
@@ -156,8 +163,8 @@ class Setting {
   }
 
   /** Drawn first, so that another thread packs it while the pages are set. */
-  #beginCover(composed: ComposedBriefing, catalogue: Catalogue): Promise<Uint8Array> {
-    const cover = import('../editions/ebook/set-ebook.js').then(({ drawCover }) => drawCover({ composed, catalogue, font: (path) => this.#font(path) }));
+  #beginCover(options: Omit<Parameters<typeof drawCover>[0], 'font'>): Promise<Uint8Array> {
+    const cover = import('../editions/ebook/set-ebook.js').then(({ drawCover }) => drawCover({ ...options, font: (path) => this.#font(path) }));
     // A fault shows when the e-book is made; where none is, nobody asks.
     cover.catch(() => undefined);
     return cover;
@@ -173,8 +180,9 @@ class Setting {
       composed,
       templates,
       catalogue,
-      styleSheet: this.#styleSheet,
-      resolve: this.#resolver(composed),
+      styleSheets: await this.#styleSheets(house, 'print'),
+      logo: house.brand.logo === null ? null : { source: LOGO_ADDRESS, alt: house.brand.logo.alt },
+      resolve: this.#resolver(composed, house),
       placeOf: (origin) => placeOf(origin, briefing),
       page: house.data.page,
       draw,
@@ -182,17 +190,21 @@ class Setting {
     return this.#take(outcome);
   }
 
-  readonly #styleSheet = (name: string): { readonly text: string; readonly file: string } => {
-    const path = `styles/${name}.css`;
-    const found = this.#files.find(path);
-    if (found === null) this.#diagnostics.push(missingSystemFile({ path }));
-    return found ?? { text: '', file: `templates/${path}` };
-  };
+  async #styleSheets(house: House, medium: Medium): Promise<(name: string) => readonly TemplateFile[]> {
+    const styles = await houseStyles(this.#files, house);
+    return (name) => {
+      const sheets = styles.sheets(name, medium);
+      if (sheets.length === 0) this.#diagnostics.push(missingSystemFile({ path: `styles/${name}.css` }));
+      return sheets;
+    };
+  }
 
-  /** Fonts of installed packages, and the document's own images; nothing else has an address. */
-  #resolver(composed: ComposedBriefing): AssetResolver {
+  /** Fonts of installed packages, the brand's files, and the document's own images; nothing else has an address. */
+  #resolver(composed: ComposedBriefing, { brand }: House): AssetResolver {
     return (url) => {
       if (url.startsWith('font:')) return { bytes: this.#font(url.slice('font:'.length)), mediaType: 'font/ttf' };
+      if (url.startsWith(FONT_ADDRESS)) return fontOf(brand, url.slice(FONT_ADDRESS.length));
+      if (url === LOGO_ADDRESS) return brand.logo?.light ?? null;
       return composed.assets.get(url) ?? null;
     };
   }
@@ -206,6 +218,12 @@ class Setting {
 /** Pages that show something of the document; the others have no place in it. */
 function shownPages(pageMap: readonly PageMapEntry[]): { readonly label: string; readonly key: string; readonly offset: number }[] {
   return pageMap.flatMap(({ label, key, offset }) => (key === null ? [] : [{ label, key, offset }]));
+}
+
+/** @param index as `brandSheet` writes it */
+function fontOf({ fonts }: House['brand'], index: string): { readonly bytes: Uint8Array; readonly mediaType: string } | null {
+  const font = fonts[Number(index)];
+  return font === undefined ? null : { bytes: font.bytes, mediaType: 'font/ttf' };
 }
 
 function placeOf(origin: string, briefing: Briefing): Place | null {

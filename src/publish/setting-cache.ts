@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 
+import { loadHouse } from '../briefing/load.js';
 import type { FileSystem } from '../host/host.js';
 import { ownFile } from '../host/package-file.js';
 import { runtimeVersion } from '../host/worker-pool.js';
@@ -36,6 +37,7 @@ function cacheKeys(request: BuildRequest): (slug: string) => string {
     folderFingerprint(fs, join(root, 'templates')),
     folderFingerprint(fs, ownFile('templates')),
     fs.info(house)?.kind === 'file' ? sha256(fs.readBytes(house)) : '',
+    brandFingerprint(request),
     JSON.stringify([only, pageMarks, strict]),
   ].join('\n');
   const keys = new Map<string, string>();
@@ -49,4 +51,11 @@ function cacheKeys(request: BuildRequest): (slug: string) => string {
 
 function ownFingerprint(fs: FileSystem): string {
   return `${runtimeVersion()}\n${folderFingerprint(fs, ownFile('lib'))}\n${sha256(fs.readBytes(ownFile('package.json')))}`;
+}
+
+/** The files that the house's brand names. */
+function brandFingerprint({ fs, root }: BuildRequest): string {
+  const { logo, fonts } = loadHouse({ fs, root }).value.brand;
+  const images = logo === null ? [] : [logo.light, ...(logo.dark === null ? [] : [logo.dark])];
+  return [...images, ...fonts].map(({ path, bytes }) => `${path} ${sha256(bytes)}`).join('\n');
 }

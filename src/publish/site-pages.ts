@@ -7,7 +7,6 @@
 import type { Diagnostic, Outcome } from '../diagnostics/index.js';
 import { type SiteFile, buildSite } from '../editions/site/build-site.js';
 import type { SiteContent } from '../editions/site/site.js';
-import { PRELOADED_FONTS } from '../editions/site/site-fonts.js';
 import type { FileSystem } from '../host/host.js';
 import { type Catalogue, loadCatalogue } from '../language/catalogue.js';
 import { createTemplates } from '../templates/create-templates.js';
@@ -18,22 +17,19 @@ export interface SitePagesTask {
   /** Absolute: the project's folder. */
   readonly root: string;
   readonly content: SiteContent;
+  /** Font files that pages load first, from the site's root. */
+  readonly preloads: readonly string[];
   /** Absolute: an empty folder, for as long as the pages are made. */
   readonly emptyFolder: string;
 }
 
 export type SitePages = (task: SitePagesTask) => Promise<Outcome<readonly SiteFile[]>>;
 
-/** Where the site's fonts lie, from its root. */
-export const FONTS = 'assets/fonts';
-/** Font files that pages load first, from the site's root. */
-export const PRELOADS: readonly string[] = PRELOADED_FONTS.map((name) => `${FONTS}/${name}`);
-
-export async function sitePages(fs: FileSystem, { root, content, emptyFolder }: SitePagesTask): Promise<Outcome<readonly SiteFile[]>> {
+export async function sitePages(fs: FileSystem, { root, content, preloads, emptyFolder }: SitePagesTask): Promise<Outcome<readonly SiteFile[]>> {
   const diagnostics: Diagnostic[] = [];
   const files = templateFiles(fs, root);
   const templates = createTemplates({ find: (name) => files.find(`${name}.hbs`) });
-  const outcome = await buildSite({ content, templates, catalogueOf: catalogues(files, diagnostics), preloads: PRELOADS, emptyFolder });
+  const outcome = await buildSite({ content, templates, catalogueOf: catalogues(files, diagnostics), preloads, emptyFolder });
   return { value: outcome.value, diagnostics: [...diagnostics, ...outcome.diagnostics].map(plainCause) };
 }
 

@@ -8,8 +8,10 @@ import { nearest } from '../diagnostics/nearest.js';
 import { noBriefings, otherAudience, unknownManifest, unknownSlug, unsafeOutput } from '../diagnostics/catalogue/cli.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { isWithin } from '../host/resolve-inside.js';
+import { houseStyles } from './house-styles.js';
 import { MANIFEST_FILE, type Manifest, readManifest } from './manifest.js';
 import type { BuildRequest } from './request.js';
+import { templateFiles } from './template-files.js';
 
 export interface Survey {
   readonly house: House;
@@ -28,9 +30,10 @@ export interface Survey {
   readonly isOutputRefused: boolean;
 }
 
-export function survey(request: BuildRequest): Survey {
+export async function survey(request: BuildRequest): Promise<Survey> {
   const { fs, root, out } = request;
   const house = loadHouse({ fs, root });
+  const styled = (await houseStyles(templateFiles(fs, root), house.value)).diagnostics;
   const listed = listBriefings({ fs, root });
   const manifest = readManifest(fs, out);
   const outputRefusals = request.write ? refuseOutput(request, manifest) : [];
@@ -38,7 +41,7 @@ export function survey(request: BuildRequest): Survey {
   const unknown = request.slugs.filter((slug) => !listed.value.includes(slug));
   refusals.push(...unknown.map((slug) => unknownSlug({ slug, nearest: nearest(slug, listed.value) })));
   const empty = listed.value.length === 0 && listed.diagnostics.length === 0 ? [noBriefings({ folder: 'briefings' })] : [];
-  const diagnostics = [...house.diagnostics, ...listed.diagnostics, ...refusals, ...empty];
+  const diagnostics = [...house.diagnostics, ...styled, ...listed.diagnostics, ...refusals, ...empty];
   const wanted = request.slugs.length === 0 ? listed.value : listed.value.filter((slug) => request.slugs.includes(slug));
   return {
     house: house.value,
@@ -47,7 +50,7 @@ export function survey(request: BuildRequest): Survey {
     others: listed.value.filter((slug) => !wanted.includes(slug)),
     manifest,
     diagnostics,
-    isOver: refusals.length > 0 || empty.length > 0 || hasErrors(house.diagnostics),
+    isOver: refusals.length > 0 || empty.length > 0 || hasErrors([...house.diagnostics, ...styled]),
     badRequest: refusals.length > 0,
     isOutputRefused: outputRefusals.length > 0,
   };

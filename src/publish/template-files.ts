@@ -15,6 +15,8 @@ export interface TemplateFile {
 export interface TemplateFiles {
   /** A file below `templates/`, such as `styles/print.css`; null if neither folder has it. */
   find(path: string): TemplateFile | null;
+  /** Names of the folders in a folder below `templates/`, of both places, sorted. */
+  folders(path: string): readonly string[];
 }
 
 export function templateFiles(fs: FileSystem, root: string): TemplateFiles {
@@ -26,6 +28,10 @@ export function templateFiles(fs: FileSystem, root: string): TemplateFiles {
         if (resolved.path !== null) return { text: fs.readText(resolved.path), file: displayed(root, resolved.path) };
       }
       return null;
+    },
+    folders(path) {
+      const names = folders.flatMap((folder) => fs.list(join(folder, path)).filter((name) => fs.info(join(folder, path, name))?.kind === 'folder'));
+      return [...new Set(names)].sort();
     },
   };
 }

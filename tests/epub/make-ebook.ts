@@ -32,14 +32,14 @@ export async function makeEbook(input: BriefingInput, { pages = [], ...extras }:
   const briefing = briefingOf(input, extras);
   const templates = createTemplates({ find: (name) => fileOf(`${name}.hbs`) });
   const catalogue = loadCatalogue(briefing.data.language, (name) => read(`locales/${name}`)).value;
-  const composed = compose({ briefing, house: { data: { page: 'A4' }, locate: briefing.locate }, templates, catalogue, drawFigure }).value;
+  const composed = compose({ briefing, house: { data: { page: 'A4', inBrief: false }, locate: briefing.locate }, templates, catalogue, drawFigure }).value;
   if (composed === null) throw new Error('the briefing was not composed');
   const { value, diagnostics } = await setEbook({
     composed,
     marked: markPages(composed.document, pages),
     templates,
     catalogue,
-    styleSheet: (name) => fileOf(`styles/${name}.css`) ?? { text: '', file: name },
+    styleSheets: (name) => [fileOf(`styles/${name}.css`) ?? { text: '', file: name }],
     font: (path) => readFileSync(new URL(path, fontFolder)),
   });
   if (value === null || diagnostics.length > 0) throw new Error(`diagnostics: ${JSON.stringify(diagnostics.map(({ code, message }) => ({ code, message })))}`);

@@ -44,7 +44,7 @@ describe('buildSite', () => {
     const consoles = (['log', 'warn', 'error', 'info'] as const).map((name) => vi.spyOn(console, name).mockImplementation((...words) => void printed.push(words)));
     const site = content(
       [page('one', { date: '2021', title: HOSTILE, subtitle: HOSTILE, series: HOSTILE }, DOCUMENT.replace('The lead.', escaped)), page('two', { language: 'fr', date: '2020-05-02', asOf: 'jeudi' })],
-      { notices: [{ slug: 'gone', language: 'fr' }], facts: { title: HOSTILE, publisher: null, description: HOSTILE, language: 'en' } },
+      { notices: [{ slug: 'gone', language: 'fr' }], facts: { logo: null, title: HOSTILE, publisher: null, description: HOSTILE, language: 'en' } },
     );
     pages = await built(site);
     for (const spy of [...spies, ...consoles]) spy.mockRestore();

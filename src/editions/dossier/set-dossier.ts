@@ -26,8 +26,10 @@ export interface DossierOptions {
   readonly composed: ComposedBriefing;
   readonly templates: Templates;
   readonly catalogue: Catalogue;
-  /** A style sheet of `templates/styles/` by its name without `.css`. */
-  readonly styleSheet: (name: string) => { readonly text: string; readonly file: string };
+  /** The style sheets of a name (`templates/styles/<name>.css`, then the theme's), in the order of the cascade. */
+  readonly styleSheets: (name: string) => readonly { readonly text: string; readonly file: string }[];
+  /** The brand's, with its address for `resolve`. */
+  readonly logo: { readonly source: string; readonly alt: string } | null;
   readonly resolve: AssetResolver;
   readonly placeOf: (origin: string) => Place | null;
   readonly page: 'A4' | 'Letter';
@@ -84,12 +86,12 @@ export async function setDossier(options: DossierOptions): Promise<Outcome<Dossi
 }
 
 /** Its style sheets in the order of the cascade. */
-export function dossierSheets({ composed: { head, document }, page, styleSheet }: Pick<DossierOptions, 'composed' | 'page' | 'styleSheet'>): readonly StyleSheetSource[] {
+export function dossierSheets({ composed: { head, document }, page, styleSheets }: Pick<DossierOptions, 'composed' | 'page' | 'styleSheets'>): readonly StyleSheetSource[] {
   const names = ['shared', 'print'];
   if (head.marking !== null) names.push('marked');
   if (page === 'Letter') names.push('letter');
   if (stateMarks(document, head.marking).length > 0) names.push('state');
-  return names.map(styleSheet).map((sheet) => (head.direction === 'rtl' ? { ...sheet, text: mirrorMarginBoxes(sheet.text) } : sheet));
+  return names.flatMap(styleSheets).map((sheet) => (head.direction === 'rtl' ? { ...sheet, text: mirrorMarginBoxes(sheet.text) } : sheet));
 }
 
 /** The first moment of a date (ISO 8601, years of four digits), in UTC; of a date that says less than a year, that of 1970. */
@@ -101,8 +103,8 @@ function earliestMoment(dateIso: string): Date {
   return moment;
 }
 
-function renderCover({ composed, templates, catalogue, page }: DossierOptions): Outcome<string> {
-  return templates.render('dossier/cover', { ...coverView({ composed, catalogue, page }) });
+function renderCover({ composed, templates, catalogue, page, logo }: DossierOptions): Outcome<string> {
+  return templates.render('dossier/cover', { ...coverView({ composed, catalogue, page }), logo });
 }
 
 function renderContents({ composed, templates, catalogue }: DossierOptions): Outcome<string | null> {

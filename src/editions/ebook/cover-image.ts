@@ -4,7 +4,9 @@
  * The sheaf's strokes come as SVG from `figures/`; text is set here, on the design's lines (LOOK: e-book cover).
  */
 
-import type { Canvas, Path2D, SKRSContext2D } from '@napi-rs/canvas';
+import { createHash } from 'node:crypto';
+
+import type { Canvas, Image, Path2D, SKRSContext2D } from '@napi-rs/canvas';
 
 import type { DocumentHead } from '../../compose/document.js';
 import { isTag } from '../../html/dom.js';
@@ -21,15 +23,36 @@ export interface CoverOptions {
   readonly sheaf: string;
   /** The line at the foot: “Arrêtée à la nuit de jeudi à vendredi, février 2020”. */
   readonly asOf: string | null;
-  /** TrueType files by role. */
-  readonly fonts: { readonly title: Uint8Array; readonly serif: Uint8Array; readonly sans: Uint8Array; readonly sansBold: Uint8Array };
+  readonly colours: CoverColours;
+  /** Drawn for dark grounds; null where the brand has none. */
+  readonly logo: CoverLogo | null;
+  /** TrueType files by role: the first in which a letter is found sets it. */
+  readonly fonts: Readonly<Record<FontUse, readonly Uint8Array[]>>;
+}
+
+type FontUse = 'title' | 'serif' | 'sans' | 'sansBold';
+
+/** As `#rrggbb`. */
+export interface CoverColours {
+  readonly ground: string;
+  readonly title: string;
+  /** Of deck and strokes. */
+  readonly text: string;
+  readonly ribbon: string;
+}
+
+export interface CoverLogo {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  /** In CSS pixels: the shape counts. */
+  readonly width: number;
+  readonly height: number;
 }
 
 export const COVER_WIDTH = 1600;
 export const COVER_HEIGHT = 2560;
 const TEXT_LEFT = 372;
 const TEXT_RIGHT = 1520;
-const COLOURS = { ground: '#0e3f4b', title: '#ffffff', cream: '#f1e8d3', ribbon: '#d2a138' };
 /** TLP 2.0's colours, on black. */
 const MARK_INK: Readonly<Record<string, string>> = { 'TLP:GREEN': '#33ff00', 'TLP:AMBER': '#ffc000', 'TLP:AMBER+STRICT': '#ffc000', 'TLP:RED': '#ff2b2b' };
 /** Title sizes in pixels, each with its line height and the most lines that it may take. */
@@ -40,8 +63,12 @@ const TITLE_SIZES = [
   { size: 96, line: 112, lines: 7 },
   { size: 76, line: 90, lines: 8 },
 ] as const;
+/** Base line of series or publisher. */
+const SERIES_LINE = 196;
 const TITLE_TOP = 480;
 const SHEAF_TOP = 1240;
+/** The logo stands above the series, which then gives way downwards with all that follows. */
+const LOGO = { top: 112, width: 640, height: 150, area: 62_000, gap: 90 };
 /** The knot's height, in which all strokes lie side by side. */
 const KNOT_HEIGHT = 300;
 /** Of the distance between neighbours in the knot, what their strokes may fill: beyond it they run into one. */
@@ -55,15 +82,44 @@ const registered = new Set<string>();
 export async function drawCoverImage(options: CoverOptions): Promise<Uint8Array> {
   const head = suitFonts(options.head);
   const texts = [head.title, head.subtitle, head.series ?? head.publisher, options.asOf].filter((text) => text !== null);
-  const { GlobalFonts, Path2D: Path, createCanvas } = loadCanvas(texts.some((text) => !HOUSE_GLYPHS.test(plainSpaces(text))));
-  for (const [role, bytes] of Object.entries(options.fonts)) {
-    const family = `sheaf-${role}`;
-    if (!registered.has(family)) GlobalFonts.register(Buffer.from(bytes), family);
-    registered.add(family);
-  }
+  const { GlobalFonts, Path2D: Path, createCanvas, loadImage } = loadCanvas(texts.some((text) => !HOUSE_GLYPHS.test(plainSpaces(text))));
+  const families = registerFonts(options.fonts, (bytes, family) => GlobalFonts.register(Buffer.from(bytes), family));
   const canvas = createCanvas(COVER_WIDTH, COVER_HEIGHT);
-  paint(canvas, { ...options, head, asOf: options.asOf === null ? null : plainSpaces(options.asOf) }, (data) => new Path(data));
+  const logo = options.logo === null ? null : { ...logoBox(options.logo), image: await loadImage(Buffer.from(options.logo.bytes)) };
+  paint(canvas, { ...options, head, asOf: options.asOf === null ? null : plainSpaces(options.asOf), families, logo, makePath: (data) => new Path(data) });
   return writeIndexedPng({ width: COVER_WIDTH, height: COVER_HEIGHT, rgba: canvas.data() });
+}
+
+/** Font lists for the canvas, by role. */
+type Families = Readonly<Record<FontUse, string>>;
+
+/** The same files of another brand are other families: a process may draw covers of several. */
+function registerFonts(fonts: CoverOptions['fonts'], register: (bytes: Uint8Array, family: string) => void): Families {
+  const familyOf = (bytes: Uint8Array): string => {
+    const family = `sheaf-${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`;
+    if (!registered.has(family)) register(bytes, family);
+    registered.add(family);
+    return `"${family}"`;
+  };
+  const list = (use: FontUse): string => fonts[use].map(familyOf).join(', ');
+  return { title: list('title'), serif: list('serif'), sans: list('sans'), sansBold: list('sansBold') };
+}
+
+interface LogoBox {
+  readonly width: number;
+  readonly height: number;
+}
+
+function logoBox({ width, height }: CoverLogo): LogoBox {
+  const ratio = width / height;
+  const wide = Math.min(LOGO.width, Math.sqrt(LOGO.area * ratio), LOGO.height * ratio);
+  return { width: Math.round(wide), height: Math.round(wide / ratio) };
+}
+
+interface Painting extends Omit<CoverOptions, 'logo' | 'fonts'> {
+  readonly families: Families;
+  readonly logo: (LogoBox & { readonly image: Image }) | null;
+  readonly makePath: (data: string) => Path2D;
 }
 
 /** Titles whose articles hold on to the next word, in characters that Literata has. */
@@ -76,54 +132,58 @@ function plainSpaces(text: string): string {
   return text.replace(/\u202f/g, '\u00a0').replace(/\u2011/g, '-');
 }
 
-function paint(canvas: Canvas, options: CoverOptions, makePath: (data: string) => Path2D): void {
+function paint(canvas: Canvas, painting: Painting): void {
   const context = canvas.getContext('2d');
-  const mirror = options.head.direction === 'rtl';
-  context.fillStyle = COLOURS.ground;
+  const { colours, head, logo } = painting;
+  const mirror = head.direction === 'rtl';
+  context.fillStyle = colours.ground;
   context.fillRect(0, 0, COVER_WIDTH, COVER_HEIGHT);
-  drawStrokes(context, options.sheaf, makePath);
-  context.fillStyle = COLOURS.ribbon;
+  drawStrokes(context, painting);
+  context.fillStyle = colours.ribbon;
   context.fillRect(mirror ? COVER_WIDTH - 292 : 236, 0, 56, COVER_HEIGHT);
-  drawText(context, options, mirror);
-  drawMark(context, options.head.marking, mirror);
+  if (logo !== null) context.drawImage(logo.image, mirror ? COVER_WIDTH - TEXT_LEFT - logo.width : TEXT_LEFT, LOGO.top, logo.width, logo.height);
+  drawText(context, painting, mirror);
+  drawMark(context, painting, mirror);
 }
 
 /** `drawSheaf` puts strokes in groups and paths; only their data and widths are wanted, the colour is the cover's. */
-function drawStrokes(context: SKRSContext2D, sheaf: string, makePath: (data: string) => Path2D): void {
+function drawStrokes(context: SKRSContext2D, { sheaf, colours, makePath }: Painting): void {
   const strokes = parseFragment(sheaf, { xml: true })
     .filter(isTag)
     .flatMap((root) => findAll(root, (candidate) => candidate.name === 'path' && getAttribute(candidate, 'stroke-width') !== null))
     .map((stroke) => ({ width: Number(getAttribute(stroke, 'stroke-width')), data: getAttribute(stroke, 'd') ?? '' }));
   const ink = strokes.reduce((sum, { width }) => sum + width, 0);
   const thinner = Math.min(1, (KNOT_HEIGHT * KNOT_INK) / ink);
-  context.strokeStyle = COLOURS.cream;
+  context.strokeStyle = colours.text;
   for (const { width, data } of strokes) {
     context.lineWidth = width * thinner;
     context.stroke(makePath(data));
   }
 }
 
-function drawText(context: SKRSContext2D, { head, asOf }: CoverOptions, mirror: boolean): void {
+function drawText(context: SKRSContext2D, painting: Painting, mirror: boolean): void {
+  const { head, asOf, families, colours, logo } = painting;
+  const shift = logo === null ? 0 : LOGO.top + logo.height + LOGO.gap - SERIES_LINE;
   context.direction = head.direction;
   context.textAlign = 'start';
   const x = (from: number): number => (mirror ? COVER_WIDTH - from : from);
   const widest = TEXT_RIGHT - TEXT_LEFT;
   const width = (text: string): number => context.measureText(text).width;
-  context.fillStyle = COLOURS.title;
-  context.font = '56px "sheaf-sans"';
-  const markRoom = head.marking === null ? 0 : markWidth(context, head.marking) + 60;
-  context.font = '56px "sheaf-sans"';
+  context.fillStyle = colours.title;
+  const markRoom = head.marking === null || logo !== null ? 0 : markWidth(context, head.marking, families) + 60;
+  context.font = `56px ${families.sans}`;
   const [series = ''] = breakLines(head.series ?? head.publisher ?? '', widest - markRoom, width);
-  context.fillText(series, x(TEXT_LEFT), 196);
+  context.fillText(series, x(TEXT_LEFT), SERIES_LINE + shift);
   if (asOf !== null) {
     for (const [index, line] of breakLines(asOf, widest, width).slice(0, 3).entries()) context.fillText(line, x(TEXT_LEFT), 2284 + index * 72);
   }
-  const title = fitTitle(context, head.title, widest);
-  for (const [index, line] of title.lines.entries()) context.fillText(line, x(TEXT_LEFT - 9), TITLE_TOP + index * title.step);
+  const title = fitTitle(context, { title: head.title, widest, families });
+  const titleTop = TITLE_TOP + shift;
+  for (const [index, line] of title.lines.entries()) context.fillText(line, x(TEXT_LEFT - 9), titleTop + index * title.step);
   if (head.subtitle === null) return;
-  const top = TITLE_TOP + (title.lines.length - 1) * title.step + 140;
-  context.font = '66px "sheaf-serif"';
-  context.fillStyle = COLOURS.cream;
+  const top = titleTop + (title.lines.length - 1) * title.step + 140;
+  context.font = `66px ${families.serif}`;
+  context.fillStyle = colours.text;
   const room = Math.floor((SHEAF_TOP - top) / 88) + 1;
   const lines = breakLines(head.subtitle, widest, width);
   // A deck that the place above the sheaf cannot hold whole is left to the title page.
@@ -131,10 +191,10 @@ function drawText(context: SKRSContext2D, { head, asOf }: CoverOptions, mirror: 
 }
 
 /** Words are broken only at the smallest size, and only those that are longer than a line. */
-function fitTitle(context: SKRSContext2D, title: string, widest: number): { readonly lines: readonly string[]; readonly step: number } {
+function fitTitle(context: SKRSContext2D, { title, widest, families }: { readonly title: string; readonly widest: number; readonly families: Families }): { readonly lines: readonly string[]; readonly step: number } {
   const width = (text: string): number => context.measureText(text).width;
   for (const { size, line, lines } of TITLE_SIZES) {
-    context.font = `${size}px "sheaf-title"`;
+    context.font = `${size}px ${families.title}`;
     const broken = breakLines(title, widest, width);
     if (broken.length <= lines && title.split(' ').every((word) => width(word) <= widest)) return { lines: broken, step: line };
   }
@@ -144,15 +204,15 @@ function fitTitle(context: SKRSContext2D, title: string, widest: number): { read
   return { lines: [...lines.slice(0, 8), `${lines[8] ?? ''}…`], step: last.line };
 }
 
-function markWidth(context: SKRSContext2D, marking: string): number {
-  context.font = '60px "sheaf-sansBold"';
+function markWidth(context: SKRSContext2D, marking: string, { sansBold }: Families): number {
+  context.font = `60px ${sansBold}`;
   return Math.max(364, context.measureText(marking).width + 80);
 }
 
-function drawMark(context: SKRSContext2D, marking: string | null, mirror: boolean): void {
+function drawMark(context: SKRSContext2D, { head: { marking }, families }: Painting, mirror: boolean): void {
   if (marking === null) return;
   context.direction = 'ltr';
-  const width = markWidth(context, marking);
+  const width = markWidth(context, marking, families);
   const left = mirror ? 120 : 1480 - width;
   context.fillStyle = '#000000';
   context.fillRect(left, 132, width, 92);

@@ -14,11 +14,11 @@ import { findAll, getAttribute } from '../../html/walk.js';
 import { asOfLine } from '../../language/as-of.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import { compileStyleSheets } from '../../print/css/compile-style-sheets.js';
+import { rootTokens } from '../../print/css/root-properties.js';
 import { type Templates, trustedHtml } from '../../templates/index.js';
 import { type CutDocument, TITLE_FILE, cutChapters } from './chapters.js';
 import { type PageReference, navigationView, ncxView, pageReferences } from './navigation.js';
 import { accessibilityFacts, modificationMoment, publicationDate, stableIdentifier } from './package-metadata.js';
-import { colourTokens } from './suit-readers.js';
 import { titlePage } from './title-page.js';
 
 export interface EbookOptions {
@@ -27,10 +27,26 @@ export interface EbookOptions {
   readonly marked: Document;
   readonly templates: Templates;
   readonly catalogue: Catalogue;
-  readonly styleSheet: (name: string) => { readonly text: string; readonly file: string };
+  /** The style sheets of a name, in the order of the cascade. */
+  readonly styleSheets: (name: string) => readonly { readonly text: string; readonly file: string }[];
   readonly font: (path: string) => Uint8Array;
+  readonly brand?: EbookBrand;
   /** The cover, where it was begun before; else it is drawn now. */
   readonly cover?: Promise<Uint8Array>;
+}
+
+/** What the book shows of a house's brand besides its style sheet. */
+export interface EbookBrand {
+  readonly logo: { readonly light: BrandImage; readonly dark: BrandImage | null; readonly alt: string } | null;
+  /** Faces for the cover, which is a picture. */
+  readonly fonts: readonly { readonly role: 'text' | 'label'; readonly weight: number; readonly style: string; readonly bytes: Uint8Array }[];
+}
+
+interface BrandImage {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 const XHTML = 'application/xhtml+xml';
@@ -66,22 +82,24 @@ async function makeFiles(options: EbookOptions): Promise<Files> {
     diagnostics.push(...outcome.diagnostics);
     return withoutNotXml(outcome.value);
   };
-  const shared = options.styleSheet('shared');
-  const ownSheet = options.styleSheet('ebook');
-  const cut = cutChapters(options.marked, { head, catalogue, tokens: colourTokens(shared.text) });
+  const shared = options.styleSheets('shared');
+  const cut = cutChapters(options.marked, { head, catalogue, tokens: rootTokens(shared, 'light') });
   const pages = pageReferences(cut);
   const page = (title: string, content: string, bodyType: string | null): string =>
     render('chapter', { language: head.language, direction: head.direction, title, bodyType, content: trustedHtml(content) });
 
   const files = new Map<string, string | Uint8Array>();
   files.set('cover.xhtml', page(head.title, render('cover', { image: COVER_FILE, alt: catalogue.text('ebook.coverAlt', { title: head.title }) }), null));
-  files.set(TITLE_FILE, page(head.title, render('title-page', titlePage(cut.header, head)), 'frontmatter'));
+  const logo = options.brand?.logo ?? null;
+  const logoFile = logo === null ? null : logoFileOf(logo.light);
+  if (logo !== null && logoFile !== null) files.set(logoFile, logo.light.bytes);
+  files.set(TITLE_FILE, page(head.title, render('title-page', { ...titlePage(cut.header, head), logo: logo === null ? null : { source: logoFile, alt: logo.alt } }), 'frontmatter'));
   for (const chapter of cut.chapters) files.set(chapter.file, page(chapter.title, serialiseXhtml(chapter.root), chapter.linear ? 'bodymatter' : 'backmatter'));
   for (const url of usedImages(cut)) {
     const asset = composed.assets.get(url);
     if (asset !== undefined) files.set(url, asset.bytes);
   }
-  const css = compileStyleSheets([shared, ownSheet]);
+  const css = compileStyleSheets([...shared, ...options.styleSheets('ebook')]);
   diagnostics.push(...css.diagnostics);
   const source = { cut, head, catalogue, pages };
   const packageDocument = render('package', packageView(options, cut, pages));
@@ -94,25 +112,41 @@ function usedImages({ chapters }: CutDocument): ReadonlySet<string> {
 }
 
 /** The cover's picture; it needs no page marks, and may be begun before the pages are set. */
-export async function drawCover({ composed, catalogue, font }: Pick<EbookOptions, 'composed' | 'catalogue' | 'font'>): Promise<Uint8Array> {
+export async function drawCover({ composed, catalogue, font, styleSheets, brand }: Pick<EbookOptions, 'composed' | 'catalogue' | 'font' | 'styleSheets' | 'brand'>): Promise<Uint8Array> {
   const { drawCoverImage } = await import('./cover-image.js');
   const { head, claims } = composed;
+  const tokens = rootTokens(styleSheets('shared'), 'light');
+  const colour = (name: string, otherwise: string): string => tokens.get(`--cover-${name}`) ?? otherwise;
+  const faces = (role: 'text' | 'label', weight: number, house: string): readonly Uint8Array[] => {
+    const own = (brand?.fonts ?? []).filter((face) => face.role === role && face.style === 'normal' && face.weight !== 300);
+    const best = own.find((face) => face.weight === weight) ?? own[0];
+    return [...(best === undefined ? [] : [best.bytes]), font(house)];
+  };
   return drawCoverImage({
     head,
     sheaf: drawSheaf(claims, { format: 'ebook', direction: head.direction }),
     asOf: head.asOf === null ? head.date : asOfLine(catalogue, head.asOf),
+    colours: { ground: colour('ground', '#0e3f4b'), title: colour('title', '#ffffff'), text: colour('text', '#f1e8d3'), ribbon: colour('ribbon', '#d2a138') },
+    // One drawn for paper would be lost on the cover's ground.
+    logo: brand?.logo?.dark ?? null,
     fonts: {
-      title: font('literata/600SemiBold/Literata_600SemiBold.ttf'),
-      serif: font('literata/400Regular/Literata_400Regular.ttf'),
-      sans: font('source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
-      sansBold: font('source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
+      title: faces('text', 600, 'literata/600SemiBold/Literata_600SemiBold.ttf'),
+      serif: faces('text', 400, 'literata/400Regular/Literata_400Regular.ttf'),
+      sans: faces('label', 400, 'source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
+      sansBold: faces('label', 600, 'source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
     },
   });
 }
 
-function packageView({ composed, catalogue }: EbookOptions, cut: CutDocument, pages: readonly PageReference[]): unknown {
+function logoFileOf({ mediaType }: BrandImage): string {
+  return mediaType === 'image/png' ? 'logo.png' : 'logo.svg';
+}
+
+function packageView({ composed, catalogue, brand }: EbookOptions, cut: CutDocument, pages: readonly PageReference[]): unknown {
   const { head } = composed;
   const used = usedImages(cut);
+  const logo = brand?.logo?.light;
+  const ofBrand = logo === undefined ? [] : [{ id: 'logo', href: logoFileOf(logo), type: logo.mediaType, properties: null }];
   const images = [...composed.assets].filter(([href]) => used.has(href)).map(([href, asset], index) => ({ id: `image-${index + 1}`, href, type: asset.mediaType, properties: null }));
   const chapters = cut.chapters.map((chapter, index) => ({ id: `part-${index + 1}`, href: chapter.file, type: XHTML, properties: chapter.hasSvg ? 'svg' : null, linear: chapter.linear }));
   return {
@@ -134,7 +168,7 @@ function packageView({ composed, catalogue }: EbookOptions, cut: CutDocument, pa
     pageSource: pages.length > 0 ? `${head.slug}.pdf` : null,
     cover: COVER_FILE,
     coverType: 'image/png',
-    items: [{ id: 'cover', href: 'cover.xhtml', type: XHTML, properties: null }, { id: 'title', href: TITLE_FILE, type: XHTML, properties: null }, ...chapters, ...images],
+    items: [{ id: 'cover', href: 'cover.xhtml', type: XHTML, properties: null }, { id: 'title', href: TITLE_FILE, type: XHTML, properties: null }, ...chapters, ...images, ...ofBrand],
     spine: [{ id: 'cover', linear: true }, { id: 'title', linear: true }, { id: 'nav', linear: true }, ...chapters],
   };
 }

@@ -9,13 +9,6 @@ import { childElements, closest, elementsOf, findAll, findFirst, getAttribute, h
 /** Colours by the name of their token, such as `--ink`. */
 export type Tokens = ReadonlyMap<string, string>;
 
-/** The colours of a style sheet's tokens; of two themes the first, which is the light one. */
-export function colourTokens(css: string): Tokens {
-  const tokens = new Map<string, string>();
-  for (const [, name = '', colour = ''] of css.matchAll(/(--[\w-]+)\s*:\s*(#[0-9a-f]{3,8})\b/gi)) if (!tokens.has(name)) tokens.set(name, colour);
-  return tokens;
-}
-
 /** In place. */
 export function suitReaders(root: Element, tokens: Tokens): void {
   walk(root, (node) => {

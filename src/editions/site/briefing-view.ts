@@ -13,7 +13,7 @@ const DESCRIPTION_LENGTH = 300;
 
 export function briefingView({ entry, html, description }: SitePage, facts: SiteFacts, catalogue: Catalogue): PageView {
   const downloads = downloadsOf(entry, catalogue, '../');
-  const dressed = dressPage(html, { catalogue, publisherShown: facts.title });
+  const dressed = dressPage(html, { catalogue, shown: [facts.title, ...(facts.logo === null ? [] : [facts.logo.alt])] });
   const summary = entry.subtitle ?? description;
   return {
     ...frameOf(facts, catalogue, '../'),

@@ -17,8 +17,8 @@ import { bringNotesToParts } from './part-notes.js';
 export interface DressOptions {
   /** Of the briefing's language. */
   readonly catalogue: Catalogue;
-  /** The publisher that the page's head already names. */
-  readonly publisherShown: string;
+  /** What the page's head already says: the site's name, the words of its logo. */
+  readonly shown: readonly string[];
 }
 
 export interface DressedPage {
@@ -33,7 +33,7 @@ export interface DressedPage {
   readonly firstPart: string | null;
 }
 
-export function dressPage(html: string, { catalogue, publisherShown }: DressOptions): DressedPage {
+export function dressPage(html: string, { catalogue, shown }: DressOptions): DressedPage {
   const document = parseHtml(html);
   const article = findFirst(document, (candidate) => candidate.name === 'article' && hasClass(candidate, 'briefing'));
   if (article === null) throw new Error('A composed document has no article of class “briefing”.');
@@ -45,7 +45,7 @@ export function dressPage(html: string, { catalogue, publisherShown }: DressOpti
   const pieces = head === undefined ? [] : childElements(head);
   const take = (...names: readonly string[]): string => write(pieces.filter((piece) => names.some((name) => piece.name === name || hasClass(piece, name))));
   const publisher = pieces.find((piece) => hasClass(piece, 'publisher'));
-  if (publisher !== undefined && textContent(publisher).trim() === publisherShown) pieces.splice(pieces.indexOf(publisher), 1);
+  if (publisher !== undefined && shown.includes(textContent(publisher).trim())) pieces.splice(pieces.indexOf(publisher), 1);
   const parts = article.children.filter((child) => child !== head);
   const firstPart = parts.find((child): child is Element => isTag(child) && hasClass(child, 'part'));
   return {

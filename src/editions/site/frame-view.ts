@@ -5,12 +5,13 @@ import type { SiteFacts } from './site.js';
 import type { PageView } from './site-templates.js';
 
 /** @param base the way from the page to the site's root: empty, or `../` */
-export function frameOf(facts: SiteFacts, catalogue: Catalogue, base: string): Pick<PageView, 'language' | 'direction' | 'base' | 'siteTitle' | 'words'> {
+export function frameOf(facts: SiteFacts, catalogue: Catalogue, base: string): Pick<PageView, 'language' | 'direction' | 'base' | 'siteTitle' | 'logo' | 'words'> {
   return {
     language: catalogue.language,
     direction: catalogue.direction,
     base,
     siteTitle: facts.title,
+    logo: logoOf(facts, base),
     words: {
       navigation: catalogue.text('site.navigation'),
       briefings: catalogue.text('site.briefings'),
@@ -18,4 +19,10 @@ export function frameOf(facts: SiteFacts, catalogue: Catalogue, base: string): P
       all: catalogue.text('site.allBriefings'),
     },
   };
+}
+
+/** The site's name stands below the logo where the logo does not say it. */
+function logoOf({ logo, title }: SiteFacts, base: string): PageView['logo'] {
+  if (logo === null) return null;
+  return { ...logo, light: base + logo.light, dark: logo.dark === null ? null : base + logo.dark, name: logo.alt === title ? null : title };
 }

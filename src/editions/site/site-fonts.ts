@@ -25,6 +25,8 @@ export interface FontFile {
 export interface SiteFontsOptions {
   /** Every character that the pages show. */
   readonly characters: ReadonlySet<string>;
+  /** Faces besides the house's own: cut here, always. */
+  readonly brand?: readonly BrandFace[];
   /** @param path below `@expo-google-fonts/` */
   readonly read: (path: string) => Uint8Array;
   readonly cache: FontCache;
@@ -32,12 +34,21 @@ export interface SiteFontsOptions {
   readonly prepared?: (path: string) => Uint8Array | null;
 }
 
-interface Face {
+interface NamedFace {
   readonly family: string;
   readonly weight: number;
   readonly style: 'normal' | 'italic';
-  readonly source: string;
+  /** Of its file. */
   readonly name: string;
+}
+
+interface Face extends NamedFace {
+  readonly source: string;
+}
+
+export interface BrandFace extends NamedFace {
+  /** The whole TrueType or OpenType file. */
+  readonly bytes: Uint8Array;
 }
 
 const LITERATA = 'literata';
@@ -85,17 +96,19 @@ export async function siteFonts(options: SiteFontsOptions): Promise<{ readonly f
   const cut = FACES.map(({ source, name }) => fontFile({ source, name, text, prepared: text === usual ? `${folder}/${name}` : null }, options));
   const space = fontFile({ source: `${SOURCE_SANS}/400Regular/SourceSans3_400Regular.ttf`, name: SPACE_FILE, text: SPACE_FILE_TEXT, prepared: `${folder}/${SPACE_FILE}` }, options);
   const licences = LICENCES.map(({ source, name }) => ({ name, bytes: options.read(source) }));
-  return { files: [...(await Promise.all([...cut, space])), ...licences], css: fontFaces() };
+  const { brand = [] } = options;
+  const ofBrand = brand.map(async ({ name, bytes }) => ({ name, bytes: await subset(bytes, text, options) }));
+  return { files: [...(await Promise.all([...cut, space, ...ofBrand])), ...licences], css: fontFaces(brand) };
 }
 
-function fontFaces(): string {
-  const rules = FACES.map(({ family, weight, style, name }) => rule({ family, weight, style, name }));
+function fontFaces(brand: readonly NamedFace[]): string {
+  const rules = [...brand, ...FACES].map(({ family, weight, style, name }) => rule({ family, weight, style, name }));
   const spaces = FACES.filter(({ family }) => family === 'Literata').map(({ family, weight, style }) =>
     rule({ family, weight, style, name: SPACE_FILE, more: ` size-adjust: ${SPACE_ADJUST}; unicode-range: U+${SPACE.charCodeAt(0).toString(16)};` }));
   return [...rules, ...spaces].join('\n');
 }
 
-function rule({ family, weight, style, name, more = '' }: Omit<Face, 'source'> & { readonly more?: string }): string {
+function rule({ family, weight, style, name, more = '' }: NamedFace & { readonly more?: string }): string {
   return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; font-display: swap; src: url("fonts/${name}") format("woff2");${more} }`;
 }
 
@@ -140,11 +153,10 @@ interface Cut {
 
 async function fontFile({ source, name, text, prepared }: Cut, options: SiteFontsOptions): Promise<FontFile> {
   const known = prepared === null ? null : options.prepared?.(prepared) ?? null;
-  return { name, bytes: known ?? (await subset(source, text, options)) };
+  return { name, bytes: known ?? (await subset(options.read(source), text, options)) };
 }
 
-async function subset(source: string, text: string, { read, cache }: SiteFontsOptions): Promise<Uint8Array> {
-  const font = read(source);
+async function subset(font: Uint8Array, text: string, { cache }: SiteFontsOptions): Promise<Uint8Array> {
   const key = createHash('sha256').update(`${TOOLS}\n${FEATURES.join()}\n${text}\n`).update(font).digest('hex');
   const known = cache.get(key);
   if (known !== null) return known;

@@ -13,7 +13,7 @@ import { type Templates, trustedHtml } from '../../templates/index.js';
 import { briefingView } from './briefing-view.js';
 import { indexView } from './index-view.js';
 import { noticeView } from './notice-view.js';
-import type { SiteContent } from './site.js';
+import type { SiteContent, SiteLogo } from './site.js';
 
 /** What turns content into pages. */
 export interface SiteDressing {
@@ -38,6 +38,8 @@ export interface PageView {
   /** The way from the page to the site's root: empty, or `../`. */
   readonly base: string;
   readonly siteTitle: string;
+  /** In the place of the site's name; `name` is that name where the logo's words are others. */
+  readonly logo: (SiteLogo & { readonly name: string | null }) | null;
   readonly isIndex: boolean;
   /** The id that the skip link leads to, and its words. */
   readonly skip: { readonly id: string; readonly label: string };

@@ -1,5 +1,16 @@
 /** What the site is made from: plain data about the publication, its briefings, and the pages to write now. */
 
+/** The brand's logo; addresses from the site's root. */
+export interface SiteLogo {
+  readonly light: string;
+  /** For the dark theme; null where the light one stands on a light ground of its own. */
+  readonly dark: string | null;
+  readonly alt: string;
+  /** In CSS pixels, as shown. */
+  readonly width: number;
+  readonly height: number;
+}
+
 /** The publication that the pages stand in. */
 export interface SiteFacts {
   /** Its name, in the head of every page. */
@@ -8,6 +19,7 @@ export interface SiteFacts {
   readonly description: string | null;
   /** BCP 47: of the index. Pages of briefings speak their own language. */
   readonly language: string;
+  readonly logo: SiteLogo | null;
 }
 
 /** A published briefing, as the index and the head of its page show it. */

@@ -5,12 +5,12 @@
  * screen are dropped. What comes out is compact CSS.
  */
 
-import parse from 'css-tree/parser';
 import { uncompilableValue, unreadableCss } from '../../diagnostics/catalogue/css.js';
 import { parseComponents } from './component-value.js';
-import { computeCustomProperties, substitute, usesVar } from './custom-properties.js';
+import { substitute, usesVar } from './custom-properties.js';
 import { parseLengthSum, parseNumber, round } from './length.js';
-import { excerpt, startOf } from './parse-style-sheet.js';
+import { excerpt } from './parse-style-sheet.js';
+import { parseSheet, rawText, rootProperties } from './root-properties.js';
 import type { Atrule, CssNode, Declaration } from 'css-tree';
 import type { Diagnostic, Outcome, Place } from '../../diagnostics/index.js';
 import type { CustomProperties } from './custom-properties.js';
@@ -29,32 +29,8 @@ interface Compilation {
 export function compileStyleSheets(sources: readonly StyleSheetSource[]): Outcome<string> {
   const diagnostics: Diagnostic[] = [];
   const sheets = sources.map((source) => ({ ...source, nodes: parseSheet(source, diagnostics) }));
-  const custom = computeCustomProperties(new Map(), rootProperties(sheets.flatMap(({ nodes }) => nodes)));
+  const custom = rootProperties(sheets.flatMap(({ nodes }) => nodes), () => false);
   return { value: sheets.map(({ nodes, file }) => compileNodes(nodes, { file, custom, diagnostics })).join(''), diagnostics };
-}
-
-function parseSheet({ text, file }: StyleSheetSource, diagnostics: Diagnostic[]): readonly CssNode[] {
-  try {
-    const sheet = parse(text, { positions: true, parseValue: false, parseRulePrelude: false, parseAtrulePrelude: false });
-    return sheet.type === 'StyleSheet' ? [...sheet.children] : [];
-  } catch (cause) {
-    // The parser recovers from everything but nesting so deep that the call stack ends.
-    diagnostics.push(unreadableCss({ text: excerpt(text) }, { place: startOf(file), cause }));
-    return [];
-  }
-}
-
-function rootProperties(nodes: readonly CssNode[]): ReadonlyMap<string, string> {
-  const properties = new Map<string, string>();
-  for (const node of nodes) {
-    if (node.type !== 'Rule' || node.prelude.type !== 'Raw') continue;
-    const selectors = node.prelude.value.split(',').map((selector) => selector.trim());
-    if (!selectors.includes(':root') && !selectors.includes('html')) continue;
-    for (const declaration of node.block.children) {
-      if (declaration.type === 'Declaration' && declaration.property.startsWith('--')) properties.set(declaration.property, rawText(declaration).trim());
-    }
-  }
-  return properties;
 }
 
 function compileNodes(nodes: Iterable<CssNode>, compilation: Compilation): string {
@@ -128,10 +104,6 @@ function plainValue(calc: string): string | null {
   const [only] = used;
   if (only === undefined) return '0';
   return used.length === 1 ? `${round(only[0])}${only[1]}` : null;
-}
-
-function rawText(declaration: Declaration): string {
-  return declaration.value.type === 'Raw' ? declaration.value.value : '';
 }
 
 /** Without comments, and with runs of white space as one space; strings stay as they are. */

@@ -58,6 +58,7 @@ export function createStyleEngine(options: StyleEngineOptions): Outcome<StyleEng
   const pages = createPageStyler({ rules: pageRules, reader, states: styler.states, root: styler.root });
   const engine: StyleEngine = {
     styleOf: (element) => styler.stateOf(element).style,
+    customProperty: (element, name) => styler.stateOf(element).custom.get(name) ?? null,
     pseudoStyleOf: styler.pseudoStyleOf,
     rootStyle: styler.anonymousRootStyle,
     pageStyle: pages.pageStyle,

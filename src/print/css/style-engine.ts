@@ -9,6 +9,8 @@ export type PseudoElement = 'before' | 'after' | 'marker' | 'footnote-call' | 'f
 export interface StyleEngine {
   /** Equal styles are the same object, so that later stages may cache by identity. */
   styleOf(element: Element): ComputedStyle;
+  /** The value of a custom property on an element, with every `var()` in it replaced; null where it has none. */
+  customProperty(element: Element, name: string): string | null;
   /** Null where no rule gives the pseudo-element content (`marker` and the footnote ones have defaults: never null for list items and footnotes). */
   pseudoStyleOf(element: Element, pseudo: PseudoElement): ComputedStyle | null;
   /** The initial style, with the root element's inherited values: for anonymous boxes at the top. */

@@ -26,8 +26,6 @@ export interface SvgContext {
   /** The style of the `svg` element's box. */
   readonly style: ComputedStyle;
   readonly styles: StyleEngine;
-  /** The value of a custom property on an element, if the style engine gives them; without it `var()` takes its fallback. */
-  readonly customProperty?: (element: Element, name: string) => string | null;
   readonly report?: (diagnostic: Diagnostic) => void;
   /** The place in the author's files of an origin (`data-o`), for diagnostics. */
   readonly placeOf?: (origin: string) => Place | null;
@@ -76,11 +74,11 @@ class SvgDrawer {
     for (const [attribute, name] of EFFECTS) {
       if ((element.attribs[attribute] ?? 'none') !== 'none') this.unsupported(name);
     }
-    const { customProperty, styles } = this.context;
+    const { styles } = this.context;
     return paintOf(element, inherited, {
       style: styles.styleOf(element),
       parentStyle,
-      customProperty: (name) => customProperty?.(element, name) ?? null,
+      customProperty: (name) => styles.customProperty(element, name),
       unsupported: this.unsupported,
     });
   }

@@ -64,7 +64,7 @@ export function composeBriefing(input: BriefingInput, extras: Extras = {}) {
   const briefing = briefingOf(input, extras);
   const outcome = compose({
     briefing,
-    house: { data: { page: 'A4' }, locate },
+    house: { data: { page: 'A4', inBrief: false }, locate },
     templates: createTemplates({
       find: (name) => {
         const text = extras.templates?.[name] ?? read(`${name}.hbs`);

@@ -35,7 +35,7 @@ describe('units', () => {
     expect(diagnostics).toEqual([]);
     const paths = [...value.matchAll(/<path d="([^"]+)"([^>]*)>/g)];
     expect(paths.map(([, d = '']) => d.split('M').length - 1)).toEqual([20, 29]);
-    expect(paths[0]?.[2]).toContain('stroke="#0e5563"');
+    expect(paths[0]?.[2]).toContain('stroke="var(--chart-1)"');
     expect(paths[1]?.[2]).not.toContain('stroke=');
     expect(readDrawing(value).texts.map(({ text }) => text)).toEqual(['20 plus tôt en février', 'solde\u00A0: 49 − 29', '29 le jeudi']);
   });
@@ -65,8 +65,8 @@ describe('bars', () => {
 
   it('draws all bars on one scale from zero, a part of one in straw', () => {
     const { value } = draw(figure, table(columns, [[3_600_000, 'a', null, null, 'rest'], [900_000, 'b', 450_000, 'half', 'subject']]));
-    const widths = [...value.matchAll(/<rect [^>]*width="([\d.]+)"[^>]*fill="(#\w+)"/g)].map(([, width, fill]) => [Number(width), fill]);
-    expect(widths).toEqual([[333.9, '#9dbbc1'], [83.63, '#0e5563'], [41.81, '#b58613']]);
+    const widths = [...value.matchAll(/<rect [^>]*width="([\d.]+)"[^>]*fill="var\((--[\w-]+)\)"/g)].map(([, width, fill]) => [Number(width), fill]);
+    expect(widths).toEqual([[333.9, '--chart-4'], [83.63, '--chart-1'], [41.81, '--chart-2']]);
   });
 
   it('writes name and number where the data give no label', () => {
@@ -158,11 +158,11 @@ describe('lines', () => {
 describe('any chart', () => {
   const figure = chart('bar', { x: { field: 'n' }, text: { field: 'text' } });
 
-  it('is an image with a name, its colours literal for paper and from the page on screens', () => {
+  it('is an image with a name, its colours those of the page that shows it', () => {
     const paper = draw(figure, table(['n', 'text'], [[1, 'one']])).value;
     expect(paper).toContain('role="img" aria-label="Said &quot;so&quot; &amp; &lt;so&gt;"');
-    expect(paper).not.toContain('var(');
-    for (const width of ['wide', 'phone'] as const) expect(draw(figure, table(['n', 'text'], [[1, 'one']]), width).value).not.toMatch(/#[0-9a-f]{6}/);
+    expect(paper).toContain('var(--chart-1)');
+    for (const width of ['page', 'wide', 'phone'] as const) expect(draw(figure, table(['n', 'text'], [[1, 'one']]), width).value).not.toMatch(/#[0-9a-f]{6}/);
   });
 
   it('takes what authors write as text', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dressPage } from '../../../../src/editions/site/dress-page.js';
 import { DOCUMENT, catalogue } from './site-fixture.js';
 
-const dress = (html = DOCUMENT, language = 'en', publisherShown = 'Sheaf') => dressPage(html, { catalogue: catalogue(language), publisherShown });
+const dress = (html = DOCUMENT, language = 'en', publisherShown = 'Sheaf') => dressPage(html, { catalogue: catalogue(language), shown: [publisherShown] });
 
 describe('dressPage', () => {
   it('takes the head apart for the layout, and leaves no attribute of Sheaf’s own', () => {

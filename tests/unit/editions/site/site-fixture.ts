@@ -60,7 +60,7 @@ export function page(slug: string, more: Partial<SiteEntry> = {}, html = DOCUMEN
 
 export function content(pages: readonly SitePage[], more: Partial<SiteContent> = {}): SiteContent {
   return {
-    facts: { title: 'Sheaf', publisher: 'Sheaf', description: null, language: 'en' },
+    facts: { logo: null, title: 'Sheaf', publisher: 'Sheaf', description: null, language: 'en' },
     entries: pages.map((one) => one.entry),
     pages,
     notices: [],

@@ -23,7 +23,7 @@ const TEXT = {
   metrics: (style: ComputedStyle) => ({ ascentPt: style.fontSizePt, descentPt: style.fontSizePt / 4, xHeightPt: style.fontSizePt / 2, lineHeightPt: style.fontSizePt }),
 } as unknown as TextStage; // drawing calls no more than these two
 
-const STYLES = { styleOf: () => STYLE } as unknown as StyleEngine; // nor more of this one
+const STYLES = { styleOf: () => STYLE, customProperty: (_element: unknown, name: string) => (name === '--series' ? '#00ff00' : null) } as unknown as StyleEngine; // nor more of this one
 
 function draw(content: string, attributes = 'viewBox="0 0 100 100"', diagnostics: Diagnostic[] = []): readonly VectorOperation[] {
   shaped.length = 0;
@@ -52,7 +52,12 @@ describe('shapes', () => {
     expect(draw('<rect width="0" height="5"/><circle r="-1"/><path d="" /><rect width="5" height="5" fill="none"/><line x2="5"/><rect width="5" height="5" visibility="hidden"/><g display="none"><rect width="5" height="5"/></g>')).toEqual([]);
   });
 
-  test('take their paint from their groups, and may change it', () => {
+    test('take colours from custom properties of the page', () => {
+    const [first, second] = draw('<rect width="5" height="5" fill="var(--series)"/><rect width="5" height="5" fill="var(--other, #0000ff)"/>');
+    expect([first, second]).toMatchObject([{ fill: { green: 255, blue: 0 } }, { fill: { green: 0, blue: 255 } }]);
+  });
+
+test('take their paint from their groups, and may change it', () => {
     const [first, second] = draw('<g fill="red" stroke="#00f" stroke-width="2" stroke-dasharray="3 1 2" stroke-linecap="round"><rect width="5" height="5"/><rect width="5" height="5" style="fill: none; stroke: var(--line, rgb(0 128 0 / 50%))"/></g>');
     expect(first).toMatchObject({ fill: RED, stroke: { colour: { blue: 255 }, widthPt: 2, dashPt: [3, 1, 2, 3, 1, 2], cap: 'round', join: 'miter' } });
     expect(second).toMatchObject({ fill: null, stroke: { colour: { red: 0, green: 128, blue: 0, alpha: 0.5 } } });

@@ -1,0 +1,48 @@
+/** What the site shows of a brand: where its logo and font files lie, and which of them pages load first. */
+
+import type { Brand } from '../briefing/brand/brand.js';
+import type { Asset } from '../briefing/briefing.js';
+import type { SiteLogo } from '../editions/site/site.js';
+import { type BrandFace, PRELOADED_FONTS } from '../editions/site/site-fonts.js';
+import { brandFamily, brandFonts } from './brand-sheet.js';
+
+/** Where the site's fonts lie, from its root. */
+export const FONTS = 'assets/fonts';
+
+export function siteLogo({ logo }: Brand): SiteLogo | null {
+  if (logo === null) return null;
+  const { light, dark, alt } = logo;
+  const height = HEIGHT_PX * Math.min(1, Math.sqrt(light.width / light.height / USUAL_RATIO));
+  const size = { width: Math.round((height * light.width) / light.height), height: Math.round(height) };
+  return { light: address('logo', light), dark: dark === null ? null : address('logo-dark', dark), alt, ...size };
+}
+
+/** Of a logo about four times as wide as high; narrower ones are higher, so that all have about one area. */
+const HEIGHT_PX = 44;
+const USUAL_RATIO = 4;
+
+/** Files of the logo, by path from the site's root. */
+export function logoFiles({ logo }: Brand): ReadonlyMap<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  if (logo !== null) files.set(address('logo', logo.light), logo.light.bytes);
+  if (logo !== null && logo.dark !== null) files.set(address('logo-dark', logo.dark), logo.dark.bytes);
+  return files;
+}
+
+function address(name: string, { mediaType }: Asset): string {
+  return `assets/${name}${mediaType === 'image/png' ? '.png' : '.svg'}`;
+}
+
+export function brandFaces(brand: Brand): readonly BrandFace[] {
+  return brandFonts(brand, 'screen').map(({ role, weight, style, bytes }) => ({
+    family: brandFamily(role), weight, style, bytes, name: `brand-${role}-${weight}${style === 'italic' ? '-italic' : ''}.woff2`,
+  }));
+}
+
+/** Font files to load first, from the site's root: the faces that every page opens with. */
+export function preloadsOf(brand: Brand): readonly string[] {
+  const faces = brandFaces(brand).filter(({ style, weight }) => style === 'normal' && weight !== 300);
+  const replaced = (file: string): boolean => faces.some(({ name }) => name.startsWith(file.startsWith('literata') ? 'brand-text' : 'brand-label'));
+  const names = [...PRELOADED_FONTS.filter((file) => !replaced(file)), ...faces.filter(({ name, weight }) => weight === 400 || name.startsWith('brand-text')).map(({ name }) => name)];
+  return names.map((name) => `${FONTS}/${name}`);
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { loadHouse } from '../../../../src/briefing/load.js';
+import type { Diagnostic } from '../../../../src/diagnostics/index.js';
+import { type MemoryEntry, memoryFileSystem } from '../../../support/memory-file-system.js';
+
+const SANS = readFileSync(new URL('../../../../node_modules/@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf', import.meta.url));
+const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="30"><rect width="120" height="30"/></svg>';
+
+const load = (brand: string, files: Readonly<Record<string, MemoryEntry>> = {}) =>
+  loadHouse({ fs: memoryFileSystem({ '/p/briefings/sheaf.yaml': `publisher: Ministry\nbrand:\n${brand}`, ...Object.fromEntries(Object.entries(files).map(([path, content]) => [`/p/briefings/${path}`, content])) }), root: '/p' });
+const shown = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code, place, message }) => `${code} ${place?.start.line}:${place?.start.column} ${message}`);
+
+/** The font with other licence bits. */
+function withFsType(fsType: number): Uint8Array {
+  const bytes = Uint8Array.from(SANS);
+  const view = new DataView(bytes.buffer);
+  for (let record = 12; ; record += 16) {
+    if (new TextDecoder().decode(bytes.subarray(record, record + 4)) !== 'OS/2') continue;
+    view.setUint16(view.getUint32(record + 8) + 8, fsType);
+    return bytes;
+  }
+}
+
+describe('a whole brand', () => {
+  const { value: { brand }, diagnostics } = load(
+    ['  name: Rivers', '  logo: { file: a/logo.svg, dark: a/dark.svg, alt: The Ministry of Rivers }', '  colours: { accent: "#7A1F2B", ribbon: "#ca2" }', '  fonts: { label: { regular: a/sans.ttf } }', ''].join('\n'),
+    { 'a/logo.svg': LOGO, 'a/dark.svg': LOGO, 'a/sans.ttf': SANS },
+  );
+  test('is read from the folder of sheaf.yaml', () => {
+    expect(diagnostics).toEqual([]);
+    expect(brand).toMatchObject({ name: 'Rivers', logo: { alt: 'The Ministry of Rivers', light: { width: 120, height: 30 } }, colours: { accent: '#7a1f2b', ribbon: '#ccaa22', cover: null } });
+    expect(brand.fonts.map(({ role, weight, style, isForPrintOnly, letterWidthEm }) => ({ role, weight, style, isForPrintOnly, letterWidthEm: letterWidthEm?.toFixed(3) }))).toEqual([{ role: 'label', weight: 400, style: 'normal', isForPrintOnly: false, letterWidthEm: '0.475' }]);
+  });
+});
+
+test('a logo is a file alone, too: its words are the publisher’s', () => {
+  expect(load('  logo: logo.svg\n', { 'logo.svg': LOGO })).toMatchObject({ value: { brand: { name: 'Ministry', logo: { alt: 'Ministry', dark: null } } }, diagnostics: [] });
+});
+
+test.each([
+  ['  logo: ../logo.svg\n', 'DATA-060 3:9'],
+  ['  logo: /etc/passwd\n', 'DATA-060 3:9'],
+  ['  logo: https://example.org/logo.svg\n', 'DATA-060 3:9'],
+  ['  logo: none.svg\n', 'DATA-061 3:9'],
+  ['  logo: { file: act.svg }\n', 'DATA-065 3:17'],
+  ['  logo: text.txt\n', 'DATA-063 3:9'],
+  ['  colours: { accent: "petrol" }\n', 'BRAND-001 3:22 “accent” must be a colour such as "#0e5563", but here is “petrol”'],
+  ['  colours: { accent: "#12345" }\n', 'BRAND-001 3:22 '],
+  ['  fonts: { text: { regular: text.txt } }\n', 'BRAND-004 3:29 The font “text.txt” cannot be used: it is no font file'],
+  ['  fonts: { text: { regular: web.woff2 } }\n', 'BRAND-004 3:29 The font “web.woff2” cannot be used: it is packed for the web (WOFF)'],
+  ['  fonts: { text: { regular: half.ttf } }\n', 'BRAND-004 3:29 The font “half.ttf” cannot be used: it is cut off'],
+  ['  fonts: { text: { regular: restricted.ttf } }\n', 'BRAND-005 3:29 The font “restricted.ttf” may not be embedded: its file says that its licence is restricted'],
+  ['  fonts: { text: { regular: whole.ttf } }\n', 'BRAND-005 3:29 The font “whole.ttf” may not be embedded: its file says that only the whole font'],
+  ['  fonts: { text: { regular: printed.ttf } }\n', 'BRAND-006 3:29 The font “printed.ttf” may be embedded for viewing and printing only'],
+])('%j', (brand, fault) => {
+  const files = {
+    'act.svg': LOGO.replace('<rect', '<script>x()</script><rect'), 'text.txt': 'text', 'web.woff2': new TextEncoder().encode('wOF2 and more'),
+    'half.ttf': SANS.subarray(0, 30_000), 'restricted.ttf': withFsType(0x0002), 'whole.ttf': withFsType(0x0108), 'printed.ttf': withFsType(0x0004),
+  };
+  const found = shown(load(brand, files).diagnostics);
+  expect(found).toHaveLength(1);
+  expect(found[0]).toContain(fault);
+});
+
+test('a link out of the folder is not followed', () => {
+  expect(shown(load('  fonts: { text: { regular: sans.ttf } }\n', { 'sans.ttf': { link: '/etc/passwd' }, '../../etc/passwd': 'x' }).diagnostics)[0]).toMatch(/^DATA-06\d 3:29/);
+});
