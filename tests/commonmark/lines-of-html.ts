@@ -5,6 +5,7 @@
 
 import { isTag, isText } from '../../src/html/dom.js';
 import type { ChildNode, Element } from '../../src/html/dom.js';
+import { elementsOf } from '../../src/html/walk.js';
 import { plainSpaces } from '../support/pdf-reader.js';
 
 export interface Lines {
@@ -16,18 +17,18 @@ export interface Lines {
 const HIDDEN = new Set(['script', 'style', 'head', 'title', 'meta', 'link', 'template']);
 const ROLES: Readonly<Record<string, string>> = {
   blockquote: 'BlockQuote', ul: 'L', ol: 'L', li: 'LI/LBody', p: 'P', pre: 'P', h1: 'H', h2: 'H', h3: 'H', h4: 'H', h5: 'H', h6: 'H',
-  table: 'Table', tr: 'TR', td: 'TD', th: 'TH', section: 'Sect', aside: 'Sect', dl: 'L/LI', dt: 'Lbl', dd: 'LBody',
+  table: 'Table', tr: 'TR', td: 'TD', th: 'TH', section: 'Sect', aside: 'Aside', dl: 'L/LI', dt: 'Lbl', dd: 'LBody',
 };
 /** Blocks without a structure type of their own. */
 const PLAIN_BLOCKS = new Set(['div', 'thead', 'tbody', 'hr', 'html', 'body']);
 /** Text does not stand in these directly. */
-const GROUPING = /(^|\/)(BlockQuote|L|LI|Sect|Table|TR)?$/;
+const GROUPING = /(^|\/)(BlockQuote|L|LI|Sect|Aside|Div|Table|TR)?$/;
 const BULLETS = ['•', '◦', '▪'];
 
 export function linesOfHtml(nodes: readonly ChildNode[]): Lines {
   const reader = new HtmlReader();
-  reader.readAll(nodes, { path: '', depth: 0 });
-  reader.end('');
+  reader.readAll(nodes, TOP);
+  reader.end(TOP);
   return { blocks: reader.blocks, markers: reader.markers };
 }
 
@@ -35,7 +36,11 @@ interface Around {
   readonly path: string;
   /** How many lists it stands in. */
   readonly depth: number;
+  /** Whether blocks stand in it: then its own text does so in paragraphs. */
+  readonly isMixed: boolean;
 }
+
+const TOP: Around = { path: '', depth: 0, isMixed: false };
 
 class HtmlReader {
   readonly blocks: string[] = [];
@@ -49,28 +54,37 @@ class HtmlReader {
     }
   }
 
-  private read(element: Element, { path, depth }: Around): void {
+  private read(element: Element, around: Around): void {
+    const { depth } = around;
     const { name, attribs, children } = element;
-    const role = Object.hasOwn(ROLES, name) ? ROLES[name] : undefined;
+    const own = Object.hasOwn(ROLES, name) ? ROLES[name] : undefined;
+    const hasBlocks = elementsOf(element).some((one) => one !== element && Object.hasOwn(ROLES, one.name));
+    const role = own === 'P' && hasBlocks ? 'Div' : own;
+    // Whatever is no cell of a row gets one.
+    const path = /(^|\/)TR$/.test(around.path) && name !== 'td' && name !== 'th' ? `${around.path}/TD` : around.path;
     if (name === 'br') this.text += ' ';
     if (name === 'img') this.text += (attribs['alt'] ?? '') === '' ? '' : `[${attribs['alt']}]`;
     if (role === undefined && !PLAIN_BLOCKS.has(name)) {
-      this.readAll(children, { path, depth });
+      this.readAll(children, around);
       return;
     }
-    this.end(path);
+    this.end(around);
     if (name === 'li') this.markers.push(markerOf(element, depth));
-    const inner = role === undefined ? path : path === '' ? role : `${path}/${role}`;
-    this.readAll(children, { path: inner, depth: depth + (name === 'ul' || name === 'ol' ? 1 : 0) });
+    const inner: Around = {
+      path: role === undefined ? path : path === '' ? role : `${path}/${role}`,
+      depth: depth + (name === 'ul' || name === 'ol' ? 1 : 0),
+      isMixed: role === undefined ? around.isMixed : ['li', 'dd', 'td', 'th'].includes(name) && hasBlocks,
+    };
+    this.readAll(children, inner);
     this.end(inner);
   }
 
   /** A block begins or ends: the text so far is a block by itself. */
-  end(path: string): void {
+  end({ path, isMixed }: Around): void {
     const text = plainSpaces(this.text);
     this.text = '';
     if (text === '') return;
-    const own = GROUPING.test(path) ? (path === '' ? 'P' : `${path}/P`) : path;
+    const own = isMixed || GROUPING.test(path) ? (path === '' ? 'P' : `${path}/P`) : path;
     this.blocks.push(`${own}: ${text}`);
   }
 }

@@ -108,7 +108,7 @@ describe('tags', () => {
     expect(await tags('<body><section><p>Avant<span class="fn" id="note-1">La note.</span> après.</p><p>Suite.</p></section></body>')).toBe(
       [
         'Document', '  Sect', '    P', '      “Avant”', '      Reference', '        Link', '          “1”', '          → #note-1', '      “après.”',
-        '    Note', '      Lbl', '        “1”', '      “La note.”', '    P', '      “Suite.”',
+        '    Note', '      Lbl', '        Link', '          “1”', '          → #call-of-note-1', '      “La note.”', '    P', '      “Suite.”',
       ].join('\n'),
     );
     const { pdf } = await draw('<body><p>Avant<span class="fn" id="note-1">La note.</span>.</p></body>');
@@ -119,7 +119,7 @@ describe('tags', () => {
   test('name quotations, code, languages and abbreviations', async () => {
     expect(await tags('<body><figure class="quote"><blockquote lang="en"><p>We <q>said</q></p></blockquote><figcaption>Qui</figcaption></figure><p><code>x</code> <em lang="en">on</em> <em>non</em> <abbr title="Organisation">ONU</abbr></p></body>')).toBe(
       [
-        'Document', '  Sect', '    BlockQuote', '      P', '        “We”', '        Quote', '          “said”', '    Caption', '      “Qui”',
+        'Document', '  Div', '    BlockQuote', '      P', '        “We”', '        Quote', '          “said”', '    Caption', '      “Qui”',
         '  P', '    Code', '      “x”', '    “”', '    Span', '      “on”', '    “non”', '    Span', '      “ONU”',
       ].join('\n'),
     );
@@ -131,7 +131,7 @@ describe('tags', () => {
 
   test('make contents of a list of contents; the dots of a leader are one space', async () => {
     expect(await tags('<body><nav role="doc-toc"><h1>Dans ce dossier</h1><ol><li><a href="#a">Contexte<leader></leader>3</a></li></ol></nav><p id="a">Ici</p></body>')).toBe(
-      ['Document', '  Sect', '    H1', '      “Dans ce dossier”', '    TOC', '      TOCI', '        Lbl', '          “•”', '        P', '          Link', '            “Contexte 3”', '            → #a', '  P', '    “Ici”'].join('\n'),
+      ['Document', '  Sect', '    H1', '      “Dans ce dossier”', '    TOC', '      TOCI', '        Lbl', '          “•”', '        Reference', '          Link', '            “Contexte 3”', '            → #a', '  P', '    “Ici”'].join('\n'),
     );
   });
 
@@ -195,7 +195,7 @@ describe('links', () => {
   test('lead inside and out, and say where', async () => {
     const { pdf } = await draw('<body><p>Voir <a href="#là">la suite</a> et <a href="https://example.org/é?a=1&amp;b=2">ce site</a>.</p><h1 id="là">Contexte</h1></body>');
     expect(pdf.links).toEqual([
-      { pageIndex: 0, destination: 'là', address: null, description: 'Contexte' },
+      { pageIndex: 0, destination: 'là', address: null, description: 'la suite (Contexte)' },
       { pageIndex: 0, destination: null, address: 'https://example.org/%C3%A9?a=1&b=2', description: 'ce site (https://example.org/é?a=1&b=2)' },
     ]);
     expect(pdf.destinations.get('là')).toBe(0);

@@ -58,8 +58,8 @@ test('notes, contents, lists and drawings keep their places in the tag tree', as
     <svg viewBox="0 0 170 57" role="img" aria-label="Une courbe"><path d="M0 50L170 0" stroke="#0e5563"/><text x="170" y="40" text-anchor="end" font-size="9.5">CO₂ 415</text></svg></article>`);
   expect(outlineOfTags(pdf.tags)).toBe(
     [
-      'Document', '  Art', '    H1', '      “Titre”', '    Sect', '      TOC', '        TOCI', '          Lbl', '            “1.”', '          P', '            Link', '              “Suite 1”', '              → #suite',
-      '    P', '      “Un mot”', '      Reference', '        Link', '          “1”', '          → #note-1', '      “encore.”', '    Note', '      Lbl', '        “1.”', '      “La note.”',
+      'Document', '  Art', '    H1', '      “Titre”', '    Sect', '      TOC', '        TOCI', '          Lbl', '            “1.”', '          Reference', '            Link', '              “Suite 1”', '              → #suite',
+      '    P', '      “Un mot”', '      Reference', '        Link', '          “1”', '          → #note-1', '      “encore.”', '    Note', '      Lbl', '        Link', '          “1.”', '          → #call-of-note-1', '      “La note.”',
       '    L', '      LI', '        Lbl', '          “•”', '        LBody', '          “Point”', '    Figure', '      “CO₂ 415”',
     ].join('\n'),
   );

@@ -28,7 +28,7 @@ export interface SetCase {
 const require = createRequire(import.meta.url);
 const HOUSE = [['Literata', 'literata', 'Literata', ['400Regular', '400Regular_Italic', '600SemiBold']], ['Source Sans 3', 'source-sans-3', 'SourceSans3', ['400Regular', '400Regular_Italic', '600SemiBold', '700Bold']]] as const;
 
-const BASE_SHEET = `
+export const BASE_SHEET = `
 @font-face { font-family: Square; src: url(square.ttf) }
 @font-face { font-family: Narrow; src: url(narrow.ttf) }
 ${HOUSE.flatMap(([family, folder, file, faces]) => faces.map((face) => `@font-face { font-family: "${family}"; src: url(${folder}/${face}/${file}_${face}.ttf); font-weight: ${face.slice(0, 3)}; font-style: ${face.includes('Italic') ? 'italic' : 'normal'} }`)).join('\n')}
@@ -47,7 +47,7 @@ table { border-spacing: 0 } td, th { padding: 0; vertical-align: top; font-weigh
 const made = new Map<string, ReturnType<AssetResolver>>();
 
 /** The test fonts, the house fonts, and pictures `WIDTHxHEIGHT.png`; nothing else exists. */
-const resolve: AssetResolver = (url) => {
+export const suiteAssets: AssetResolver = (url) => {
   let asset = made.get(url);
   if (asset === undefined) {
     asset = makeAsset(url);
@@ -80,8 +80,8 @@ export async function setCase(one: SuiteCase, file: string, source: string): Pro
   const placeOf = (origin: string): Place | null => placeOfOrigin(origin, { one, file, source });
   const styled = createStyleEngine({ sheets, document, placeOf });
   const styles = styled.value;
-  const tree = take(generateBoxes({ document, styles, resolve, placeOf }));
-  const fonts = take(await loadFonts({ faces: styles.fontFaces, resolve }));
+  const tree = take(generateBoxes({ document, styles, resolve: suiteAssets, placeOf }));
+  const fonts = take(await loadFonts({ faces: styles.fontFaces, resolve: suiteAssets }));
   const text = createTextStage({ fonts, report, placeOf });
   const laid = layout({ tree, styles, text, placeOf, report });
   return { document, styles, laid, diagnostics: [...styled.diagnostics, ...diagnostics] };

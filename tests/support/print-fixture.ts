@@ -110,7 +110,7 @@ class BoxMaker {
 
   block(element: Element): BlockBox {
     const base = this.base(element);
-    const marker = element.name === 'li' ? [this.generated(element, '• ')] : null;
+    const marker = element.name === 'li' ? [this.marker(element, '• ')] : null;
     return { kind: 'block', ...base, content: this.content(element), marker };
   }
 
@@ -156,6 +156,10 @@ class BoxMaker {
     return { ...this.text(element, text), text, generated: true };
   }
 
+  private marker(element: Element, text: string): InlineItem {
+    return { kind: 'inline', ...this.base(element), generated: true, children: [this.generated(element, text)], isMarker: true };
+  }
+
   private leader(element: Element): DeferredText {
     return { kind: 'deferred', ...this.base(element), item: { kind: 'leader', text: '.' }, target: null };
   }
@@ -164,7 +168,7 @@ class BoxMaker {
     const base = this.base(element);
     const children = [this.generated(element, '1')];
     const body = this.base(element);
-    const items = [this.generated(element, '1 '), ...this.inline(element)];
+    const items = [this.marker(element, '1 '), ...this.inline(element)];
     return { kind: 'footnote-call', ...base, children, footnote: { kind: 'block', ...body, marker: null, content: { kind: 'inline', items } } };
   }
 

@@ -104,11 +104,15 @@ export interface InlineBox extends BoxBase {
   readonly children: readonly InlineItem[];
   /** What generated content is read out as instead; empty if not at all. */
   readonly alternative?: string;
+  /** Set on the marker of a list item or a footnote: its label. */
+  readonly isMarker?: true;
 }
 
 export interface AtomicInline extends BoxBase {
   readonly kind: 'atomic';
   readonly box: BlockLevelBox;
+  /** Set on the marker of a list item or a footnote: its label. */
+  readonly isMarker?: true;
 }
 
 export interface LineBreak extends BoxBase {

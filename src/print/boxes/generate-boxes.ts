@@ -227,7 +227,7 @@ class BoxGenerator implements TableContext {
     if (content === 'none') return null;
     const order = generation.nextOrder();
     const children = this.apart(() => (content === 'normal' ? this.normalMarker(element, style, markerStyle) : contentItems(generation, content, element, markerStyle)));
-    return children.length === 0 ? null : [{ kind: 'inline', order, element, style: markerStyle, generated: true, children }];
+    return children.length === 0 ? null : [{ kind: 'inline', order, element, style: markerStyle, generated: true, children, isMarker: true }];
   }
 
   /** CSS Lists 3, section 3.4: the picture if there is one, else the counter in its style, or a string. */
@@ -264,7 +264,7 @@ class BoxGenerator implements TableContext {
     const call = typeof callStyle.content === 'string' ? [] : contentItems(generation, callStyle.content, element, callStyle);
     const bodyOrder = generation.nextOrder();
     const { wordBefore } = generation;
-    const marker = this.apart(() => this.pseudoPieces(element, 'footnote-marker'));
+    const marker = this.apart(() => this.pseudoPieces(element, 'footnote-marker')).map(asMarker);
     const inner = this.apart(() => this.innerPieces(element, style));
     generation.wordBefore = wordBefore;
     const pieces = marker.reduceRight((rest, piece) => (piece.kind === 'inline' ? prependItem(rest, piece.item) : [piece, ...rest]), inner);
@@ -292,6 +292,10 @@ class BoxGenerator implements TableContext {
     this.generation.diagnostics.push(nestedTooDeeply({ levels: MAX_DEPTH }, { place: this.generation.placeOf(element) }));
     return inline(this.generation.textItems(this.generation.visibleText(element), element, style, false));
   }
+}
+
+function asMarker(piece: Piece): Piece {
+  return piece.kind === 'inline' && (piece.item.kind === 'inline' || piece.item.kind === 'atomic') ? { kind: 'inline', item: { ...piece.item, isMarker: true } } : piece;
 }
 
 /** True for what stands in a line together with the text around it. */

@@ -5,7 +5,10 @@
 
 import type { AtomicInline, BlockBox, BlockContent, BlockLevelBox, BoxTree, DeferredText, FootnoteCall, InlineBox, InlineItem, ReplacedBox, TableBox, TableRow, TextItem } from '../boxes/box.js';
 import type { Element } from '../../html/dom.js';
-import { alternativeText, isDecoration, isGrouping, isHidden, parentElement, roleOf, scopeOf } from './structure-roles.js';
+import { appendIn } from './containment.js';
+import { Languages } from './languages.js';
+import { listNumbering } from './list-numbering.js';
+import { alternativeText, holdsBlocks, isDecoration, isGrouping, isHidden, isInline, isNote, parentElement, roleOf, scopeOf, type Role } from './structure-roles.js';
 import { StructureNode } from './structure-tree.js';
 import type { Decoration } from './text-decoration.js';
 import { decorationOf } from './text-decoration.js';
@@ -21,9 +24,12 @@ export interface Structure {
   /** Texts that end a block or box after which the same node goes on: a space keeps the two apart. */
   readonly endings: ReadonlySet<TextBox>;
   readonly decorations: ReadonlyMap<TextBox, readonly Decoration[]>;
-  /** The note that a link leads to where no `href` says it: note calls. */
-  readonly noteOfCall: ReadonlyMap<StructureNode, Element>;
+  /** The links of note calls, with their notes, and those of notes' labels, with the links of their calls. */
+  readonly noteOfCall: ReadonlyMap<StructureNode, StructureNode>;
+  readonly callOfLabel: ReadonlyMap<StructureNode, StructureNode>;
   readonly unnamedPictures: readonly Element[];
+  /** An id for a node that no other has, as wanted or near it. */
+  uniqueId(wanted: string): string;
 }
 
 export function assignStructure(tree: BoxTree, language: string): Structure {
@@ -37,14 +43,20 @@ type Owner = StructureNode | null;
 /** True where one stretch of reading holds both: in the same node, or a label and what it labels. */
 function goesOn(before: Owner, after: Owner): boolean {
   if (before === null || after === null) return false;
-  return before === after || (before.role === 'Lbl' && before.parent === after) || before.parent === after || after.parent === before;
+  const [one, other] = [textHolder(before), textHolder(after)];
+  return one === other || one.parent === other || other.parent === one;
 }
 
-const LIST_NUMBERING: Readonly<Record<string, string>> = {
-  none: 'None', disc: 'Disc', circle: 'Circle', square: 'Square', decimal: 'Decimal', 'decimal-leading-zero': 'Decimal',
-  'lower-roman': 'LowerRoman', 'upper-roman': 'UpperRoman', 'lower-alpha': 'LowerAlpha', 'lower-latin': 'LowerAlpha',
-  'upper-alpha': 'UpperAlpha', 'upper-latin': 'UpperAlpha',
-};
+function textHolder(node: StructureNode): StructureNode {
+  let holder = node;
+  while (holder.parent !== null && isInline(holder.role)) holder = holder.parent;
+  return holder;
+}
+
+/** These hold text, or blocks; where they hold both, the text gets a P. */
+const MIXED: ReadonlySet<Role> = new Set(['LBody', 'TD', 'TH', 'Note', 'Caption']);
+/** Where elements of another language have no room for a node of their own; what they hold says the language itself. */
+const LISTS_AND_ROWS: ReadonlySet<Role> = new Set(['L', 'LI', 'TOC', 'TOCI', 'Table', 'THead', 'TBody', 'TFoot', 'TR']);
 
 class Walk implements Structure {
   readonly root: StructureNode;
@@ -52,19 +64,22 @@ class Walk implements Structure {
   readonly following = new Map<TextBox, TextBox>();
   readonly endings = new Set<TextBox>();
   readonly decorations = new Map<TextBox, readonly Decoration[]>();
-  readonly noteOfCall = new Map<StructureNode, Element>();
+  readonly noteOfCall = new Map<StructureNode, StructureNode>();
+  readonly callOfLabel = new Map<StructureNode, StructureNode>();
   readonly unnamedPictures: Element[] = [];
   /** The node that holds an element's content; null under a hidden element. */
   private readonly nodes = new Map<Element, Owner>();
-  private readonly languages = new Map<Element, string>();
-  private readonly documentLanguage: string;
+  private readonly callOfNote = new Map<StructureNode, StructureNode>();
+  private readonly languages: Languages;
+  private readonly holdsBlocks = new Map<Element, boolean>();
+  private readonly ids = new Set<string>();
   private lastText: TextBox | null = null;
   /** The text before, whatever ended between; `lastText` is null where something did. */
   private earlierText: TextBox | null = null;
 
   constructor(language: string) {
     this.root = new StructureNode('Document', null, null, 0);
-    this.documentLanguage = language;
+    this.languages = new Languages(language);
   }
 
   block(box: BlockLevelBox, decorations: readonly Decoration[]): void {
@@ -88,7 +103,10 @@ class Walk implements Structure {
 
   private blockBox(box: BlockBox, decorations: readonly Decoration[]): void {
     const node = this.nodeOf(box.element, box.order);
-    if (box.marker !== null) this.marker(box, box.marker, node);
+    if (box.marker !== null) {
+      this.lastText = null;
+      this.items(box.marker, node, []);
+    }
     this.content(box.content, box, node, box.generated ? decorations : decorationOf(box.style, decorations));
   }
 
@@ -97,23 +115,36 @@ class Walk implements Structure {
       for (const child of content.children) this.block(child, decorations);
       return;
     }
-    const owner = node !== null && isGrouping(node.role) ? node.append('P', null, box.order) : node;
+    const owner = node !== null && (isGrouping(node.role) || this.isMixed(node)) ? appendIn(node, node.role === 'TOCI' && hasLink(content.items) ? 'Reference' : 'P', { element: null, order: box.order }) : node;
     this.lastText = null;
     this.items(content.items, owner, decorations);
     this.lastText = null;
+  }
+
+  private isMixed(node: StructureNode): boolean {
+    if (!MIXED.has(node.role)) return false;
+    const element = node.element ?? node.parent?.element ?? null;
+    return element !== null && this.hasBlocks(element);
+  }
+
+  private hasBlocks(element: Element): boolean {
+    const known = this.holdsBlocks.get(element);
+    if (known !== undefined) return known;
+    const found = holdsBlocks(element);
+    this.holdsBlocks.set(element, found);
+    return found;
   }
 
   private items(items: readonly InlineItem[], owner: Owner, decorations: readonly Decoration[]): void {
     for (const item of items) {
       switch (item.kind) {
         case 'text':
-          this.text(item, owner, decorations);
-          break;
         case 'deferred':
           this.text(item, owner, decorations);
           break;
         case 'inline':
-          this.items(item.children, item.alternative === undefined ? this.inlineNode(item, owner) : readOtherwise(item, owner), item.generated ? decorations : decorationOf(item.style, decorations));
+          if (item.isMarker === true) this.items(item.children, this.label(item, owner), decorations);
+          else this.items(item.children, item.alternative === undefined ? this.inlineNode(item, owner) : readOtherwise(item, owner), item.generated ? decorations : decorationOf(item.style, decorations));
           break;
         case 'atomic':
           this.atomic(item, owner);
@@ -151,10 +182,33 @@ class Walk implements Structure {
       this.picture(item.box, owner, 'Inline');
       return;
     }
-    this.inlineNode(item, owner);
+    const around = this.nodes.get(item.element);
+    if (item.isMarker === true) this.nodes.set(item.element, this.label(item, owner));
+    else this.inlineNode(item, owner);
     if (owner === null) this.nodes.set(item.element, null);
     this.block(item.box, []);
+    if (item.isMarker === true && around !== undefined) this.nodes.set(item.element, around);
     this.lastText = null;
+  }
+
+  /** The node for the marker of a list item or a note, wherever in its first line it stands. */
+  private label({ order, element, style }: InlineBox | AtomicInline, owner: Owner): Owner {
+    let body: Owner = owner;
+    while (body !== null && body.role !== 'LBody' && body.role !== 'TOCI' && body.role !== 'Note') body = body.parent;
+    if (body === null || owner === null) return owner !== null && isGrouping(owner.role) ? appendIn(owner, 'P', { element: null, order }) : owner;
+    const item = body.role === 'LBody' && body.parent !== null ? body.parent : body;
+    const label = item.append('Lbl', null, order);
+    if (item.parent?.role === 'L') item.parent.attributes.listNumbering ??= listNumbering(element, style);
+    return body.role === 'Note' ? this.backLink(label, body, order) : label;
+  }
+
+  /** From the label of a note back to its call. */
+  private backLink(label: StructureNode, note: StructureNode, order: number): StructureNode {
+    const call = this.callOfNote.get(note);
+    if (call === undefined) return label;
+    const link = label.append('Link', null, order);
+    this.callOfLabel.set(link, call);
+    return link;
   }
 
   /** The call becomes a link to its note; the note is read after the block. */
@@ -165,40 +219,32 @@ class Walk implements Structure {
       this.block(call.footnote, []);
       return;
     }
-    const id = call.element.attribs['id'] ?? null;
-    const reference = owner.append('Reference', null, call.order);
-    const link = id === null ? reference : reference.append('Link', null, call.order);
-    if (id !== null) this.noteOfCall.set(link, call.element);
+    const link = appendIn(owner, 'Reference', { element: null, order: call.order }).append('Link', null, call.order);
     this.items(call.children, link, decorations);
     const following = this.lastText;
     const note = owner.appendNote(call.element, call.order);
-    note.attributes.id = id ?? `note-${call.order}`;
-    this.setLanguage(note, call.element, owner);
+    this.noteOfCall.set(link, note);
+    this.callOfNote.set(note, link);
+    this.identify(note, call.element, call.order);
+    this.languages.mark(note, call.element);
     this.nodes.set(call.element, note);
-    this.noteBody(call.footnote, note);
+    this.lastText = null;
+    this.content(call.footnote.content, call.footnote, note, decorationOf(call.footnote.style, []));
     this.lastText = following;
     this.earlierText = following;
   }
 
-  private noteBody(body: BlockBox, note: StructureNode): void {
-    const [first, ...rest] = body.content.kind === 'inline' ? body.content.items : [];
-    if (body.marker === null && first !== undefined && first.generated && (first.kind === 'inline' || first.kind === 'text')) {
-      this.lastText = null;
-      this.items([first], note.append('Lbl', null, first.order), []);
-      this.lastText = null;
-      this.items(rest, note, decorationOf(body.style, []));
-      return;
-    }
-    if (body.marker !== null) this.items(body.marker, note.append('Lbl', null, body.order), []);
-    this.content(body.content, body, note, decorationOf(body.style, []));
+  /** PDF/UA-1, 7.9: each note has an ID, and no two the same. */
+  private identify(note: StructureNode, element: Element, order: number): void {
+    const own = (element.attribs['id'] ?? '').trim();
+    note.attributes.id = this.uniqueId(own === '' ? `note-${order}` : own);
   }
 
-  private marker(box: BlockBox, marker: readonly InlineItem[], body: Owner): void {
-    this.lastText = null;
-    const item = body?.role === 'LBody' ? body.parent : body?.role === 'TOCI' ? body : null;
-    const owner = body === null ? null : (item ?? body).append('Lbl', null, box.order);
-    this.items(marker, owner, []);
-    if (item?.parent?.role === 'L') item.parent.attributes.listNumbering ??= LIST_NUMBERING[box.style.listStyleType] ?? 'Decimal';
+  uniqueId(wanted: string): string {
+    let id = wanted;
+    while (this.ids.has(id)) id += '-';
+    this.ids.add(id);
+    return id;
   }
 
   private table(box: TableBox, decorations: readonly Decoration[]): void {
@@ -210,7 +256,9 @@ class Walk implements Structure {
   }
 
   private row(row: TableRow, isInHead: boolean, decorations: readonly Decoration[]): void {
-    const node = this.nodeOf(row.element, row.order);
+    const around = this.nodeOf(row.element, row.order);
+    // Rows and cells that a style sheet or stray text made, inside a table of the document.
+    const node = row.generated && around !== null && isRowHolder(around.role) ? around.append('TR', null, row.order) : around;
     for (const cell of row.cells) {
       const cellNode = cell.generated && node?.role === 'TR' ? node.append('TD', null, cell.order) : this.nodeOf(cell.element, cell.order);
       if (cellNode !== null && (cellNode.role === 'TH' || cellNode.role === 'TD')) {
@@ -218,8 +266,16 @@ class Walk implements Structure {
         if (cell.columnSpan > 1) cellNode.attributes.columnSpan = cell.columnSpan;
         if (cell.rowSpan > 1) cellNode.attributes.rowSpan = cell.rowSpan;
       }
-      this.content(cell.content, cell, cellNode, decorationOf(cell.style, decorations));
+      this.cell(cell.content, cell, cellNode, decorationOf(cell.style, decorations));
     }
+  }
+
+  /** Stray content of a row stands in an anonymous cell: its own element has no cell. */
+  private cell(content: BlockContent, cell: TableRow['cells'][number], node: Owner, decorations: readonly Decoration[]): void {
+    const around = this.nodes.get(cell.element);
+    if (cell.generated) this.nodes.set(cell.element, node);
+    this.content(content, cell, node, decorations);
+    if (cell.generated && around !== undefined) this.nodes.set(cell.element, around);
   }
 
   private picture(box: ReplacedBox, around: Owner, placement: 'Block' | 'Inline'): void {
@@ -229,10 +285,10 @@ class Walk implements Structure {
       this.owners.set(box, null);
       return;
     }
-    const figure = around.append('Figure', box.element, box.order);
+    const figure = appendIn(around, 'Figure', box);
     figure.attributes.alternative = alternative;
     figure.attributes.placement = placement;
-    this.setLanguage(figure, box.element, around);
+    this.languages.mark(figure, box.element);
     this.owners.set(box, figure);
   }
 
@@ -254,60 +310,41 @@ class Walk implements Structure {
 
   private create(element: Element, around: StructureNode, order: number, inLine: boolean): Owner {
     if (isHidden(element)) return null;
-    const role = roleOf(element, around.role);
-    if (role === null) return this.withLanguage(element, around, order, inLine);
-    const holder = role === 'Lbl' || role === 'LBody' ? definitionItem(around, role, order) : around;
-    // In a list of contents, a link is the item's paragraph.
-    const parent = role === 'Link' && isGrouping(holder.role) ? holder.append('P', null, order) : holder;
-    let node = parent.append(role, element, order);
-    this.setLanguage(node, element, around);
+    const wanted = roleOf(element, around.role);
+    if (wanted === null) return this.withLanguage(element, around, order, inLine);
+    // What holds blocks is no paragraph, whatever its element is for.
+    const role = wanted === 'P' && this.hasBlocks(element) ? 'Div' : wanted;
+    const isCall = role === 'Link' && element.attribs['role'] === 'doc-noteref';
+    const parent = isCall ? appendIn(around, 'Reference', { element: null, order }) : around;
+    const node = appendIn(parent, role, { element, order });
+    this.languages.mark(node, element);
     if (element.name === 'abbr') node.attributes.expansion = element.attribs['title'] ?? '';
-    if (role === 'LI' && element.name === 'li') node = node.append('LBody', null, order);
-    return node;
+    if (role === 'Span' && element.attribs['role'] === 'img') node.attributes.alternative = element.attribs['aria-label'] ?? '';
+    if (role === 'Note') this.identify(node, element, order);
+    // The items of a definition list have their labels and bodies from its terms and definitions.
+    if (role !== 'LI' || (element.name !== 'li' && element.attribs['role'] !== 'listitem')) return node;
+    const body = node.append('LBody', null, order);
+    if (!isNote(element)) return body;
+    const note = body.append('Note', element, order);
+    this.identify(note, element, order);
+    return note;
   }
 
   /** An element with no type of its own still needs a node where its language differs. */
   private withLanguage(element: Element, around: StructureNode, order: number, inLine: boolean): StructureNode {
-    if (element.attribs['lang'] === undefined || this.languageOf(element) === this.languageAround(around)) return around;
-    const isText = inLine || !isGrouping(around.role);
-    if (around.role === 'L' || around.role.startsWith('T')) return around;
-    const node = around.append(isText ? 'Span' : 'Div', element, order);
-    this.setLanguage(node, element, around);
+    if (LISTS_AND_ROWS.has(around.role) || !this.languages.changes(element, around)) return around;
+    const node = around.append(inLine || !isGrouping(around.role) ? 'Span' : 'Div', element, order);
+    this.languages.mark(node, element);
     return node;
-  }
-
-  private setLanguage(node: StructureNode, element: Element, around: StructureNode): void {
-    const language = this.languageOf(element);
-    if (language !== this.languageAround(around)) node.attributes.language = language;
-  }
-
-  private languageAround(node: StructureNode): string {
-    for (let at: StructureNode | null = node; at !== null; at = at.parent) {
-      if (at.attributes.language !== undefined) return at.attributes.language;
-    }
-    return this.documentLanguage;
-  }
-
-  private languageOf(element: Element): string {
-    const known = this.languages.get(element);
-    if (known !== undefined) return known;
-    const own = element.attribs['lang'];
-    const parent = parentElement(element);
-    const language = own !== undefined && own !== '' ? own : parent === null ? this.documentLanguage : this.languageOf(parent);
-    this.languages.set(element, language);
-    return language;
   }
 }
 
-/** The item of a definition list that a term or a definition belongs to: a term after a definition opens the next. */
-function definitionItem(around: StructureNode, role: 'Lbl' | 'LBody', order: number): StructureNode {
-  if (around.role === 'LI') return around;
-  const last = around.children.at(-1);
-  if (last?.kind === 'node' && last.role === 'LI') {
-    const hasBody = last.children.some((child) => child.kind === 'node' && child.role === 'LBody');
-    if (role === 'LBody' || !hasBody) return last;
-  }
-  return around.append('LI', null, order);
+function isRowHolder(role: Role): boolean {
+  return role === 'Table' || role === 'THead' || role === 'TBody' || role === 'TFoot';
+}
+
+function hasLink(items: readonly InlineItem[]): boolean {
+  return items.some((item) => item.kind === 'inline' && ((item.element.name === 'a' && item.element.attribs['href'] !== undefined) || hasLink(item.children)));
 }
 
 /** Generated content that is read out in other words, or with none not at all. */

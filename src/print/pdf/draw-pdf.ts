@@ -7,11 +7,10 @@
 
 import type { Circumstances, Diagnostic, Place } from '../../diagnostics/index.js';
 import { deadLink, glyphNotDrawn, headingGap, unnamedPicture, unreadableImage } from '../../diagnostics/catalogue/pdf.js';
-import { isTag, isText } from '../../html/dom.js';
 import { placeOfOrigin } from '../../html/place-of-origin.js';
 import type { Element } from '../../html/dom.js';
 import type { BoxTree } from '../boxes/box.js';
-import type { BoxFragment, Fragment, GraphicFragment, LaidOutDocument } from '../layout/fragment.js';
+import type { BoxFragment, Destination, Fragment, GraphicFragment, LaidOutDocument } from '../layout/fragment.js';
 import type { PdfMetadata } from '../print.js';
 import type { Structure } from './assign-structure.js';
 import { assignStructure } from './assign-structure.js';
@@ -19,14 +18,16 @@ import type { PageHandle } from './destinations.js';
 import { writeDestinations } from './destinations.js';
 import { EmbeddedFonts } from './embedded-font.js';
 import { Images } from './images.js';
-import type { LinkTarget } from './links.js';
-import { LinkAreas, linkTarget, writeLinks } from './links.js';
+import { LinkAreas, writeLinks } from './links.js';
+import { LinkTargets } from './link-targets.js';
 import { writeOutline } from './outline.js';
 import { pageLabelTree } from './page-labels.js';
 import { PagePainter } from './page-painter.js';
 import { PageStreams } from './page-streams.js';
 import type { PdfkitDocument, PdfkitPage, PdfReference } from './pdfkit-document.js';
 import { openDocument, textString } from './pdfkit-document.js';
+import { spokenText } from './link-descriptions.js';
+import { completeTables } from './table-structure.js';
 import { closeHeadingGaps, settle, StructureNode } from './structure-tree.js';
 import { writeStructure } from './write-structure.js';
 
@@ -56,7 +57,7 @@ export async function drawPdf({ document: laidOut, tree, metadata, placeOf = () 
   const drawing = new Drawing({ document, laidOut, tree, structure, images, report });
   await drawing.drawPages();
   drawing.writeStructure();
-  writeDestinations(document, laidOut.destinations, drawing.pages);
+  writeDestinations(document, drawing.destinations, drawing.pages);
   writeOutline(document, laidOut.outline, drawing.pages);
   document._root.data['PageLabels'] = pageLabelTree(laidOut.pages.map((page) => page.label), textString);
   return finish();
@@ -75,12 +76,19 @@ class Drawing {
   readonly pages: PageHandle[] = [];
   private readonly options: DrawingOptions;
   private readonly parents = new Map<number, StructureNode[] | StructureNode>();
-  private readonly targets = new Map<StructureNode, LinkTarget | null>();
+  private readonly targets: LinkTargets;
   private readonly alphas = new Map<number, { readonly name: string; readonly reference: PdfReference }>();
   private readonly reportedGlyphs = new Set<string>();
 
   constructor(options: DrawingOptions) {
     this.options = options;
+    const { laidOut, tree, structure, report } = options;
+    this.targets = new LinkTargets({ structure, destinations: laidOut.destinations, document: tree.root.element, dead: (href, element) => report((at) => deadLink({ href }, at), element) });
+  }
+
+  /** Where links lead: the places of elements, and of notes and their calls. */
+  get destinations(): ReadonlyMap<string, Destination> {
+    return this.targets.destinations;
   }
 
   async drawPages(): Promise<void> {
@@ -102,12 +110,15 @@ class Drawing {
         links,
         marked,
         alphaNameOf: (pdfPage, alpha) => this.alphaName(pdfPage, alpha),
+        placeNote: (note, destination) => this.targets.placeNote(note, destination),
         missingGlyph: ({ run, box }) => this.missingGlyph(run.text, run.face.family, box.element),
       }).paint();
-      writeLinks(links.take(), {
+      const areas = links.take();
+      this.targets.placeCalls(areas, page.index);
+      writeLinks(areas, {
         document,
         pageHeightPt: heightPt,
-        targetOf: (link) => this.targetOf(link),
+        targetOf: (link) => this.targets.of(link),
         own: (key, link) => this.parents.set(key, link),
       });
       await streams.add(document.page.content);
@@ -118,29 +129,12 @@ class Drawing {
   writeStructure(): void {
     const { document, structure, report } = this.options;
     settle(structure.root);
+    completeTables(structure.root, (wanted) => structure.uniqueId(wanted));
     closeHeadingGaps(structure.root, ({ element }, written, tagged) => {
-      const text = element === null ? '' : textOf(element).slice(0, 80);
+      const text = element === null ? '' : spokenText(element).slice(0, 80);
       report((at) => headingGap({ written, tagged, text }, at), element);
     });
     writeStructure(document, structure.root, this.parents);
-  }
-
-  private targetOf(link: StructureNode): LinkTarget | null {
-    const known = this.targets.get(link);
-    if (known !== undefined) return known;
-    const { laidOut, tree, structure, report } = this.options;
-    const note = structure.noteOfCall.get(link);
-    const href = note === undefined ? (link.element?.attribs['href'] ?? '').trim() : `#${encodeURIComponent(note.attribs['id'] ?? '')}`;
-    const source = note ?? link.element;
-    const text = source === null ? '' : textOf(source);
-    const target = linkTarget(href, text, { destinations: laidOut.destinations, targetTexts: tree.targetTexts });
-    if (target === null) {
-      // A link without its annotation would be a false promise.
-      link.role = 'Span';
-      if (note === undefined && href !== '') report((at) => deadLink({ href }, at), link.element);
-    }
-    this.targets.set(link, target);
-    return target;
   }
 
   private alphaName(page: PdfkitPage, alpha: number): string {
@@ -183,8 +177,4 @@ async function embedImages(document: LaidOutDocument, images: Images, report: Re
       report((at) => unreadableImage({ url: box.media.kind === 'image' ? box.media.url : '', reason: problem }, at), box.element);
     }
   }
-}
-
-function textOf(element: Element): string {
-  return element.children.map((child) => (isTag(child) ? textOf(child) : isText(child) ? child.data : '')).join('');
 }

@@ -226,9 +226,11 @@ interface Outline {
   readonly yPt: number;
 }
 
-/** True where a single glyph stands for the actual text: its code's mapping says it, no span is needed. */
+const PRIVATE = /[\uE000-\uF8FF\u{F0000}-\u{10FFFF}]/u;
+
+/** True where a single glyph stands for the actual text: its code's mapping says it, no span is needed but for private characters (ISO 19005-2, 6.2.11.7.3). */
 function isOneToOne(run: GlyphRun): boolean {
-  return run.glyphIds.length === 1 && run.actualText !== null && run.actualText !== '' && Array.from(run.actualText).length === 1;
+  return run.glyphIds.length === 1 && run.actualText !== null && run.actualText !== '' && Array.from(run.actualText).length === 1 && !PRIVATE.test(run.actualText);
 }
 
 /** Where the text of a cluster ends: where that of the next in logical order begins. */

@@ -1,6 +1,6 @@
 /** Gathers where links lie on a page, and writes their annotations (ISO 32000-1, 12.5.6.5; ISO 14289-1, 7.18). */
 
-import type { Destination, Rect } from '../layout/fragment.js';
+import type { Rect } from '../layout/fragment.js';
 import type { PdfkitDocument, PdfReference } from './pdfkit-document.js';
 import { textString } from './pdfkit-document.js';
 import { destinationName } from './destinations.js';
@@ -12,7 +12,7 @@ export interface LinkTarget {
   readonly description: string;
 }
 
-interface LinkArea {
+export interface LinkArea {
   readonly link: StructureNode;
   readonly line: number;
   left: number;
@@ -25,14 +25,16 @@ interface LinkArea {
 export class LinkAreas {
   private areas: LinkArea[] = [];
 
+  /** What stands side by side is one area, whatever boxes of the line it is in. */
   add(link: StructureNode, { xPt, yPt, widthPt, heightPt }: Rect, line: number): void {
     const last = this.areas.at(-1);
-    if (last !== undefined && last.link === link && last.line === line) {
+    const [right, bottom] = [xPt + widthPt, yPt + heightPt];
+    if (last !== undefined && last.link === link && (last.line === line || isBeside(last, yPt, bottom))) {
       last.left = Math.min(last.left, xPt);
       last.top = Math.min(last.top, yPt);
-      last.right = Math.max(last.right, xPt + widthPt);
-      last.bottom = Math.max(last.bottom, yPt + heightPt);
-    } else this.areas.push({ link, line, left: xPt, top: yPt, right: xPt + widthPt, bottom: yPt + heightPt });
+      last.right = Math.max(last.right, right);
+      last.bottom = Math.max(last.bottom, bottom);
+    } else this.areas.push({ link, line, left: xPt, top: yPt, right, bottom });
   }
 
   take(): readonly LinkArea[] {
@@ -40,6 +42,11 @@ export class LinkAreas {
     this.areas = [];
     return areas;
   }
+}
+
+function isBeside(area: LinkArea, top: number, bottom: number): boolean {
+  const shared = Math.min(area.bottom, bottom) - Math.max(area.top, top);
+  return shared > 0.6 * Math.max(area.bottom - area.top, bottom - top);
 }
 
 export interface LinkContext {
@@ -72,23 +79,14 @@ export function writeLinks(areas: readonly LinkArea[], { document, pageHeightPt,
   }
 }
 
-/** Where a link leads: a place in the document, an address, or nowhere. */
-export function linkTarget(
-  href: string,
-  text: string,
-  places: { readonly destinations: ReadonlyMap<string, Destination>; readonly targetTexts: ReadonlyMap<string, string> },
-): LinkTarget | null {
-  const shown = shorten(text);
-  if (href.startsWith('#')) {
-    const id = decode(href.slice(1));
-    if (!places.destinations.has(id)) return null;
-    const there = shorten(places.targetTexts.get(id) ?? '');
-    return { action: { kind: 'place', id }, description: there === '' ? (shown === '' ? id : shown) : there };
-  }
-  if (!/^(?:https?:\/\/|mailto:|tel:)/i.test(href)) return null;
-  const url = encodeAddress(href);
-  if (url === null) return null;
-  return { action: { kind: 'address', url }, description: shown === '' || shown === href ? href : `${shown} (${href})` };
+/** The id of the place in the document that a link leads to; null for any other. */
+export function placeId(href: string): string | null {
+  return href.startsWith('#') ? decode(href.slice(1)) : null;
+}
+
+/** A web, e-mail or telephone address as a URI action takes it: in seven bits; null for any other. */
+export function linkAddress(href: string): string | null {
+  return /^(?:https?:\/\/|mailto:|tel:)/i.test(href) ? encodeAddress(href) : null;
 }
 
 function decode(fragment: string): string {
@@ -99,16 +97,10 @@ function decode(fragment: string): string {
   }
 }
 
-/** A URI action takes seven-bit addresses only. */
 function encodeAddress(href: string): string | null {
   try {
     return new URL(href).href;
   } catch {
     return null;
   }
-}
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= 160 ? line : `${line.slice(0, 159).trimEnd()}…`;
 }

@@ -4,9 +4,9 @@
  */
 
 import type { BorderSide, Sides } from '../css/computed-style.js';
-import type { BoxFragment, Fragment, GlyphsFragment, GraphicFragment, MarginBoxFragment, Page, Rect } from '../layout/fragment.js';
+import type { BoxFragment, Destination, Fragment, GlyphsFragment, GraphicFragment, MarginBoxFragment, Page, Rect } from '../layout/fragment.js';
 import type { Structure, TextBox } from './assign-structure.js';
-import { ContentStream } from './content-stream.js';
+import { ContentStream, formatNumber } from './content-stream.js';
 import type { EmbeddedFonts } from './embedded-font.js';
 import { GlyphWriter } from './glyph-writer.js';
 import type { Images } from './images.js';
@@ -25,12 +25,14 @@ export interface PaintContext {
   readonly links: LinkAreas;
   readonly alphaNameOf: (page: PdfkitPage, alpha: number) => string;
   readonly missingGlyph: (fragment: GlyphsFragment) => void;
+  /** Told where a note begins. */
+  readonly placeNote: (note: StructureNode, destination: Destination) => void;
   /** For each marked content of the page, the node that it belongs to. */
   readonly marked: StructureNode[];
 }
 
-/** How an artifact is announced; null is content, or an artifact with no more to say. */
-const PLAIN_ARTIFACT = '/Artifact BMC';
+/** How artifacts are announced (ISO 32000-1, table 330): rules, backgrounds and what is hidden; heads and feet of tables on further pages. */
+const PLAIN_ARTIFACT = '/Artifact <</Type /Layout>> BDC';
 const REPEATED = '/Artifact <</Type /Pagination>> BDC';
 
 export class PagePainter {
@@ -78,7 +80,9 @@ export class PagePainter {
     const { style } = this.page;
     const { marginPt } = style;
     if (style.backgroundColour !== null) {
+      this.artifact = `/Artifact <</Type /Background /BBox [0 0 ${formatNumber(style.widthPt)} ${formatNumber(style.heightPt)}]>> BDC`;
       this.box({ rect: { xPt: 0, yPt: 0, widthPt: style.widthPt, heightPt: style.heightPt }, background: style.backgroundColour, border: NO_BORDER, radiusPt: 0, edges: ALL_EDGES });
+      this.artifact = null;
     }
     const area: Rect = {
       xPt: marginPt.left,
@@ -166,7 +170,14 @@ export class PagePainter {
     // The dots of a leader are not read out; a space keeps what stands on their two sides apart.
     if (owner !== null && box.kind === 'deferred' && box.item.kind === 'leader') this.glyphs.span(' ', () => this.glyphs.show(run, placement));
     else this.glyphs.show(run, placement);
-    if (owner?.link != null) links.add(owner.link, textArea(fragment), fragment.line);
+    if (owner === null) return;
+    const { link, note } = owner;
+    if (link === null && (note === null || note.isPlaced)) return;
+    const area = textArea(fragment);
+    if (link !== null) links.add(link, area, fragment.line);
+    if (note === null || note.isPlaced) return;
+    note.isPlaced = true;
+    this.context.placeNote(note, { pageIndex: this.page.index, xPt: area.xPt, yPt: area.yPt });
   }
 
   /** Lines through the text lie over it, the others under it (CSS Text Decoration 3, section 5). */

@@ -4,13 +4,16 @@ import { isTag } from '../../html/dom.js';
 import type { Element } from '../../html/dom.js';
 
 export type Role =
-  | 'Document' | 'Art' | 'Sect' | 'Div' | 'BlockQuote' | 'TOC' | 'TOCI' | 'Caption'
+  | 'Document' | 'Art' | 'Sect' | 'Aside' | 'Div' | 'BlockQuote' | 'TOC' | 'TOCI' | 'Caption'
   | 'P' | 'H1' | 'H2' | 'H3' | 'H4' | 'H5' | 'H6' | 'L' | 'LI' | 'Lbl' | 'LBody'
   | 'Table' | 'THead' | 'TBody' | 'TFoot' | 'TR' | 'TH' | 'TD'
   | 'Span' | 'Quote' | 'Note' | 'Reference' | 'Code' | 'Link' | 'Figure';
 
+/** PDF 2.0 has these types, PDF 1.7 does not: readers that know no better take them for the standard ones named here (14.7.3). */
+export const ROLE_MAP: Partial<Readonly<Record<Role, Role>>> = { Aside: 'Sect' };
+
 /** These hold blocks, never text: text directly in them gets a P of its own. */
-const GROUPING: ReadonlySet<Role> = new Set(['Document', 'Art', 'Sect', 'Div', 'BlockQuote', 'TOC', 'TOCI', 'L', 'LI', 'Table', 'THead', 'TBody', 'TFoot', 'TR']);
+const GROUPING: ReadonlySet<Role> = new Set(['Document', 'Art', 'Sect', 'Aside', 'Div', 'BlockQuote', 'TOC', 'TOCI', 'L', 'LI', 'Table', 'THead', 'TBody', 'TFoot', 'TR']);
 const INLINE: ReadonlySet<Role> = new Set(['Span', 'Quote', 'Reference', 'Code', 'Link']);
 
 export function isGrouping(role: Role): boolean {
@@ -27,14 +30,20 @@ export function isHidden(element: Element): boolean {
 }
 
 const SIMPLE: Readonly<Record<string, Role>> = {
-  article: 'Art', section: 'Sect', aside: 'Sect', nav: 'Sect', blockquote: 'BlockQuote',
+  article: 'Art', section: 'Sect', aside: 'Aside', nav: 'Sect', search: 'Sect', blockquote: 'BlockQuote',
   p: 'P', pre: 'P', address: 'P', summary: 'P', h1: 'H1', h2: 'H2', h3: 'H3', h4: 'H4', h5: 'H5', h6: 'H6',
-  ul: 'L', ol: 'L', dl: 'L', table: 'Table', caption: 'Caption', figcaption: 'Caption',
+  ul: 'L', ol: 'L', menu: 'L', dl: 'L', table: 'Table',
   q: 'Quote', code: 'Code', samp: 'Code', kbd: 'Code',
+};
+
+/** What ARIA roles make of elements that have no type of their own. */
+const ARIA: Readonly<Record<string, Role>> = {
+  article: 'Art', region: 'Sect', navigation: 'Sect', complementary: 'Aside', 'doc-tip': 'Aside', blockquote: 'BlockQuote', paragraph: 'P', list: 'L', code: 'Code', img: 'Span',
 };
 
 /** Elements that have their type only inside the right parent: a cell of a table set as mere layout is not a cell. */
 const WITHIN: Readonly<Record<string, { readonly role: Role; readonly parents: readonly Role[] }>> = {
+  caption: { role: 'Caption', parents: ['Table'] },
   thead: { role: 'THead', parents: ['Table'] },
   tbody: { role: 'TBody', parents: ['Table'] },
   tfoot: { role: 'TFoot', parents: ['Table'] },
@@ -52,14 +61,32 @@ export function roleOf(element: Element, parent: Role): Role | null {
   if (aria === 'presentation' || aria === 'none') return null;
   if (aria === 'heading') return headingRole(Number(attribs['aria-level'] ?? 2));
   if (name === 'a') return attribs['href'] === undefined ? null : 'Link';
-  if (name === 'li') return parent === 'TOC' ? 'TOCI' : parent === 'L' ? 'LI' : null;
+  if (name === 'li' || aria === 'listitem') return parent === 'TOC' ? 'TOCI' : parent === 'L' ? 'LI' : null;
+  if (isNote(element)) return 'Note';
   if (name === 'div' && parent === 'L' && isDefinitionGroup(element)) return 'LI';
   if ((name === 'ol' || name === 'ul') && isInContents(element)) return 'TOC';
-  if (name === 'figure') return isQuote(element) ? 'Sect' : 'Div';
-  if (name === 'abbr') return attribs['title'] === undefined ? null : 'Span';
+  if (name === 'figure') return 'Div';
+  if (name === 'figcaption') return parentElement(element)?.name === 'figure' ? 'Caption' : null;
+  if (name === 'abbr') return (attribs['title'] ?? '').trim() === '' ? null : 'Span';
   const within = WITHIN[name];
   if (within !== undefined) return within.parents.includes(parent) ? within.role : null;
-  return Object.hasOwn(SIMPLE, name) ? (SIMPLE[name] ?? null) : null;
+  if (Object.hasOwn(SIMPLE, name)) return SIMPLE[name] ?? null;
+  if (aria === 'img') return (attribs['aria-label'] ?? '').trim() === '' ? null : 'Span';
+  return aria !== undefined && Object.hasOwn(ARIA, aria) ? (ARIA[aria] ?? null) : null;
+}
+
+/** A note that stands in the text, or in a list at its end, by the role that the author gave it (DPUB-ARIA 1.1). */
+export function isNote({ attribs }: Element): boolean {
+  return attribs['role'] === 'doc-footnote' || attribs['role'] === 'doc-endnote';
+}
+
+const BLOCK_ELEMENTS: ReadonlySet<string> = new Set([
+  ...Object.entries(SIMPLE).filter(([, role]) => role !== 'Quote' && role !== 'Code').map(([name]) => name), 'figure', 'li', 'dt', 'dd', 'tr',
+]);
+
+/** True where blocks of text stand in an element, beside whatever else does. */
+export function holdsBlocks(element: Element): boolean {
+  return element.children.some((child) => isTag(child) && (BLOCK_ELEMENTS.has(child.name) || child.attribs['role'] === 'heading' || holdsBlocks(child)));
 }
 
 export function headingRole(level: number): Role {
@@ -112,10 +139,6 @@ function isInContents(element: Element): boolean {
   return false;
 }
 
-function isQuote(figure: Element): boolean {
-  return figure.children.some((child) => isTag(child) && child.name === 'blockquote');
-}
-
-function textOf(element: Element): string {
+export function textOf(element: Element): string {
   return element.children.map((child) => (isTag(child) ? textOf(child) : 'data' in child ? child.data : '')).join('');
 }

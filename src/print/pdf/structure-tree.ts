@@ -29,6 +29,8 @@ export interface NodeAttributes {
   expansion?: string;
   id?: string;
   scope?: 'Row' | 'Column';
+  /** The header cells of a cell, where their places do not say it. */
+  headers?: readonly StructureNode[];
   columnSpan?: number;
   rowSpan?: number;
   listNumbering?: string;
@@ -48,10 +50,14 @@ export class StructureNode {
   lastOrder = Number.NEGATIVE_INFINITY;
   children: StructureChild[] = [];
   readonly attributes: NodeAttributes = {};
-  /** Notes called within, which stand after the block that calls them. */
-  readonly notes: { readonly after: StructureNode | null; readonly note: StructureNode }[] = [];
+  /** Notes called within, with the places of their calls: they stand after the block that calls them. */
+  readonly notes: { readonly callOrder: number; readonly note: StructureNode }[] = [];
   /** The nearest link, this node included. */
   readonly link: StructureNode | null;
+  /** The nearest note, this node included. */
+  readonly note: StructureNode | null;
+  /** Whether what is drawn of it has a place already. */
+  isPlaced = false;
   reference: PdfReference | null = null;
 
   constructor(role: Role, parent: StructureNode | null, element: Element | null, order: number) {
@@ -60,6 +66,7 @@ export class StructureNode {
     this.element = element;
     this.order = order;
     this.link = role === 'Link' ? this : (parent?.link ?? null);
+    this.note = role === 'Note' ? this : (parent?.note ?? null);
   }
 
   /** Adds a node below this one. */
@@ -71,23 +78,23 @@ export class StructureNode {
 
   /**
    * Adds a note called here. It is read after the block that calls it, not in the middle of a sentence:
-   * up to the first node that may hold a block.
+   * in the first node that may hold a block.
    */
-  appendNote(element: Element, order: number): StructureNode {
-    let after: StructureNode | null = null;
+  appendNote(element: Element, callOrder: number): StructureNode {
     let holder: StructureNode = this;
-    while (holder.parent !== null && (isInline(holder.role) || holder.role === 'P' || headingLevel(holder.role) !== null)) {
-      after = holder;
-      holder = holder.parent;
-    }
-    const note = new StructureNode('Note', holder, element, order);
-    holder.notes.push({ after, note });
+    while (holder.parent !== null && !holdsNotes(holder.role)) holder = holder.parent;
+    const note = new StructureNode('Note', holder, element, callOrder);
+    holder.notes.push({ callOrder, note });
     return note;
   }
 }
 
-/** Cells are kept when empty: a table's rows must have the same number of them. */
-const KEPT_EMPTY: ReadonlySet<Role> = new Set(['TD', 'TH', 'Document']);
+function holdsNotes(role: Role): boolean {
+  return !isInline(role) && role !== 'P' && role !== 'Lbl' && role !== 'TOCI' && role !== 'TOC' && role !== 'LI' && role !== 'L' && headingLevel(role) === null;
+}
+
+/** Rows and cells are kept when empty: a table's rows must have the same number of cells, those that span rows counted. */
+const KEPT_EMPTY: ReadonlySet<Role> = new Set(['TR', 'TD', 'TH', 'Document']);
 
 /** Leaves out empty nodes, sorts the others into the document's order and puts notes in their places. False: nothing is left. */
 export function settle(node: StructureNode): boolean {
@@ -102,12 +109,16 @@ export function settle(node: StructureNode): boolean {
   }
   if (!isSorted) node.children.sort((a, b) => a.order - b.order);
   if (first !== Number.POSITIVE_INFINITY) node.order = first;
-  for (const { after, note } of [...node.notes].reverse()) {
-    if (!settle(note)) continue;
-    const index = after === null ? node.children.length : node.children.indexOf(after) + 1;
-    node.children.splice(index === 0 ? node.children.length : index, 0, note);
-  }
+  for (const { callOrder, note } of [...node.notes].reverse()) if (settle(note)) node.children.splice(placeOfNote(node.children, callOrder), 0, note);
   return node.children.length > 0 || KEPT_EMPTY.has(node.role);
+}
+
+/** Behind what holds the call, and behind the text that goes on there. */
+function placeOfNote(children: readonly StructureChild[], callOrder: number): number {
+  let index = children.findIndex((child) => child.order > callOrder);
+  if (index < 0) return children.length;
+  for (let child = children[index]; child !== undefined && (child.kind !== 'node' || isInline(child.role)); child = children[index]) index++;
+  return index;
 }
 
 /** Numbered headings may not skip a level (ISO 14289-1, 7.4.2): gives each that does the next level, and tells of it. */

@@ -2,6 +2,8 @@
 
 import type { PdfkitDocument, PdfReference } from './pdfkit-document.js';
 import { textString } from './pdfkit-document.js';
+import type { Role } from './structure-roles.js';
+import { ROLE_MAP } from './structure-roles.js';
 import type { NodeAttributes, StructureChild, StructureNode } from './structure-tree.js';
 
 /** For each key of the parent tree: the nodes of a page's marked contents, or the node of one annotation. */
@@ -11,8 +13,11 @@ export type ParentEntries = ReadonlyMap<number, readonly StructureNode[] | Struc
 export function writeStructure(document: PdfkitDocument, root: StructureNode, parents: ParentEntries): void {
   const treeRoot = document.getStructTreeRoot();
   const ids: [string, PdfReference][] = [];
-  const reference = writeNode(document, root, treeRoot, ids);
+  const roles = new Set<Role>();
+  const reference = writeNode(document, root, treeRoot, { ids, roles });
   treeRoot.data['K'] = [reference];
+  const mapped = Object.entries(ROLE_MAP).filter(([role]) => roles.has(role as Role));      // its keys are roles
+  if (mapped.length > 0) treeRoot.data['RoleMap'] = Object.fromEntries(mapped);
   if (ids.length > 0) {
     ids.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     treeRoot.data['IDTree'] = { Names: ids.flatMap(([id, node]) => [textString(id), node]) };
@@ -27,24 +32,31 @@ function isList(entry: readonly StructureNode[] | StructureNode): entry is reado
   return Array.isArray(entry);
 }
 
-function writeNode(document: PdfkitDocument, node: StructureNode, parent: PdfReference, ids: [string, PdfReference][]): PdfReference {
+/** What is gathered on the way down. */
+interface Gathered {
+  readonly ids: [string, PdfReference][];
+  readonly roles: Set<Role>;
+}
+
+function writeNode(document: PdfkitDocument, node: StructureNode, parent: PdfReference, gathered: Gathered): PdfReference {
   const reference = document.ref({ S: node.role, P: parent });
+  gathered.roles.add(node.role);
   node.reference = reference;
   const { data } = reference;
   const page = pageOf(node);
   if (page !== null) data['Pg'] = page;
   writeAttributes(data, node.attributes);
-  if (node.attributes.id !== undefined) ids.push([node.attributes.id, reference]);
-  const kids = node.children.map((child) => kid(document, child, reference, page, ids));
+  if (node.attributes.id !== undefined) gathered.ids.push([node.attributes.id, reference]);
+  const kids = node.children.map((child) => kid(document, child, { parent: reference, page, gathered }));
   if (kids.length > 0) data['K'] = kids.length === 1 ? kids[0] : kids;
   reference.end();
   return reference;
 }
 
-function kid(document: PdfkitDocument, child: StructureChild, parent: PdfReference, page: PdfReference | null, ids: [string, PdfReference][]): unknown {
+function kid(document: PdfkitDocument, child: StructureChild, { parent, page, gathered }: { readonly parent: PdfReference; readonly page: PdfReference | null; readonly gathered: Gathered }): unknown {
   switch (child.kind) {
     case 'node':
-      return writeNode(document, child, parent, ids);
+      return writeNode(document, child, parent, gathered);
     case 'content':
       return child.page === page ? child.mcid : { Type: 'MCR', Pg: child.page, MCID: child.mcid };
     case 'annotation':
@@ -58,13 +70,15 @@ function pageOf(node: StructureNode): PdfReference | null {
 }
 
 function writeAttributes(data: Record<string, unknown>, attributes: NodeAttributes): void {
-  const { language, alternative, expansion, id, scope, columnSpan, rowSpan, listNumbering, boundingBox, placement } = attributes;
+  const { language, alternative, expansion, id, scope, headers, columnSpan, rowSpan, listNumbering, boundingBox, placement } = attributes;
   if (language !== undefined) data['Lang'] = textString(language);
   if (alternative !== undefined) data['Alt'] = textString(alternative);
   if (expansion !== undefined && expansion !== '') data['E'] = textString(expansion);
   if (id !== undefined) data['ID'] = textString(id);
   const owned: Record<string, unknown>[] = [];
-  if (scope !== undefined || columnSpan !== undefined || rowSpan !== undefined) owned.push({ O: 'Table', Scope: scope, ColSpan: columnSpan, RowSpan: rowSpan });
+  if (scope !== undefined || headers !== undefined || columnSpan !== undefined || rowSpan !== undefined) {
+    owned.push({ O: 'Table', Scope: scope, Headers: headers?.map((header) => textString(header.attributes.id ?? '')), ColSpan: columnSpan, RowSpan: rowSpan });
+  }
   if (listNumbering !== undefined) owned.push({ O: 'List', ListNumbering: listNumbering });
   if (boundingBox !== undefined) owned.push({ O: 'Layout', Placement: placement ?? 'Block', BBox: boundingBox.map((value) => Math.round(value * 100) / 100) });
   if (owned.length > 0) data['A'] = owned.length === 1 ? owned[0] : owned;
