@@ -77,8 +77,10 @@ describe.each(['idleb-fevrier-2020', 'mauna-loa-co2'])('%s', (slug) => {
     const reading = await readPdf(bytesOf('pdf'));
     const { marked, missing } = comparePages(new TextDecoder().decode(bytesOf('html')), reading);
     expect(missing).toEqual([]);
-    // The cover shows nothing of the document.
-    expect(marked).toEqual(reading.labels?.slice(1));
+    // The cover shows nothing of the document; pages of charts' data show again what stands in the charts.
+    const labels = reading.labels ?? [];
+    const last = reading.destinations.get('chart-data') ?? labels.length;
+    expect([labels.slice(1, last), labels.slice(1, last + 1)]).toContainEqual(marked);
   });
 
   it('each claim, taken out of the text, is missed', async () => {

@@ -4,7 +4,8 @@ import type { Cell, DataPath, DataTable } from '../../briefing/briefing.js';
 import type { Figure } from '../../briefing/schema.js';
 import { columnMissing } from '../../diagnostics/catalogue/compose.js';
 import { decimalsOf, formatNumber } from '../../language/numbers.js';
-import { Shown, escapeHtml } from '../../templates/index.js';
+import { htmlDatetime, parseEdtf } from '../../language/time.js';
+import { Shown, escapeHtml, html } from '../../templates/index.js';
 import type { Composition } from '../composition.js';
 import { originOf } from '../origin.js';
 import type { ColumnRole, TableView } from './table-view.js';
@@ -115,10 +116,17 @@ function tableView(composition: Composition, { path, table }: FigureTable, colum
       columns.map((column, position) => {
         const cell = row[column.index] ?? null;
         const text = cellText(composition, cell, { decimals: written[position] ?? 0, isTime: column.isTime, role: column.role });
-        return { head: column.isHead, role: column.role, value: new Shown(escapeHtml(text), originOf([...path, 'data', 'rows', rowIndex, column.index])) };
+        const moment = column.isTime && cell !== null ? htmlMoment(String(cell)) : null;
+        return { head: column.isHead, role: column.role, value: new Shown(moment === null ? escapeHtml(text) : html`<time datetime="${moment}">${text}</time>`, originOf([...path, 'data', 'rows', rowIndex, column.index])) };
       }),
     ),
   };
+}
+
+/** As HTML writes a time, for whoever reads the table by program; null where it cannot. */
+function htmlMoment(cell: string): string | null {
+  const time = parseEdtf(cell);
+  return time === null ? null : htmlDatetime(time);
 }
 
 /** As many decimals for a whole column as its most exact number was written with, so that they stand under one another. */

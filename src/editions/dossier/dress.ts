@@ -2,8 +2,8 @@
  * Dresses the shared document for print: cover before it, notes at their calls, drawings for the page's width.
  *
  * In: the composed briefing (left as it is) and the markup of cover and contents. Out: a document for the print
- * engine. Text, ids and keys stay those of the shared document; what print cannot use (the web's drawings,
- * folded data tables) goes, and nothing else.
+ * engine. Text, ids and keys stay those of the shared document; what print cannot use (the web's drawings)
+ * goes, and nothing else; folded data tables stand unfolded at the end.
  */
 
 import type { ComposedBriefing } from '../../compose/document.js';
@@ -11,6 +11,7 @@ import { appendChild, element, insertBefore, prependChild, removeNode, replaceNo
 import { Document, type Element, isTag } from '../../html/dom.js';
 import { parseFragment } from '../../html/parse.js';
 import { childElements, cloneDocument, findAll, findById, findFirst, getAttribute, hasClass, textContent } from '../../html/walk.js';
+import { moveChartData } from './chart-data.js';
 import { markLoneMinute } from './lone-minute.js';
 import { stateMarks } from './state-marks.js';
 
@@ -21,6 +22,8 @@ export interface DossierMarkup {
   readonly contents: string | null;
   /** `templates/dossier/imprint.hbs`, carried out. */
   readonly imprint: string;
+  /** `templates/dossier/chart-data.hbs`, carried out. */
+  readonly chartData: string;
 }
 
 /** A key of more characters may break. */
@@ -39,6 +42,7 @@ export function dressForPrint(composed: ComposedBriefing, markup: DossierMarkup)
   const document = cloneDocument(composed.document);
   const article = findFirst(document, (candidate) => hasClass(candidate, 'briefing'));
   if (article === null) throw new Error('A composed document has no article of class “briefing”.');
+  moveChartData(article, markup.chartData, composed.head.language);
   dropScreenMatter(article);
   moveNotesToCalls(article);
   markFramedQuotes(article);
