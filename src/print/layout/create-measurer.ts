@@ -73,6 +73,7 @@ export function createMeasurer(options: MeasurerOptions): Measurer {
     contribution: (box) => kept(contributions, box, () => contributionOf(box, measurer)),
     intrinsic: (box) => kept(intrinsics, box, () => intrinsicOf(box, measurer)),
     prepare: (items, style, space) => known.prepared.get(items) ?? deferredParagraph(items, space)?.prepared ?? prepare(items, style, space),
+    prepareOnce: (items, style, space) => shaped(items, style, space).prepared,
     contentWidths: (items, style) => {
       const answer = kept(widths, items, () => contentWidths(items, style));
       const asked = known.deferred.get(items);
@@ -89,15 +90,14 @@ export function createMeasurer(options: MeasurerOptions): Measurer {
     const paragraph = known.deferred.get(items);
     return paragraph === undefined || (paragraph.prepared.atomics.size > 0 && !isSameSpace(paragraph.space, space)) ? null : paragraph;
   }
-  function prepare(items: readonly InlineItem[], style: ComputedStyle, { widthPt, page, besidePt }: LineSpace): Prepared {
-    const space = { widthPt, page, besidePt };
+  function shaped(items: readonly InlineItem[], style: ComputedStyle, space: LineSpace): Pick<DeferredParagraph, 'prepared' | 'said'> {
     const atomics = new Map<AtomicInline, Measured>();
     const said = new Map<DeferredText, string | null>();
     const paragraph = options.text.prepare(items, style, {
       measureAtomic: (item) => {
         const node = measurer.measure(item.box, atomicConstraint(style, space, measurer));
         atomics.set(item, node);
-        return atomicSize(node, item, widthPt);
+        return atomicSize(node, item, space.widthPt);
       },
       deferredText: (text) => {
         const shown = options.deferredText(text);
@@ -105,8 +105,12 @@ export function createMeasurer(options: MeasurerOptions): Measurer {
         return shown;
       },
     });
-    const prepared: Prepared = { paragraph, atomics, notes: notesIn(items, atomics), broken: new Map() };
-    const isPlain = said.size === 0 && atomics.size === 0 && !holdsDeferred(items);
+    return { prepared: { paragraph, atomics, notes: notesIn(items, atomics), broken: new Map() }, said };
+  }
+  function prepare(items: readonly InlineItem[], style: ComputedStyle, { widthPt, page, besidePt }: LineSpace): Prepared {
+    const space = { widthPt, page, besidePt };
+    const { prepared, said } = shaped(items, style, space);
+    const isPlain = said.size === 0 && prepared.atomics.size === 0 && !holdsDeferred(items);
     if (isPlain) known.prepared.set(items, prepared);
     else known.deferred.set(items, { items, style, space, prepared, said, isWidthAsked: widths.has(items) });
     return prepared;
@@ -145,7 +149,8 @@ function measureBox(box: BlockLevelBox, constraint: Constraint, measurer: Measur
   }
 }
 
-function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+/** A value made once for each key. */
+export function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const known = map.get(key);
   if (known !== undefined) return known;
   const made = make();

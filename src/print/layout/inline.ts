@@ -23,14 +23,14 @@ export function measureLines(items: readonly InlineItem[], style: ComputedStyle,
   broken.set(key, lines);
   const last = lines.at(-1);
   return {
-    set: { lines, widthPt, orphans: style.orphans, widows: style.widows, atomics, torn: [] },
+    set: { lines, widthPt, besidePt: space.besidePt, orphans: style.orphans, widows: style.widows, atomics, torn: [] },
     heightPt: last === undefined ? 0 : last.yPt + last.heightPt,
     notes,
   };
 }
 
 /** Lines call the notes that are called in their inline-blocks, too. */
-function withNotesWithin(lines: readonly Line[], atomics: Prepared['atomics']): readonly Line[] {
+export function withNotesWithin(lines: readonly Line[], atomics: Prepared['atomics']): readonly Line[] {
   if (![...atomics.values()].some(({ facts }) => facts.notes.length > 0)) return lines;
   return lines.map((line) => {
     const within = line.pieces.flatMap((piece) => (piece.kind === 'atomic' ? (atomics.get(piece.box)?.facts.notes ?? []) : []));

@@ -98,6 +98,8 @@ export interface LinesContent {
 export interface LineSet {
   readonly lines: readonly Line[];
   readonly widthPt: number;
+  /** What its boxes left room for beside themselves, as in a constraint. */
+  readonly besidePt: number;
   readonly orphans: number;
   readonly widows: number;
   /** What inline-blocks and images in the lines measured. */

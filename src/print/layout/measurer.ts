@@ -55,6 +55,8 @@ export interface Measurer {
   intrinsic(box: BlockLevelBox | TableCell): Contribution;
   /** Inline content ready to be broken; inline-blocks and pictures in it are sized for the space. */
   prepare(items: readonly InlineItem[], style: ComputedStyle, space: LineSpace): Prepared;
+  /** The same of a part of a paragraph: nothing of it is kept. */
+  prepareOnce(items: readonly InlineItem[], style: ComputedStyle, space: LineSpace): Prepared;
   /** Min-content and max-content widths of inline content. */
   contentWidths(items: readonly InlineItem[], style: ComputedStyle): Contribution;
   /** Content width of pages of that name. */

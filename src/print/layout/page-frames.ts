@@ -1,6 +1,6 @@
 /** The pages before anything stands on them: side, style and content area of each, and the width that text on pages of a name is broken for. */
 
-import type { BlockBox, BlockLevelBox } from '../boxes/box.js';
+import type { BlockBox } from '../boxes/box.js';
 import type { PageStyle } from '../css/computed-style.js';
 import type { StyleEngine } from '../css/style-engine.js';
 import type { Rect } from './fragment.js';
@@ -12,18 +12,13 @@ export interface PageFrames {
   /** Page progression: books read from right to left begin on a left page (CSS Paged Media 3, section 4.2). */
   sideOf(index: number): PageSide;
   frame(index: number, name: string, isBlank: boolean): PageFrame;
-  /** Content width for which text on pages of that name is broken: the narrowest of them, the document's first page left out. */
+  /** Content width of left and right pages of that name: of the narrower ones. */
   widthOf(name: string): number;
-  /** Content width of the document's first page. */
-  readonly firstWidthPt: number;
-  readonly firstName: string;
   /** Content height that each page of that name has: nothing in one piece may be higher. */
   heightOf(name: string): number;
 }
 
-export function createPageFrames(styles: StyleEngine, root: BlockBox): PageFrames {
-  const { direction } = root.style;
-  const firstName = firstPageName(root);
+export function createPageFrames(styles: StyleEngine, { style: { direction } }: BlockBox): PageFrames {
   const sideOf = (index: number): PageSide => ((index % 2 === 0) === (direction === 'ltr') ? 'right' : 'left');
   const known = new Map<string, { readonly widthPt: number; readonly heightPt: number }>();
   const leastOf = (name: string): { readonly widthPt: number; readonly heightPt: number } => {
@@ -39,24 +34,16 @@ export function createPageFrames(styles: StyleEngine, root: BlockBox): PageFrame
     sideOf,
     frame: (index, name, isBlank) => {
       const style = styles.pageStyle({ name, first: index === 0, side: sideOf(index), blank: isBlank, index });
-      return { index, name, isBlank, style, heightPt: contentHeight(style) };
+      return { index, name, isBlank, style, heightPt: contentHeight(style), extraPt: roundedPt(contentWidth(style) - leastOf(name).widthPt) };
     },
     widthOf: (name) => leastOf(name).widthPt,
     heightOf: (name) => leastOf(name).heightPt,
-    firstName,
-    firstWidthPt: contentWidth(styles.pageStyle({ name: firstName, first: true, side: sideOf(0), blank: false, index: 0 })),
   };
 }
 
-/** The name of the first page, whose `:first` rules may give it another width: that of the innermost box at the very top that names one. */
-function firstPageName(root: BlockBox): string {
-  let name = '';
-  for (let box: BlockLevelBox | undefined = root; box !== undefined; ) {
-    const { page } = box.style;
-    if (page !== 'auto' && page !== '') name = page;
-    box = box.kind === 'block' && box.content.kind === 'blocks' ? box.content.children[0] : undefined;
-  }
-  return name;
+/** Widths that come by different sums are the same. */
+function roundedPt(pt: number): number {
+  return Math.round(pt * 1000) / 1000;
 }
 
 /** Width of a page's content area. */

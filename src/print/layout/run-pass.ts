@@ -7,16 +7,19 @@ import { placeOfOrigin } from '../../html/place-of-origin.js';
 import type { BoxTree, CounterSetting, DeferredText, ReplacedBox } from '../boxes/box.js';
 import type { ComputedStyle } from '../css/computed-style.js';
 import type { TextStage } from '../text/paragraph.js';
-import { createMeasurer, type KnownMeasures } from './create-measurer.js';
+import type { BreakRest } from './paginate/counterpart.js';
+import { createMeasurer, kept, type KnownMeasures } from './create-measurer.js';
 import { deferredText, type PassOutcome } from './deferred.js';
 import { completeBegins, destinationsOf } from './destinations.js';
 import { emitBox, type EmitContext, type Findings } from './emit.js';
 import { emitFootnotes, footnoteArea, footnotesHeight, type KnownNotes } from './footnotes.js';
 import type { Destination, Drawing, Page, VectorOperation } from './fragment.js';
 import type { Measured } from './measured.js';
-import { contentArea, type PageFrames } from './page-frames.js';
+import type { Measurer } from './measurer.js';
+import { contentArea, contentWidth, type PageFrames } from './page-frames.js';
 import { pageCounters } from './page-numbers.js';
-import { fillPages, openingPage, type FilledPage, type Pagination } from './paginate/pages.js';
+import { breakTail } from './paragraph-tail.js';
+import { fillPages, type FilledPage, type Pagination } from './paginate/pages.js';
 import { EPSILON_PT } from './paginate/space.js';
 import { runningStrings } from './running-strings.js';
 
@@ -58,33 +61,16 @@ export function runPass(input: PassInput): Pass {
   const { tree, frames, measures, drawings, drawSvg } = input;
   const say = (box: DeferredText): string | null => deferredText(box, tree, input.outcome);
   const measurer = createMeasurer({ text: input.text, frames, placeOf: input.placeOf, deferredText: say, known: measures });
-  const name = rootPageName(tree);
-  const measureRoot = (widthPt: number): Measured => measurer.measure(tree.root, { widthPt, heightPt: frames.frame(0, name, false).heightPt, page: name, sizing: 'fill', isolated: true, keepsPage: false });
-  const pagination = (): Pagination => {
-    const notes: KnownNotes = new Map();
-    return { sideOf: frames.sideOf, frame: frames.frame, noteArea: (frame) => footnoteArea(frame, measurer, notes) };
-  };
-  const extraPt = frames.firstWidthPt - frames.widthOf(frames.firstName);
-  const first = Math.abs(extraPt) < EPSILON_PT ? null : measureRoot(measurer.pageWidth(name) + extraPt);
-  const plain = measureRoot(measurer.pageWidth(name));
-  const opening = first === null ? null : openingPage(plain, first, pagination());
-  // Lines that run on from a narrow first page are as long on the others.
-  const isNarrowed = opening === null && first !== null && extraPt < 0;
-  const galley = isNarrowed ? first : plain;
-  const filled = fillPages(galley, pagination(), opening);
-  const textWidth = ({ index, name: own, style }: FilledPage): number => {
-    if (index === 0 && opening !== null) return contentArea(style).widthPt;
-    return frames.widthOf(own) + (isNarrowed ? extraPt : 0);
-  };
+  const filled = fill(input, measurer);
   const findings: Findings = { begins: new Map(), deferredPages: new Map(), texts: [], deferredLines: [], torn: new Map() };
   const draw: DrawBox = (box, widthPt, heightPt) => drawingOf(box, { widthPt, heightPt, drawings, drawSvg });
-  const placing: Placing = { findings, draw, element: tree.root.element, rootX: galley.xPt, direction: tree.root.style.direction, textWidth };
+  const placing: Placing = { findings, draw, element: tree.root.element, direction: tree.root.style.direction, textWidth: ({ name, extraPt }) => frames.widthOf(name) + extraPt };
   const pages = filled.map((page) => placePage(page, placing));
   const begins = completeBegins(tree.root.element, findings.begins);
   const styles = filled.map(({ style }) => style);
   return {
     pages, findings, begins,
-    diagnostics: [...measures.complaints.values(), ...filled.flatMap(complaints), ...tornBoxes(findings, input.placeOf), ...widthComplaints(filled, textWidth)],
+    diagnostics: [...measures.complaints.values(), ...filled.flatMap(complaints), ...tornBoxes(findings, input.placeOf), ...widthComplaints(filled, placing.textWidth)],
     outcome: {
       counters: pageCounters(styles, settingsByPage(tree, begins)),
       pageCount: filled.length,
@@ -93,6 +79,34 @@ export function runPass(input: PassInput): Pass {
       strings: runningStrings(tree.strings, begins, styles.map((style) => contentArea(style).yPt)),
     },
   };
+}
+
+/** Each page with lines as long as it is wide; where something runs on that cannot be taken over to a narrower page, all lines are as long as on the narrowest. */
+function fill({ tree, frames }: PassInput, measurer: Measurer): readonly FilledPage[] {
+  const name = rootPageName(tree);
+  const known = new Map<number, Measured>();
+  const { heightPt } = frames.frame(0, name, false);
+  const measured = (extraPt: number): Measured => kept(known, extraPt, () => {
+    const widthPt = Math.max(0, measurer.pageWidth(name) + extraPt);
+    return measurer.measure(tree.root, { widthPt, heightPt, page: name, sizing: 'fill', isolated: true, keepsPage: false });
+  });
+  let leastPt = 0;
+  const pagination = (extraPt: number | null): Pagination => {
+    const notes = new Map<number, KnownNotes>();
+    const frame: Pagination['frame'] = (...of) => {
+      const own = frames.frame(...of);
+      leastPt = Math.min(leastPt, own.extraPt);
+      return extraPt === null ? own : { ...own, extraPt };
+    };
+    return { sideOf: frames.sideOf, frame, noteArea: (own) => footnoteArea(own, measurer, kept(notes, contentWidth(own.style), () => new Map())) };
+  };
+  const breakRest: BreakRest = (node, line) => (node.content.kind === 'lines' ? breakTail(node, line, measurer) : null);
+  let pages = fillPages({ measured, breakRest }, pagination(null));
+  for (let takenPt = Infinity; pages === null || leastPt < takenPt && takenPt !== Infinity; ) {
+    takenPt = leastPt;
+    pages = fillPages({ measured, breakRest }, pagination(takenPt));
+  }
+  return pages;
 }
 
 /** The name of the pages on which the root begins: its own, before that of its first descendants. */
@@ -128,20 +142,19 @@ interface Placing {
   readonly findings: Findings;
   readonly draw: EmitContext['draw'];
   readonly element: Element;
-  readonly rootX: number;
   readonly direction: ComputedStyle['direction'];
   /** Width of the lines on a page. */
   readonly textWidth: (page: FilledPage) => number;
 }
 
-function placePage(page: FilledPage, { findings, draw, element, rootX, direction, textWidth }: Placing): UnlabelledPage {
+function placePage(page: FilledPage, { findings, draw, element, direction, textWidth }: Placing): UnlabelledPage {
   const { index, name, isBlank, style } = page;
   const area = contentArea(style);
   // Text set for a narrower page stands at the side where its lines begin.
   const spare = direction === 'rtl' ? Math.max(0, area.widthPt - textWidth(page)) : 0;
   const context: EmitContext = { pageIndex: index, findings, isFootnote: false, isRepeated: false, draw, bottomPt: page.isOverfull ? Infinity : area.yPt + area.heightPt - footnotesHeight(page.notes, style.footnoteArea, area.widthPt), counter: { line: 0 } };
   const top = page.content === null || !page.content.hasTop ? 0 : Math.max(0, page.content.margins.top.plusPt + page.content.margins.top.minusPt);
-  const content = page.content === null ? [] : [emitBox(page.content, area.xPt + spare + rootX, area.yPt + top, context)];
+  const content = page.content === null ? [] : [emitBox(page.content, area.xPt + spare + page.content.xPt, area.yPt + top, context)];
   const footnotes = emitFootnotes(page.notes, { area, style: style.footnoteArea, element }, { ...context, isFootnote: true, bottomPt: Infinity });
   return { index, name, isBlank, style, content, footnotes };
 }

@@ -2,7 +2,7 @@
 
 import type { BreakValue, PageStyle } from '../../css/computed-style.js';
 import { marginValue, type Measured } from '../measured.js';
-import { counterpart } from './counterpart.js';
+import { counterpart, type BreakRest } from './counterpart.js';
 import { flowBox } from './flow.js';
 import { reservedPt, squeezeNotes, startNotes, type NoteArea, type Notes, type PageNote } from './notes.js';
 import { EPSILON_PT, FORCES, LENIENCIES, type Flow } from './space.js';
@@ -15,8 +15,11 @@ export interface PageFrame {
   readonly style: PageStyle;
   /** Height of the page's content area. */
   readonly heightPt: number;
+  /** By how much its content area is wider than the narrowest of its name. */
+  readonly extraPt: number;
 }
 
+/** Its `extraPt` is that of the lines on it. */
 export interface FilledPage extends PageFrame {
   /** Null on blank pages and where only a note goes on. */
   readonly content: Measured | null;
@@ -31,29 +34,44 @@ export interface Pagination {
   noteArea(frame: PageFrame): NoteArea;
 }
 
+/** The document measured, for pages of any width. */
+export interface Galley {
+  /** Measured for pages so much wider than the narrowest of their names. */
+  measured(extraPt: number): Measured;
+  readonly breakRest: BreakRest;
+}
+
 /**
- * Cuts the galley into pages.
+ * Cuts the galley into pages, taking what is left over to the galley of each page's own width.
  *
- * @param opening a first page that is filled already
+ * @returns null where something runs on over a page's end that cannot be taken over to a narrower page
  */
-export function fillPages(galley: Measured, pagination: Pagination, opening: Opening | null = null): readonly FilledPage[] {
-  const pages: FilledPage[] = opening === null ? [] : [opening.page];
-  let rest: Measured | null = opening === null ? galley : opening.rest;
+export function fillPages(galley: Galley, pagination: Pagination): readonly FilledPage[] | null {
+  const pages: FilledPage[] = [];
+  let extraPt = 0;
+  let rest: Measured | null = galley.measured(extraPt);
   let carried: readonly PageNote[] = [];
-  let side: BreakValue = opening === null ? galley.facts.before : opening.side;
-  let name = galley.facts.firstPage;
+  let side: BreakValue = rest.facts.before;
+  let name = rest.facts.firstPage;
+  let isWhole = true;
   while (rest !== null || carried.length > 0) {
     if (rest !== null) name = rest.facts.firstPage;
     if (isWrongSide(pages.length, side, pagination.sideOf)) pages.push(emptyPage(pagination.frame(pages.length, name, true)));
     side = 'auto';
     const frame = pagination.frame(pages.length, name, false);
+    if (rest !== null && frame.extraPt !== extraPt) {
+      const measured = galley.measured(frame.extraPt);
+      const moved: Measured | null = isWhole ? measured : counterpart(measured, rest, galley.breakRest);
+      if (moved === null && frame.extraPt < extraPt) return null;
+      if (moved !== null) [rest, extraPt] = [moved, frame.extraPt];
+    }
     const start = startNotes(pagination.noteArea(frame), carried, frame.heightPt);
     // A page that a long note fills is the note's alone.
     const isTaken = start.carried.length > 0;
     const filled: Filled | null = rest === null || isTaken ? null : fillPage(rest, frame, start);
     const notes: Notes = filled === null ? start : filled.flow.notes;
     pages.push({
-      ...frame,
+      ...frame, extraPt,
       content: filled === null ? null : filled.shown,
       notes: notes.placed,
       isOverfull: filled?.isOverfull ?? false,
@@ -61,6 +79,7 @@ export function fillPages(galley: Measured, pagination: Pagination, opening: Ope
     });
     carried = notes.carried;
     if (filled === null) continue;
+    isWhole = false;
     if (filled.flow.kind === 'cut') {
       rest = filled.flow.rest;
       side = filled.flow.forced ?? 'auto';
@@ -69,29 +88,6 @@ export function fillPages(galley: Measured, pagination: Pagination, opening: Ope
     }
   }
   return pages;
-}
-
-export interface Opening {
-  readonly page: FilledPage;
-  readonly rest: Measured | null;
-  readonly side: BreakValue;
-}
-
-/**
- * A first page of its own width; null where what stands on it does not end with it in a forced break.
- *
- * @param first the boxes of the galley, measured for that page's width
- */
-export function openingPage(galley: Measured, first: Measured, pagination: Pagination): Opening | null {
-  if (isWrongSide(0, first.facts.before, pagination.sideOf)) return null;
-  const frame = pagination.frame(0, first.facts.firstPage, false);
-  const filled = fillPage(first, frame, startNotes(pagination.noteArea(frame), [], frame.heightPt));
-  if (filled === null || filled.flow.notes.carried.length > 0) return null;
-  const { flow, shown, isOverfull } = filled;
-  const page = { ...frame, content: shown, notes: flow.notes.placed, isOverfull, continuesNote: false };
-  if (flow.kind === 'whole') return { page, rest: null, side: 'auto' };
-  const rest = flow.forced === null ? null : counterpart(galley, flow.rest);
-  return rest === null ? null : { page, rest, side: flow.forced ?? 'auto' };
 }
 
 interface Filled {
