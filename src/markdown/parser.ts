@@ -3,7 +3,7 @@
  * rule of its own, raw HTML off. In: Markdown. Out: markdown-it's tokens; nothing is rendered here.
  */
 
-import type { Env, MarkdownIt, StateInline, Token } from 'markdown-it';
+import type { Env, MarkdownIt, StateBlock, StateInline, Token } from 'markdown-it';
 import createMarkdownIt from 'markdown-it';
 import deflist from 'markdown-it-deflist';
 import footnote from 'markdown-it-footnote';
@@ -17,6 +17,8 @@ export interface ParsedMarkdown {
   readonly footnotes: ReadonlyMap<string | number, Token[]>;
   /** Labels that are called but not defined. */
   readonly undefinedLabels: readonly string[];
+  /** How the first line begins that is nested too deeply to be more than text; null where none is. */
+  readonly tooDeep: string | null;
   readonly env: Env;
 }
 
@@ -27,6 +29,7 @@ class Reading {
   /** References as the scanner located them, by what is written. */
   readonly located = new Map<string, Reference[]>();
   readonly undefinedLabels: string[] = [];
+  tooDeep: string | null = null;
   inlineFootnoteDepth = 0;
 
   constructor(text: string) {
@@ -71,7 +74,7 @@ export function parseMarkdown(text: string, inline: boolean): ParsedMarkdown {
   const env: Env = { [READING]: reading };
   const all = inline ? md.parseInline(text, env) : md.parse(text, env);
   const { tokens, footnotes } = takeFootnotes(all, env);
-  return { tokens, footnotes, undefinedLabels: reading.undefinedLabels, env };
+  return { tokens, footnotes, undefinedLabels: reading.undefinedLabels, tooDeep: reading.tooDeep, env };
 }
 
 function makeParser(): MarkdownIt {
@@ -79,6 +82,7 @@ function makeParser(): MarkdownIt {
   parser.use(footnote).use(deflist);
   // The caller places notes: footnotes stay where they are defined, for takeFootnotes.
   parser.core.ruler.disable('footnote_tail');
+  parser.block.ruler.before('table', 'too_deep', tooDeepRule);
   parser.inline.ruler.before('link', REFERENCE_TOKEN, referenceRule);
   parser.inline.ruler.after('footnote_ref', 'footnote_undefined', undefinedFootnoteRule);
   limitInlineFootnotes(parser);
@@ -86,6 +90,27 @@ function makeParser(): MarkdownIt {
   // Every target is parsed as a link, so that render.ts can report those that it refuses.
   parser.validateLink = () => true;
   return parser;
+}
+
+/** Levels of blocks; markdown-it leaves out what is below a hundred, and in a list all that follows. */
+const DEEPEST = 90;
+const EXCERPT = 40;
+
+/** What is nested deeper is one paragraph, as it was written. */
+function tooDeepRule(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  if (silent || state.level < DEEPEST) return false;
+  let line = startLine + 1;
+  while (line < endLine && (state.isEmpty(line) || (state.sCount[line] ?? 0) >= state.blkIndent)) line += 1;
+  const content = state.getLines(startLine, line, state.blkIndent, false).trim();
+  readingOf(state.env).tooDeep ??= content.slice(0, EXCERPT).split('\n', 1)[0] ?? '';
+  state.line = line;
+  state.push('paragraph_open', 'p', 1).map = [startLine, line];
+  const inline = state.push('inline', '', 0);
+  inline.content = content;
+  inline.map = [startLine, line];
+  inline.children = [];
+  state.push('paragraph_close', 'p', -1);
+  return true;
 }
 
 function referenceRule(state: StateInline, silent: boolean): boolean {

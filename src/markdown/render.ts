@@ -54,6 +54,7 @@ export function renderMarkdown(text: string, options: MarkdownOptions): Outcome<
   for (const tokens of [parsed.tokens, ...parsed.footnotes.values()]) session.arrange(tokens);
   const html = session.render(parsed.tokens);
   session.reportFootnotes();
+  session.reportDepth();
   return { value: html.trim(), diagnostics: session.diagnostics };
 }
 
@@ -163,6 +164,11 @@ class Session {
       if (typeof label === 'number' || this.#called.has(label)) continue;
       this.report((at) => faults.footnoteUncalled({ label }, at), this.find(`[^${label}]:`));
     }
+  }
+
+  reportDepth(): void {
+    const { tooDeep } = this.#parsed;
+    if (tooDeep !== null) this.report((at) => faults.nestedTooDeeply({}, at), this.find(tooDeep));
   }
 
   image(token: Token, alt: string): string {

@@ -109,3 +109,12 @@ export const htmlIsText = defineDiagnostic<{ tag: string }>({
   message: ({ tag }) => `${tag} will be shown as it stands: HTML is not interpreted in texts`,
   hints: () => ['Use Markdown (*emphasis*, **strong**), or put code between backticks'],
 });
+
+export const nestedTooDeeply = defineDiagnostic({
+  code: 'MD-013',
+  severity: 'warning',
+  title: 'Nested too deeply',
+  description: 'Quotes and lists stand one inside the other dozens of times. What is still deeper is shown as it was written.',
+  message: () => 'Quotes or lists are nested too deeply here; what is inside is shown as it was written',
+  hints: () => ['Take out some of the marks “>” or “-” that begin the line, or indent it less'],
+});

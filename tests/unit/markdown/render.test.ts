@@ -143,6 +143,17 @@ describe('what is wrong', () => {
     expect(render(text, { notes: true })).toMatchObject({ codes: [code], marked: [marked] });
   });
 
+  it.each<[string, string, string]>([
+    ['quotes', `${'> '.repeat(2_000)}inside [@a]\n\nafter`, '<p>after</p>'],
+    ['lists', `${Array.from({ length: 300 }, (_, level) => `${'  '.repeat(level)}- item`).join('\n')}\n${'  '.repeat(300)}inside [@a]\n\nafter`, '<p>after</p>'],
+  ])('%s nested beyond all use keep what they hold, and what follows', (_, text, after) => {
+    const { html, codes } = render(text);
+    expect(html).toContain('inside');
+    expect(html).toContain('<cite>[a]</cite>');
+    expect(html).toContain(after);
+    expect(codes).toEqual(['MD-013']);
+  });
+
   it('points at the right one of several like references, also in quotes and tables', () => {
     const text = '`@fact:nothing` @fact:nothing\n\n> a [@nothing,\n> p. 3]\n\n|@fig:nothing|\n|-|\n';
     const starts: number[] = [];
