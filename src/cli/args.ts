@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Edition } from '../publish/request.js';
 import { EDITIONS } from '../publish/request.js';
 
-export type Command = BuildCommand | { readonly kind: 'help'; readonly topic: 'build' | 'check' | null } | { readonly kind: 'version' };
+export type Command = BuildCommand | VerifyCommand | { readonly kind: 'help' } | { readonly kind: 'version' };
 
 export interface BuildCommand {
   readonly kind: 'build' | 'check';
@@ -26,6 +26,20 @@ export interface BuildCommand {
   readonly debug: boolean;
 }
 
+export interface VerifyCommand {
+  readonly kind: 'verify';
+  readonly slugs: readonly string[];
+  /** As given; relative paths are from the working directory. */
+  readonly root: string | null;
+  readonly out: string | null;
+  readonly only: readonly Edition[];
+  readonly now: Date | null;
+  /** Prints the editions as assistive technology receives them, instead of comparing them with the data. */
+  readonly read: boolean;
+  readonly json: boolean;
+  readonly debug: boolean;
+}
+
 export type ParsedArgs = { readonly command: Command } | { readonly usageError: string };
 
 const OPTIONS = {
@@ -38,11 +52,15 @@ const OPTIONS = {
   'no-cache': { type: 'boolean' },
   'no-page-marks': { type: 'boolean' },
   strict: { type: 'boolean' },
+  read: { type: 'boolean' },
   json: { type: 'boolean' },
   debug: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;
+
+/** Options that mean nothing to the other command. */
+const BUILD_ONLY = ['audience', 'jobs', 'no-cache', 'no-page-marks', 'strict'] as const;
 
 /** Thrown and caught within this file: a sentence for the person at the keyboard. */
 class UsageError extends Error {}
@@ -63,11 +81,10 @@ function readCommand(args: readonly string[]): Command {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
   const [name, ...slugs] = positionals;
   if (values.version) return { kind: 'version' };
-  if (values.help || name === undefined || name === 'help') {
-    const topic = name === 'build' || name === 'check' ? name : null;
-    return { kind: 'help', topic };
-  }
-  if (name !== 'build' && name !== 'check') throw new UsageError(`“${name}” is not a command of Sheaf’s. Try: sheaf build, sheaf check.`);
+  if (values.help || name === undefined || name === 'help') return { kind: 'help' };
+  if (name === 'verify') return verifyCommand(values, slugs);
+  if (name !== 'build' && name !== 'check') throw new UsageError(`“${name}” is not a command of Sheaf’s. Try: sheaf build, sheaf check, sheaf verify.`);
+  if (values.read !== undefined) throw new UsageError('--read belongs to sheaf verify.');
   const audience = values.audience ?? 'public';
   if (!/^[A-Za-z0-9][A-Za-z0-9-]*$/.test(audience)) throw new UsageError('The audience’s name is made of letters, digits and hyphens.');
   if (name === 'build' && audience !== 'public' && values.out === undefined) {
@@ -86,6 +103,26 @@ function readCommand(args: readonly string[]): Command {
     pageMarks: !values['no-page-marks'],
     strict: values.strict ?? false,
     json: values.json ?? false,
+    debug: values.debug ?? false,
+  };
+}
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+function verifyCommand(values: Values, slugs: readonly string[]): VerifyCommand {
+  const foreign = BUILD_ONLY.find((option) => values[option] !== undefined);
+  if (foreign !== undefined) throw new UsageError(`--${foreign} belongs to sheaf build.`);
+  const { read = false, json = false } = values;
+  if (read && json) throw new UsageError('--read prints text: it does not go with --json.');
+  return {
+    kind: 'verify',
+    slugs,
+    root: values.root ?? null,
+    out: values.out ?? null,
+    only: readEditions(values.only ?? []),
+    now: values.now === undefined ? null : readMoment(values.now, '--now'),
+    read,
+    json,
     debug: values.debug ?? false,
   };
 }

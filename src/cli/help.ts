@@ -5,6 +5,9 @@ const COMMANDS = `Sheaf turns briefings into an HTML site, a PDF dossier and an 
 Usage
   sheaf build [slug…] [options]   build all briefings, or those named
   sheaf check [slug…] [options]   every check, nothing written
+  sheaf verify [slug…] [options]  the finished editions read back and compared with
+                                  the data, claim by claim; with --read, printed as
+                                  a screen reader gets them
   sheaf --version
 
 Run it in the folder that holds briefings/.
@@ -14,7 +17,7 @@ const OPTIONS = `
 Options
   --root DIR         the folder that holds briefings/ (default: this one)
   --out DIR          where the editions go (default: dist)
-  --only LIST        editions to build: html, pdf, epub, with commas between
+  --only LIST        some of the editions: html, pdf, epub, with commas between
   --audience NAME    public by default: final, unmarked or TLP:CLEAR, embargo passed;
                      any other name sees the rest too, and needs --out
   --now TIME         the moment that embargoes are measured against, such as
@@ -23,12 +26,14 @@ Options
   --jobs N           briefings built side by side
   --no-cache         build everything anew
   --no-page-marks    leave the printed page numbers out of site and EPUB
+  --read             (verify) print the editions, a line for each heading, paragraph,
+                     list item, table row, picture and note
   --strict           warnings count as errors
   --json             diagnostics and results as JSON on standard output
   --debug            every repeated warning in full, notes, and stack traces of faults inside Sheaf
 
 Exit status
-  0 done   1 the content has errors   2 bad usage   3 a fault of Sheaf’s own
+  0 done   1 the content has errors, or an edition lacks a claim   2 bad usage   3 a fault of Sheaf’s own
 `;
 
 export function helpText(): string {

@@ -4,7 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { PDFArray, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from 'pdf-lib';
 import type { PDFPage } from 'pdf-lib';
 import { readTagTree } from '../../src/verify/pdf/tag-tree.js';
-import { plainText } from './plain-text.js';
+import { plainText } from '../../src/verify/plain-text.js';
 
 export function withoutTextInPage(bytes: Uint8Array, text: string): Promise<Uint8Array> {
   return Promise.resolve(new TextEncoder().encode(cut(new TextDecoder().decode(bytes), text)));

@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findAll } from '../../src/html/walk.js';
 import { parseHtml } from '../../src/html/parse.js';
-import { textOfEpub, textOfPage, textOfPdf } from '../agreement/edition-text.js';
-import { plainText } from '../agreement/plain-text.js';
+import { heardText } from '../../src/verify/heard-text.js';
+import { plainText } from '../../src/verify/plain-text.js';
+import { readDossier } from '../../src/verify/read-dossier.js';
+import { readEbook } from '../../src/verify/read-ebook.js';
+import { readPage } from '../../src/verify/read-page.js';
 import { Project } from './project.js';
 import { tracesIn } from './traces.js';
 
@@ -76,7 +79,7 @@ describe('a hostile briefing', () => {
     const files = here.files('dist/hostile');
     const bytes = (name: string): Uint8Array => new Uint8Array(files.get(name) ?? []);
     const page = new TextDecoder().decode(bytes('index.html'));
-    const texts = [textOfPage(page), await textOfPdf(bytes('hostile.pdf')), textOfEpub(bytes('hostile.epub'))];
+    const texts = [readPage(page, () => null), readDossier(bytes('hostile.pdf')).heard, readEbook(bytes('hostile.epub'))].map(heardText);
     const inFull = ['<script>globalThis.sheafWasHere = 1</script>', '{{constructor}}', '{{{this}}}', '<% process.exit(9) %>', '<%= 7 * 6 %>', '${7 * 6}'];
     const compact = (text: string): string => plainText(text).replace(/ /g, '');
     for (const text of texts) expect(inFull.filter((words) => !compact(text).includes(compact(words)))).toEqual([]);

@@ -1,49 +1,48 @@
 /** What an edition must carry, and how it is looked for. */
 
+import type { DataPath } from '../briefing/briefing.js';
 import { plainText } from './plain-text.js';
 
+export interface Piece {
+  readonly text: string;
+  /** Where it stands in the data. */
+  readonly path: DataPath;
+}
+
 export interface Claim {
-  /** For the person who reads the failure: “fact tues-jeudi”. */
+  /** For the person who reads that it is missing: “fact tues-jeudi”. */
   readonly name: string;
-  /** Texts that stand in an edition one after the other, and near one another. */
-  readonly pieces: readonly string[];
+  /** Texts that stand in an edition one after the other, and near one another; empty ones are not looked for. */
+  readonly pieces: readonly Piece[];
 }
 
 /** Characters that may stand between the first piece and the last, besides the pieces themselves. */
 const BETWEEN = 400;
 
 /**
- * The claims that an edition does not carry, each with the piece where the search ended.
+ * The piece of a claim that an edition does not carry: the first that the best attempt did not find; null if all are there.
  *
  * @param text an edition's text as read back, plain
  */
-export function missingClaims(text: string, claims: readonly Claim[]): readonly string[] {
-  return claims.flatMap((claim) => {
-    const pieces = claim.pieces.map(plainText).filter((piece) => piece !== '');
-    const missing = firstMissing(text, pieces);
-    return missing === null ? [] : [`${claim.name}: “${missing}”`];
-  });
-}
-
-/** Null if the pieces are there; else the first piece that the best attempt did not find. */
-function firstMissing(text: string, pieces: readonly string[]): string | null {
+export function missingPiece(text: string, claim: Claim): Piece | null {
+  const pieces = claim.pieces.map((piece) => ({ piece, text: plainText(piece.text) })).filter((each) => each.text !== '');
   const [first, ...others] = pieces;
   if (first === undefined) return null;
-  const reach = BETWEEN + pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const reach = BETWEEN + pieces.reduce((sum, piece) => sum + piece.text.length, 0);
   let best = 0;
-  for (let start = findWhole(text, first, 0); start >= 0; start = findWhole(text, first, start + 1)) {
-    let at = start + first.length;
+  for (let start = findWhole(text, first.text, 0); start >= 0; start = findWhole(text, first.text, start + 1)) {
+    let at = start + first.text.length;
     let found = 1;
     for (const piece of others) {
-      const next = findWhole(text, piece, at);
-      if (next < 0 || next + piece.length > start + reach) break;
-      at = next + piece.length;
+      const next = findWhole(text, piece.text, at);
+      if (next < 0 || next + piece.text.length > start + reach) break;
+      at = next + piece.text.length;
       found += 1;
     }
     if (found === pieces.length) return null;
     best = Math.max(best, found);
   }
-  return pieces[best] ?? first;
+  return pieces[best]?.piece ?? first.piece;
 }
 
 /** Whole words and whole numbers only: 7 is not found in 17, nor in 1.7. */

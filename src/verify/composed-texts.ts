@@ -1,0 +1,43 @@
+/** The running text and the notes of a briefing as composed, block by block, each with its place in the data. */
+
+import type { DataPath } from '../briefing/briefing.js';
+import { type AnyNode, type Document, type Element, isTag, isText, ORIGIN_ATTRIBUTE } from '../html/dom.js';
+import { childElements, findAll, findById, getAttribute, inheritedAttribute, textContent } from '../html/walk.js';
+import { parseOrigin } from '../publish/origin-path.js';
+import type { Claim } from './claim.js';
+
+const PARTS = ['minute', 'background', 'outlook', 'sources'];
+/** Characters of a paragraph by which it is named. */
+const NAME_LENGTH = 40;
+
+export function composedTexts(document: Document): readonly Claim[] {
+  const list = findById(document, 'notes');
+  const notes = list === null ? [] : findAll(list, ({ name }) => name === 'li');
+  const paragraphs = PARTS.flatMap((id) => {
+    const part = findById(document, id);
+    return part === null ? [] : findAll(part, (element) => (element.name === 'p' || element.name === 'li') && !childElements(element).some(({ name }) => name === 'p' || name === 'a'));
+  });
+  return [
+    ...notes.map((note, index) => claimOf(`note ${index + 1}`, note, pathOf(callOf(note, document) ?? note))),
+    ...paragraphs.map((paragraph) => claimOf(`paragraph “${textContent(paragraph).trim().slice(0, NAME_LENGTH)}…”`, paragraph, pathOf(paragraph))),
+  ];
+}
+
+function claimOf(name: string, element: Element, path: DataPath): Claim {
+  return { name, pieces: [{ text: textWithoutCalls(element), path }] };
+}
+
+function callOf(note: Element, document: Document): Element | null {
+  const id = getAttribute(note, 'id');
+  return id === null ? null : findAll(document, (element) => getAttribute(element, 'href') === `#${id}` && getAttribute(element, 'role') === 'doc-noteref')[0] ?? null;
+}
+
+function pathOf(element: Element): DataPath {
+  return parseOrigin(inheritedAttribute(element, ORIGIN_ATTRIBUTE) ?? '') ?? [];
+}
+
+function textWithoutCalls(node: AnyNode): string {
+  if (isText(node)) return node.data;
+  if (isTag(node) && getAttribute(node, 'role') === 'doc-noteref') return '';
+  return 'children' in node ? node.children.map(textWithoutCalls).join('') : '';
+}

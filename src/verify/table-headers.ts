@@ -1,0 +1,81 @@
+/**
+ * Finds the headers that are read out with each cell of a table: those of its columns, and those of rows above that reach down to
+ * it. The headers of its own row are read in the row itself.
+ */
+
+import type { Cell } from './heard.js';
+
+export interface PlacedCell {
+  readonly cell: Cell;
+  readonly headers: readonly Cell[];
+}
+
+interface Area {
+  readonly cell: Cell;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Rows over columns; a row may hold more cells than the first. */
+export interface PlacedTable {
+  readonly rows: readonly (readonly PlacedCell[])[];
+  readonly columnCount: number;
+}
+
+export function placeCells(rows: readonly (readonly Cell[])[]): PlacedTable {
+  const areas = areasOf(rows);
+  const headers = indexHeaders(areas);
+  const byRow: PlacedCell[][] = rows.map(() => []);
+  for (const area of areas) byRow[area.row]?.push({ cell: area.cell, headers: headersOf(area, headers) });
+  return { rows: byRow, columnCount: areas.reduce((most, { cell, column }) => Math.max(most, column + cell.columns), 0) };
+}
+
+/** Where each cell lies: cells go into the first free column, past those that reach down from rows above. */
+function areasOf(rows: readonly (readonly Cell[])[]): readonly Area[] {
+  const areas: Area[] = [];
+  /** For each column, the row up to which it is taken. */
+  const takenTo: number[] = [];
+  rows.forEach((cells, row) => {
+    let column = 0;
+    for (const cell of cells) {
+      while ((takenTo[column] ?? 0) > row) column += 1;
+      areas.push({ cell, row, column });
+      for (let own = column; own < column + cell.columns; own++) takenTo[own] = row + cell.rows;
+      column += cell.columns;
+    }
+  });
+  return areas;
+}
+
+interface HeaderIndex {
+  /** Of rows below their own, by row. */
+  readonly reachingDown: ReadonlyMap<number, readonly Area[]>;
+  readonly byColumn: ReadonlyMap<number, readonly Area[]>;
+}
+
+function indexHeaders(areas: readonly Area[]): HeaderIndex {
+  const reachingDown = new Map<number, Area[]>();
+  const byColumn = new Map<number, Area[]>();
+  const enter = (map: Map<number, Area[]>, key: number, area: Area): void => void (map.get(key)?.push(area) ?? map.set(key, [area]));
+  for (const area of areas) {
+    const { cell, row, column } = area;
+    if (!cell.isHeader) continue;
+    if (cell.scope === 'row') for (let own = row + 1; own < row + cell.rows; own++) enter(reachingDown, own, area);
+    else for (let own = column; own < column + cell.columns; own++) enter(byColumn, own, area);
+  }
+  return { reachingDown, byColumn };
+}
+
+/** A header is read with cells, not with headers of its own kind. */
+function headersOf({ cell, row, column }: Area, { reachingDown, byColumn }: HeaderIndex): readonly Cell[] {
+  const found = new Set<Cell>();
+  if (!cell.isHeader || cell.scope === 'column') for (const header of reachingDown.get(row) ?? []) if (header.column < column) found.add(header.cell);
+  if (cell.isHeader && cell.scope === 'column') return [...found];
+  for (let own = column; own < column + cell.columns; own++) {
+    for (const header of byColumn.get(own) ?? []) {
+      if (header.row >= row) break;
+      found.add(header.cell);
+    }
+  }
+  return [...found];
+}

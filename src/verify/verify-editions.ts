@@ -1,0 +1,141 @@
+/**
+ * Reads finished editions back and compares them with the data, claim by claim.
+ *
+ * In: the project, the folder of the editions, what to compare. Out: how many claims there are, how many each edition
+ * lacks, and a diagnostic at the place in the data for each that is lacking. Nothing is written; nothing is fetched.
+ */
+
+import type { Briefing, House } from '../briefing/briefing.js';
+import { listBriefings, loadBriefing, loadHouse } from '../briefing/load.js';
+import { claimMissing, dataMissing, editionMissing, editionUnreadable, muteGlyphs, notPublished, nothingPublished, outsideTags } from '../diagnostics/catalogue/verify.js';
+import { unknownSlug } from '../diagnostics/catalogue/cli.js';
+import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
+import { nearest } from '../diagnostics/nearest.js';
+import type { FileSystem } from '../host/host.js';
+import { loadCatalogue } from '../language/catalogue.js';
+import { embargoIsOver } from '../publish/audience.js';
+import { readManifest } from '../publish/manifest.js';
+import type { Edition } from '../publish/request.js';
+import { templateFiles } from '../publish/template-files.js';
+import { createTemplates } from '../templates/create-templates.js';
+import { type Claim, type Piece, missingPiece } from './claim.js';
+import { expectedClaims } from './expected-claims.js';
+import { editionPath, openEdition } from './finished-edition.js';
+import { heardText } from './heard-text.js';
+import { placeOfPiece } from './place-of-piece.js';
+
+export interface VerifyRequest {
+  readonly fs: FileSystem;
+  /** Absolute: the folder that holds `briefings/`. */
+  readonly root: string;
+  /** Absolute: where the editions are. */
+  readonly out: string;
+  /** As the user would write it. */
+  readonly outShown: string;
+  /** Briefings to verify; empty for all that are published. */
+  readonly slugs: readonly string[];
+  readonly only: readonly Edition[];
+  /** Null: no embargo has passed. */
+  readonly now: Date | null;
+}
+
+export interface VerifiedBriefing {
+  readonly slug: string;
+  readonly claims: number;
+  /** Names of the claims that an edition lacks; null where it could not be read. */
+  readonly missing: Readonly<Partial<Record<Edition, readonly string[] | null>>>;
+}
+
+export interface VerifyResult {
+  readonly briefings: readonly VerifiedBriefing[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** What was asked for is not there to be verified. */
+  readonly badRequest: boolean;
+}
+
+export const EDITION_NAMES: Readonly<Record<Edition, string>> = { html: 'HTML edition', pdf: 'PDF', epub: 'EPUB' };
+
+/** The published briefings that are asked for; else why there are none. */
+export function publishedSlugs({ fs, out, outShown, slugs }: Pick<VerifyRequest, 'fs' | 'out' | 'outShown' | 'slugs'>): { readonly slugs: readonly string[]; readonly refusals: readonly Diagnostic[] } {
+  const published = Object.keys(readManifest(fs, out)?.briefings ?? {}).sort();
+  if (published.length === 0) return { slugs: [], refusals: [nothingPublished({ out: outShown })] };
+  const unknown = slugs.filter((slug) => !published.includes(slug));
+  return { slugs: slugs.length === 0 ? published : published.filter((slug) => slugs.includes(slug)), refusals: unknown.map((slug) => notPublished({ slug, out: outShown })) };
+}
+
+export function verifyEditions(request: VerifyRequest): VerifyResult {
+  const { fs, root } = request;
+  const listed = listBriefings({ fs, root });
+  const mistyped = request.slugs.filter((slug) => !listed.value.includes(slug)).map((slug) => unknownSlug({ slug, nearest: nearest(slug, listed.value) }));
+  const { slugs, refusals } = publishedSlugs(request);
+  if (mistyped.length + refusals.length > 0) return { briefings: [], diagnostics: mistyped.length > 0 ? mistyped : refusals, badRequest: true };
+  const house = loadHouse({ fs, root });
+  const diagnostics: Diagnostic[] = [...house.diagnostics, ...listed.diagnostics];
+  const briefings = slugs.flatMap((slug): readonly VerifiedBriefing[] => {
+    if (!listed.value.includes(slug)) {
+      diagnostics.push(dataMissing({ slug }));
+      return [];
+    }
+    const verified = verifyBriefing(request, slug, house.value);
+    diagnostics.push(...verified.diagnostics);
+    return verified.briefing === null ? [] : [verified.briefing];
+  });
+  return { briefings, diagnostics, badRequest: false };
+}
+
+function verifyBriefing(request: VerifyRequest, slug: string, house: House): { readonly briefing: VerifiedBriefing | null; readonly diagnostics: readonly Diagnostic[] } {
+  const { fs, root } = request;
+  const loaded = loadBriefing({ fs, root, slug });
+  const errors = loaded.diagnostics.filter(({ severity }) => severity === 'error');
+  if (loaded.value === null || hasErrors(errors)) return { briefing: null, diagnostics: errors };
+  const briefing = loaded.value;
+  const claims = claimsOf(request, briefing, house);
+  const diagnostics: Diagnostic[] = [];
+  const missing: Partial<Record<Edition, readonly string[] | null>> = {};
+  const lacking = new Map<Claim, { readonly piece: Piece; readonly editions: Edition[] }>();
+  for (const edition of request.only) {
+    const read = readBack(request, slug, edition);
+    diagnostics.push(...read.diagnostics);
+    missing[edition] = read.text === null ? null : claims.flatMap((claim) => {
+      const piece = missingPiece(read.text ?? '', claim);
+      if (piece === null) return [];
+      const known = lacking.get(claim);
+      if (known === undefined) lacking.set(claim, { piece, editions: [edition] });
+      else known.editions.push(edition);
+      return [claim.name];
+    });
+  }
+  for (const [claim, { piece, editions }] of lacking) {
+    diagnostics.push(claimMissing({ claim: claim.name, piece: shortened(piece.text), editions: editions.map((edition) => EDITION_NAMES[edition]) }, { place: placeOfPiece(briefing, piece) }));
+  }
+  return { briefing: { slug, claims: claims.length, missing }, diagnostics };
+}
+
+function claimsOf({ fs, root, now }: VerifyRequest, briefing: Briefing, house: House): readonly Claim[] {
+  const files = templateFiles(fs, root);
+  const templates = createTemplates({ find: (name) => files.find(`${name}.hbs`) });
+  const catalogue = loadCatalogue(briefing.data.language, (name) => files.find(`locales/${name}`)?.text ?? null).value;
+  return expectedClaims({ briefing, house, templates, catalogue, embargoIsOver: embargoIsOver(briefing.data, now) }).filter(({ pieces }) => pieces.some(({ text }) => text.trim() !== ''));
+}
+
+function readBack(request: VerifyRequest, slug: string, edition: Edition): { readonly text: string | null; readonly diagnostics: readonly Diagnostic[] } {
+  const path = `${request.outShown}/${editionPath(slug, edition)}`;
+  const outcome = openEdition(request, slug, edition);
+  switch (outcome.kind) {
+    case 'missing':
+      return { text: null, diagnostics: [editionMissing({ path })] };
+    case 'unreadable':
+      return { text: null, diagnostics: [editionUnreadable({ path, reason: outcome.reason })] };
+    case 'read': {
+      const { heard, outside, mute } = outcome.reading;
+      return { text: heardText(heard), diagnostics: [...outside.map(({ page, text }) => outsideTags({ path, page, text: shortened(text) })), ...mute.map((page) => muteGlyphs({ path, page }))] };
+    }
+  }
+}
+
+const LONGEST_PIECE = 80;
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= LONGEST_PIECE ? line : `${line.slice(0, LONGEST_PIECE - 1).trimEnd()}…`;
+}
