@@ -5,7 +5,8 @@ import type { Figure } from '../briefing/schema.js';
 import { column, labelAt, numberAt } from './chart-data.js';
 import { DRAWING_UNITS, type DrawingWidth, LABEL_SIZE, chartPalette, type Palette } from './palette.js';
 import { formatNumber } from '../language/numbers.js';
-import { svgElement, svgText, wrapText } from './svg-markup.js';
+import { round, svgElement, svgText, wrapText } from './svg-markup.js';
+import { textWidth } from './text-width.js';
 import type { Drawing } from './units-chart.js';
 
 type Chart = Extract<Figure, { kind: 'chart' }>;
@@ -22,6 +23,11 @@ const LINE = 12;
 const OUTLINE = 0.6;
 /** From this many bars on, they are drawn thinner and closer. */
 const MANY = 4;
+/** From this many bars on, labels stand beside them, so that all of them have room on a page. */
+const VERY_MANY = 16;
+const COMPACT = { pitch: 14, thickness: 9, gap: 8 };
+/** Of the drawing's width, what labels beside the bars may take. */
+const LABEL_SHARE = 0.5;
 
 export function drawBars(chart: Chart, table: DataTable, options: { readonly width: DrawingWidth; readonly language: string }): Drawing {
   const { width, language } = options;
@@ -29,6 +35,8 @@ export function drawBars(chart: Chart, table: DataTable, options: { readonly wid
   const bars = readBars(chart, table, language);
   const span = DRAWING_UNITS[width];
   const largest = Math.max(0, ...bars.map((bar) => bar.value));
+  const labelSpace = compactLabelSpace(bars, span);
+  if (labelSpace !== null) return drawCompact(bars, { span, labelSpace, largest, palette });
   const isDense = bars.length > MANY;
   const thickness = isDense ? 10 : 16;
   const gap = isDense ? 8 : 12;
@@ -47,6 +55,25 @@ export function drawBars(chart: Chart, table: DataTable, options: { readonly wid
     y += partLines.length * LINE + 2;
   }
   return { content: pieces.join(''), height: Math.max(y - gap, 1) + 4 };
+}
+
+/** The width of the widest label, where bars are many and labels can stand beside them; else null. */
+function compactLabelSpace(bars: readonly Bar[], span: number): number | null {
+  if (bars.length < VERY_MANY || bars.some((bar) => bar.partLabel !== null)) return null;
+  const widest = Math.max(...bars.map((bar) => textWidth(bar.label, LABEL_SIZE, 600)));
+  return widest <= span * LABEL_SHARE ? widest : null;
+}
+
+function drawCompact(bars: readonly Bar[], { span, labelSpace, largest, palette }: { span: number; labelSpace: number; largest: number; palette: Palette }): Drawing {
+  const x = labelSpace + COMPACT.gap;
+  const pieces = bars.flatMap((bar, index) => {
+    const top = index * COMPACT.pitch + 1;
+    const length = largest === 0 ? 0 : (bar.value / largest) * (span - x);
+    const partLength = largest === 0 || bar.part === null ? 0 : Math.min(length, Math.max(0, bar.part / largest) * (span - x));
+    const rects = drawBar(bar, { top, length, thickness: COMPACT.thickness, palette, partLength });
+    return [svgText(bar.label, { x: 0, y: top + 8, fill: palette.ink, boldNumber: bar.value }), ...(rects.length === 0 ? [] : [svgElement('g', { transform: `translate(${round(x)} 0)` }, rects.join(''))])];
+  });
+  return { content: pieces.join(''), height: bars.length * COMPACT.pitch };
 }
 
 function drawBar(bar: Bar, place: { top: number; length: number; thickness: number; palette: Palette; partLength: number }): readonly string[] {

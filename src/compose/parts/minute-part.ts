@@ -24,6 +24,9 @@ interface KeyFactView {
 }
 
 const KEY_FACTS = 6;
+/** One entry is no contents list; without anything beside it, a list of three is none either. */
+const FEWEST_PARTS = 2;
+const FEWEST_PARTS_ALONE = 4;
 /** Characters that a column of the key figures holds in the large size; a unit is set half as large. */
 const LONGEST_NUMBER = 9;
 
@@ -36,7 +39,7 @@ export function keyFacts(composition: Composition): LocatedFact[] {
 /** @param parts those that follow; their headings make the contents */
 export function minutePart(composition: Composition, parts: MinuteView['contents']): MinuteView | null {
   const { summary } = composition.briefing.data;
-  const view: Omit<MinuteView, 'title'> = {
+  const view = {
     lead: composition.optionalInline(summary?.bottomLine, ['summary', 'bottomLine']),
     facts: keyFacts(composition).map((located) => keyFactView(composition, located)),
     points: (summary?.points ?? []).map(({ label, text }, index) => ({
@@ -47,13 +50,11 @@ export function minutePart(composition: Composition, parts: MinuteView['contents
       question: composition.text(question, ['summary', 'questions', index, 'question']),
       answer: composition.inline(answer, ['summary', 'questions', index, 'answer']),
     })),
-    // One entry is no contents list.
-    contents: parts.length < 2 ? [] : parts,
   };
-  const isEmpty = view.lead === null && view.facts.length + view.points.length + view.questions.length + view.contents.length === 0;
-  // A list of contents alone does not say anything in a minute.
+  // Contents alone say nothing in a minute: they stand under a head of their own, where there is enough to look up.
   const isContents = view.lead === null && view.facts.length + view.points.length + view.questions.length === 0;
-  return isEmpty ? null : { title: composition.word(isContents ? 'contents.title' : 'part.minute'), ...view };
+  const contents = parts.length < (isContents ? FEWEST_PARTS_ALONE : FEWEST_PARTS) ? [] : parts;
+  return isContents && contents.length === 0 ? null : { ...view, contents, title: composition.word(isContents ? 'contents.title' : 'part.minute') };
 }
 
 /** Run-in heads end with a full stop, unless they end with a sign of their own. */

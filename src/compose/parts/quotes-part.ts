@@ -3,6 +3,7 @@
 import type { DataPath } from '../../briefing/briefing.js';
 import type { Quote } from '../../briefing/schema.js';
 import { fragmentMissing, fragmentNotNamed, quoteWithoutWords } from '../../diagnostics/catalogue/compose.js';
+import { directionOf } from '../../language/direction.js';
 import { type SafeHtml, Shown, escapeHtml, html, joinHtml, trustedHtml } from '../../templates/index.js';
 import type { Composition } from '../composition.js';
 import { originOf } from '../origin.js';
@@ -22,6 +23,8 @@ interface QuoteView {
   readonly framed: boolean;
   /** BCP 47, where it differs from the document's. */
   readonly language: string | null;
+  /** Where it differs from the document's. */
+  readonly direction: 'ltr' | 'rtl' | null;
   readonly words: Shown;
   readonly translation: Shown | null;
   readonly context: Shown | null;
@@ -53,6 +56,7 @@ function quoteView(composition: Composition, { quote, path, isLead }: { quote: Q
     framed: quote.frame !== undefined,
     // In a frame the paragraph is ours, and only the fragments are in the other language.
     language: differs && quote.frame === undefined ? quote.language ?? null : null,
+    direction: differs && quote.frame === undefined ? foreignDirection(composition, quote) : null,
     words: words(composition, quote, path),
     translation: quote.translation === undefined ? null : quoted(composition, quote.translation, [...path, 'translation']),
     context: composition.optionalInline(quote.context, [...path, 'context']),
@@ -60,6 +64,12 @@ function quoteView(composition: Composition, { quote, path, isLead }: { quote: Q
     circumstances: circumstances(composition, quote),
     key: composition.key(quote.sources),
   };
+}
+
+/** Null where the words run as the document does. */
+function foreignDirection(composition: Composition, quote: Quote): 'ltr' | 'rtl' | null {
+  const own = directionOf(quote.language ?? composition.language);
+  return own === composition.options.catalogue.direction ? null : own;
 }
 
 /** A person's name stays on one line where the narrow column holds it. */
@@ -93,7 +103,8 @@ function fragmentMarkup(composition: Composition, { quote, path, fragment, index
   const origin = originOf([...path, 'fragments', index, 'text']);
   const text = composition.quoted(fragment.text);
   const differs = quote.language !== undefined && quote.language !== composition.language;
-  const own = differs ? html`<q class="fragment" lang="${quote.language ?? ''}" data-o="${origin}">${text}</q>` : html`<q class="fragment" data-o="${origin}">${text}</q>`;
+  const direction = foreignDirection(composition, quote);
+  const own = differs ? html`<q class="fragment" lang="${quote.language ?? ''}"${direction === null ? '' : html` dir="${direction}"`} data-o="${origin}">${text}</q>` : html`<q class="fragment" data-o="${origin}">${text}</q>`;
   return fragment.translation === undefined ? own : html`${own} <span class="translation">(${composition.quoted(fragment.translation)})</span>`;
 }
 

@@ -12,6 +12,7 @@ import { Document, type Element, isTag } from '../../html/dom.js';
 import { parseFragment } from '../../html/parse.js';
 import { childElements, cloneDocument, findAll, findById, findFirst, getAttribute, hasClass, textContent } from '../../html/walk.js';
 import { moveChartData } from './chart-data.js';
+import { fitFacts } from './fact-sizes.js';
 import { markLoneMinute } from './lone-minute.js';
 import { stateMarks } from './state-marks.js';
 
@@ -24,17 +25,17 @@ export interface DossierMarkup {
   readonly imprint: string;
   /** `templates/dossier/chart-data.hbs`, carried out. */
   readonly chartData: string;
+  readonly page: 'A4' | 'Letter';
 }
 
 /** A key of more characters may break. */
 const LONGEST_WHOLE_KEY = 48;
-/** A column of key figures, and about what a number of 27 points and its unit of 13 take of it, in points. */
-const FACT_COLUMN = 100;
-const DIGIT = 14;
-const OTHER_SIGN = 6;
-const UNIT_LETTER = { wide: 10.5, narrow: 3.3, other: 6.5 };
 /** A quote beyond this many characters may break over pages; a shorter one stays whole. */
 const LONGEST_WHOLE_QUOTE = 400;
+/** A longer one is set as text is. */
+const LONGEST_DISPLAYED_QUOTE = 1500;
+/** Longer words in a cell break anywhere, rather than drive the table over its place. */
+const LONGEST_WHOLE_WORD = 24;
 /** Columns of the contents list on the first page. */
 const CONTENTS_COLUMNS = 3;
 
@@ -46,9 +47,10 @@ export function dressForPrint(composed: ComposedBriefing, markup: DossierMarkup)
   dropScreenMatter(article);
   moveNotesToCalls(article);
   markFramedQuotes(article);
-  markLoneMinute(article);
+  markLoneMinute(article, markup.page);
   markLongKeys(article);
-  tightenFacts(article);
+  markLongWords(article);
+  fitFacts(article);
   arrangeContents(article, markup.contents);
   const head = childElements(article).find((child) => hasClass(child, 'head'));
   const cover = parseFragment(markup.cover).filter(isTag)[0];
@@ -95,6 +97,10 @@ function markLongKeys(article: Element): void {
   for (const key of findAll(article, (candidate) => candidate.name === 'cite')) if (textContent(key).length > LONGEST_WHOLE_KEY) addClass(key, 'long');
 }
 
+function markLongWords(article: Element): void {
+  for (const cell of findAll(article, (candidate) => candidate.name === 'td' || candidate.name === 'th')) if (textContent(cell).split(/[\s\u00a0]/u).some((word) => word.length > LONGEST_WHOLE_WORD)) addClass(cell, 'breakable');
+}
+
 function dropScreenMatter(article: Element): void {
   for (const drawing of findAll(article, (candidate) => candidate.name === 'svg' && hasClass(candidate, 'drawing'))) {
     if (getAttribute(drawing, 'data-width') !== 'page') removeNode(drawing);
@@ -123,23 +129,10 @@ function markFramedQuotes(article: Element): void {
   for (const quote of findAll(article, (candidate) => candidate.name === 'figure' && hasClass(candidate, 'quote'))) {
     if (findFirst(quote, (candidate) => hasClass(candidate, 'fragment')) !== null) addClass(quote, 'framed');
     const words = findFirst(quote, (candidate) => candidate.name === 'blockquote');
-    if (words !== null && textContent(words).length > LONGEST_WHOLE_QUOTE) addClass(quote, 'extended');
+    const length = words === null ? 0 : textContent(words).length;
+    if (length > LONGEST_WHOLE_QUOTE) addClass(quote, 'extended');
+    if (length > LONGEST_DISPLAYED_QUOTE) addClass(quote, 'lengthy');
   }
-}
-
-/** All numbers of the page are set a little smaller where one of them would stand out of its column: they stay of one size. */
-function tightenFacts(article: Element): void {
-  for (const facts of findAll(article, (candidate) => hasClass(candidate, 'facts'))) {
-    const numbers = findAll(facts, (candidate) => candidate.name === 'b' && !hasClass(candidate, 'long') && !hasClass(candidate, 'words'));
-    if (numbers.some((number) => figureWidth(textContent(number)) > FACT_COLUMN)) addClass(facts, 'tight');
-  }
-}
-
-function figureWidth(figure: string): number {
-  const [number = '', unit = ''] = figure.split(/ (.*)/su);
-  const ofNumber = [...number].reduce((sum, sign) => sum + (/[\d–−+±]/u.test(sign) ? DIGIT : OTHER_SIGN), 0);
-  const ofUnit = [...unit].reduce((sum, letter) => sum + (/[mwMW%@]/.test(letter) ? UNIT_LETTER.wide : /[iljtfrI.,' ]/.test(letter) ? UNIT_LETTER.narrow : UNIT_LETTER.other), 0);
-  return ofNumber + (unit === '' ? 0 : OTHER_SIGN + ofUnit);
 }
 
 /** On the first page in columns, read downwards; or on pages of their own before it, which are numbered apart. */

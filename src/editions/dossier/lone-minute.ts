@@ -7,22 +7,22 @@ import { addClass } from '../../html/build.js';
 import type { Element } from '../../html/dom.js';
 import { childElements, findAll, findFirst, hasClass, textContent } from '../../html/walk.js';
 
-/** Height of the text of a page, in points: that of the shorter of the two sizes, 40 lines. */
-const PAGE = 640;
-/** What stands alone fills at least and at most these parts of a page, by the estimate. */
+/** Height of the text of a page, in points. */
+const PAGE = { A4: 704, Letter: 640 };
+/** What stands alone fills at least and at most these parts of a page, by the estimate, which is a little high. */
 const LEAST = 0.52;
-const MOST = 0.95;
+const MOST = 1.04;
 /** Characters a line: of the large text, of the text, of the columns of the key figures. */
-const PER_LINE = { lead: 46, text: 62, fact: 20 };
+const PER_LINE = { lead: 46, text: 62, fact: 22 };
 const COLUMNS = 3;
 
 /** @param article its first part gets the class `alone` where it is to */
-export function markLoneMinute(article: Element): void {
+export function markLoneMinute(article: Element, page: keyof typeof PAGE): void {
   const minute = findFirst(article, (candidate) => hasClass(candidate, 'minute'));
   if (minute === null) return;
-  const own = minuteHeight(minute) / PAGE;
+  const own = minuteHeight(minute) / PAGE[page];
   const parts = childElements(article).filter((child) => hasClass(child, 'part'));
-  const rest = parts.slice(parts.indexOf(minute) + 1).reduce((sum, part) => sum + partHeight(part), 0) / PAGE;
+  const rest = parts.slice(parts.indexOf(minute) + 1).reduce((sum, part) => sum + partHeight(part), 0) / PAGE[page];
   // A short rest shares the page, rather than being alone on the next.
   const isTail = own + rest < 1 || rest < 0.25;
   if (own >= LEAST && own <= MOST && !isTail) addClass(minute, 'alone');

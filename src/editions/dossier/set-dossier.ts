@@ -55,7 +55,7 @@ export function dossierDocument(options: DossierOptions): Outcome<Document | nul
   const imprint = options.templates.render('dossier/imprint', { ...imprintView(options.composed, options.catalogue) });
   const chartData = options.templates.render('dossier/chart-data', { title: options.catalogue.text('part.data') });
   const diagnostics = [...cover.diagnostics, ...contents.diagnostics, ...imprint.diagnostics, ...chartData.diagnostics];
-  return { value: hasErrors(diagnostics) ? null : dressForPrint(options.composed, { cover: cover.value, contents: contents.value, imprint: imprint.value, chartData: chartData.value }), diagnostics };
+  return { value: hasErrors(diagnostics) ? null : dressForPrint(options.composed, { cover: cover.value, contents: contents.value, imprint: imprint.value, chartData: chartData.value, page: options.page }), diagnostics };
 }
 
 export async function setDossier(options: DossierOptions): Promise<Outcome<Dossier | null>> {

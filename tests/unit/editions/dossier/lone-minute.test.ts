@@ -11,7 +11,7 @@ const POINT = `<li>${'word '.repeat(30)}</li>`;
 function isAlone(minute: string, rest: string): boolean {
   const document = parseHtml(`<article><section class="part minute">${minute}</section><section class="part">${rest}</section></article>`);
   const article = findFirst(document, (element) => element.name === 'article');
-  if (article !== null) markLoneMinute(article);
+  if (article !== null) markLoneMinute(article, 'A4');
   return findFirst(document, (element) => hasClass(element, 'alone')) !== null;
 }
 
