@@ -41,6 +41,9 @@ const STAND_INS = new Map([
 ]);
 const STAND_IN = '\0stand-in:';
 
+/** HarfBuzz as V8's optimising compiler makes it. */
+const SHAPER = 'harfbuzz.wasm.cache';
+
 /** What the command and its threads start with; each file loads its part of the bundle. */
 const ENTRIES = { main: 'cli/main.js', 'setting-worker': 'publish/setting-worker.js', 'site-worker': 'publish/site-worker.js' };
 
@@ -97,9 +100,10 @@ async function bundle() {
   replace(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
   replace(join(folder, 'load.js'), readFileSync(loader));
   makeCaches(files.find(({ name }) => name === 'main').fileName);
+  compileShaper();
   // Entries after the others, which they name.
   for (const { name, fileName } of files.filter(({ isEntry }) => isEntry)) replace(join(folder, `${name}.js`), `#!/usr/bin/env node\nrequire('./load.js').load('${fileName}');\n`);
-  removeOutdated(new Set([...files.flatMap(({ fileName }) => [fileName, `${fileName}.cache`]), ...Object.keys(ENTRIES).map((name) => `${name}.js`), 'load.js']));
+  removeOutdated(new Set([...files.flatMap(({ fileName }) => [fileName, `${fileName}.cache`]), ...Object.keys(ENTRIES).map((name) => `${name}.js`), 'load.js', SHAPER]));
   replace(licences, licenceTexts(files.flatMap(({ moduleIds }) => moduleIds)));
 }
 
@@ -148,6 +152,12 @@ function makeCaches(main) {
   } finally {
     rmSync(project, { recursive: true, force: true });
   }
+}
+
+/** In a process with the command's flags. Where this fails, words are shaped more slowly, no more. */
+function compileShaper() {
+  const module = JSON.stringify(new URL('../lib/print/text/harfbuzz-instance.js', import.meta.url));
+  spawnSync(process.execPath, ['-e', `require('./load.js'); import(${module}).then(({ compileHarfBuzz }) => compileHarfBuzz())`], { cwd: folder, stdio: 'ignore' });
 }
 
 /** At no moment is there half a file. */

@@ -5,8 +5,8 @@
  * library between the two takes several times as long. Numbers for objects are their addresses.
  */
 
-import { nodeFileSystem } from '../../host/node-host.js';
-import { packageFile } from '../../host/package-file.js';
+import { compileBeforehand, compiledProgram } from '../../host/compiled-program.js';
+import { ownFile, packageFile } from '../../host/package-file.js';
 
 type Address = number;
 
@@ -78,15 +78,24 @@ let started: HarfBuzz | null = null;
 
 /** Starts HarfBuzz the first time (about 5 ms). */
 export function harfBuzz(): HarfBuzz {
-  started ??= start(nodeFileSystem().readBytes(packageFile('harfbuzzjs/dist/harfbuzz.wasm')));
+  started ??= start(compiledProgram(...files()));
   return started;
+}
+
+/** Compiles HarfBuzz for the processes of this machine to come, which start up faster by a twentieth of a second. */
+export function compileHarfBuzz(): void {
+  compileBeforehand(...files());
+}
+
+function files(): [program: string, compiled: string] {
+  return [packageFile('harfbuzzjs/dist/harfbuzz.wasm'), ownFile('lib', 'command', 'harfbuzz.wasm.cache')];
 }
 
 const PAGE_BYTES = 0x10000;
 /** Each growth makes new views, so memory grows by a part of what it is. */
 const GROWTH = 1.2;
 
-function start(program: Uint8Array): HarfBuzz {
+function start(program: WebAssembly.Module): HarfBuzz {
   const stop = (): never => {
     throw new Error('HarfBuzz has stopped');
   };
@@ -103,7 +112,7 @@ function start(program: Uint8Array): HarfBuzz {
   };
   const environment = { emscripten_resize_heap: grow, _abort_js: stop, _emscripten_runtime_keepalive_clear: () => undefined, _setitimer_js: () => 0 };
   // `types` knows of no exports' types: these are those of the file that harfbuzzjs, whose version is fixed, comes with.
-  const exports = new WebAssembly.Instance(new WebAssembly.Module(program), { env: environment, wasi_snapshot_preview1: { proc_exit: stop } }).exports as unknown as Exports;
+  const exports = new WebAssembly.Instance(program, { env: environment, wasi_snapshot_preview1: { proc_exit: stop } }).exports as unknown as Exports;
   const instance: HarfBuzz = {
     functions: exports,
     ...viewsOf(exports.memory),
