@@ -33,8 +33,8 @@ export const pageWidthsDiffer = defineDiagnostic<{ name: string }>({
   code: 'LAY-005',
   severity: 'warning',
   title: 'Text over pages of different width',
-  description: 'Text runs on over pages whose text areas differ in width: left and right ones, or the first page and the others. Its lines are broken for the narrowest of them. (A first page that ends in a forced break, and pages of another name, have lines of their own width.)',
-  message: ({ name }) => `${name === '' ? 'The pages' : `The pages named “${name}”`} have text areas of different widths; lines are broken for the narrowest of them`,
+  description: 'Text areas differ in width: on left and right pages, or on the first and the others. Usually each page has lines of its own width; but where a box in a line, a caption, or a table without its heads goes on from one page to the other, lines are broken for the narrowest.',
+  message: ({ name }) => `${name === '' ? 'The pages' : `The pages named “${name}”`} have text areas of different widths, and something goes on over them that cannot be broken anew; lines are broken for the narrowest of them`,
   hints: () => ['Give left, right and first pages the same sum of left and right margins'],
 });
 

@@ -54,9 +54,7 @@ export function emitBox(node: Measured, xPt: number, yPt: number, context: EmitC
   const children: Fragment[] = [];
   emitMarker(node, at, children, context);
   const end = yPt + node.heightPt;
-  // What goes on within a cloned lower edge ends above it.
-  const inside = node.style.boxDecorationBreak === 'clone' && end - node.insetBottomPt < context.bottomPt && context.bottomPt !== Infinity ? { ...context, bottomPt: end - node.insetBottomPt } : context;
-  const { abovePt, belowPt } = emitContent(node, at, children, inside);
+  const { abovePt, belowPt } = emitContent(node, at, children, within(node, end, context));
   const top = yPt + abovePt;
   const bottom = bottomEdge(node, end - belowPt, context);
   return {
@@ -66,11 +64,21 @@ export function emitBox(node: Measured, xPt: number, yPt: number, context: EmitC
   };
 }
 
+function isTable({ content }: Measured): boolean {
+  return content.kind === 'bands' && content.table !== null;
+}
+
+/** What goes on within a cloned lower edge ends above it. */
+function within(node: Measured, endPt: number, context: EmitContext): EmitContext {
+  const bottomPt = endPt - node.insetBottomPt;
+  const isInside = node.style.boxDecorationBreak === 'clone' && !isTable(node) && context.bottomPt !== Infinity && bottomPt < context.bottomPt;
+  return isInside ? { ...context, bottomPt } : context;
+}
+
 /** Where a box ends on the page: not below the page's foot, and at it where the box goes on (CSS Break 3, section 5.4: sliced boxes). */
-function bottomEdge({ content, hasBottom }: Measured, endPt: number, { bottomPt }: EmitContext): number {
-  if (content.kind === 'solid' || bottomPt === Infinity) return endPt;
-  const isTable = content.kind === 'bands' && content.table !== null;
-  return hasBottom || isTable ? Math.min(endPt, bottomPt) : bottomPt;
+function bottomEdge(node: Measured, endPt: number, { bottomPt }: EmitContext): number {
+  if (node.content.kind === 'solid' || bottomPt === Infinity) return endPt;
+  return node.hasBottom || isTable(node) ? Math.min(endPt, bottomPt) : bottomPt;
 }
 
 interface Corner {

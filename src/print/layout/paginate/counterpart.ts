@@ -57,7 +57,7 @@ function isCutAtomic(node: Measured | undefined): boolean {
 function restBands(content: BandsContent, like: BandsContent, breakRest: BreakRest): MeasuredContent | null {
   if (content.bands.length !== like.bands.length) return null;
   const { table } = content;
-  if ((table === null) !== (like.table === null) || (like.table !== null && !like.table.isContinued)) return null;
+  if ((table === null) !== (like.table === null) || (like.table !== null && !(like.table.isContinued && like.table.repeats))) return null;
   if (like.from >= like.to) return table === null ? spent(content) : null;
   const band = content.bands[like.from];
   const first = like.first === null || band === undefined ? null : restOfBand(band, like.first, breakRest);

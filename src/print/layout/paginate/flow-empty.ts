@@ -11,7 +11,7 @@ export function emptyFlow(node: Measured, space: Space): Flow {
   const { notes } = space;
   const room = space.roomPt - reservedPt(notes);
   // A marker needs its line.
-  if (!hasMarkerRoom(node, room) && !mustPlace(space)) return NOTHING;
+  if (!hasMarkerRoom(node, node.content, room) && !mustPlace(space)) return NOTHING;
   if (goesOnEmpty(node, room, space)) return { kind: 'cut', ...cutBelow(node, room), forced: null, notes };
   // What cannot go on and does not fit is not worth a page.
   return node.heightPt <= room + EPSILON_PT || space.leniency >= DROPS_AVOID ? { kind: 'whole', notes } : NOTHING;

@@ -58,6 +58,7 @@ function flowStack(node: Measured, stack: StackContent, space: Space): Flow {
   const child = stackChild(stack, result.index);
   const startPt = result.forced !== null && child !== null ? marginValue(child.margins.top) : 0;
   const parts = cutStack(stack, result.index, result.piece, startPt);
+  if (!hasMarkerRoom(node, parts.head, space.roomPt - reservedPt(result.notes)) && !mustPlace(space)) return NOTHING;
   const head = headOf(node, parts.head);
   return { kind: 'cut', head, rest: restOf(node, parts.rest, head.heightPt), forced: result.forced, notes: result.notes };
 }
@@ -65,7 +66,7 @@ function flowStack(node: Measured, stack: StackContent, space: Space): Flow {
 /** All that the box holds is placed; its height may go on. */
 function wholeOrBelow(node: Measured, space: Space, notes: Notes): Flow {
   const room = space.roomPt - reservedPt(notes);
-  if (!hasMarkerRoom(node, room) && !mustPlace(space)) return NOTHING;
+  if (!hasMarkerRoom(node, node.content, room) && !mustPlace(space)) return NOTHING;
   return goesOnEmpty(node, room, space) ? { kind: 'cut', ...cutBelow(node, room), forced: null, notes } : { kind: 'whole', notes };
 }
 

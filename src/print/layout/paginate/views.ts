@@ -80,9 +80,9 @@ function markerBottom(node: Measured, content: MeasuredContent): number {
   return node.insetTopPt + (node.marker.lines.at(-1)?.heightPt ?? 0);
 }
 
-/** Whether a list item that shows no line of its own has room for its marker. */
-export function hasMarkerRoom(node: Measured, roomPt: number): boolean {
-  return node.baselinePt !== null || markerBottom(node, node.content) <= roomPt + 0.01;
+/** Whether a list item has room for its marker, where so much of it is shown that the marker's line may not be among it. */
+export function hasMarkerRoom(node: Measured, shown: MeasuredContent, roomPt: number): boolean {
+  return markerBottom(node, shown) <= roomPt + 0.01;
 }
 
 /** The part of a box that stays on the page. */

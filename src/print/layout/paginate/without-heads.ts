@@ -47,14 +47,22 @@ function leavesTooLittle(content: BandsContent, { roomPt, leastPt }: HeadRoom): 
   return roomPt - headHeight(content) - footHeight(content) < leastPt;
 }
 
-/** Head and foot as rows among the others; a head that was shown already is not shown again. `start`: the first row there is. */
+/**
+ * Head and foot as rows among the others; a head that was shown already is not shown again. `start`: the first row there is.
+ * The breaks before the first and after the last of the rows stay the table's own.
+ */
 function shownOnce(content: BandsContent, start: Band | null): BandsContent {
   const { table } = content;
   if (table === null) return content;
-  const below = (band: Band): Band => ({ ...band, gapBeforePt: table.spacingPt });
-  const head = table.isContinued || table.head === null ? [] : [table.head];
-  const first = start === null ? [] : [head.length === 0 ? start : below(start)];
-  const bands = [...head, ...first, ...content.bands.slice(content.from + 1), ...(table.foot === null ? [] : [below(table.foot)])];
+  const { foot, spacingPt } = table;
+  const head = table.isContinued ? null : table.head;
+  const rows = [...(start === null ? [] : [start]), ...content.bands.slice(content.from + 1)];
+  const body = rows.map((band, index): Band => ({
+    ...band,
+    ...(head !== null && index === 0 ? { gapBeforePt: spacingPt, before: 'auto' } : {}),
+    ...(foot !== null && index === rows.length - 1 ? { after: 'auto' } : {}),
+  }));
+  const bands = [...(head === null ? [] : [head]), ...body, ...(foot === null ? [] : [{ ...foot, gapBeforePt: spacingPt }])];
   return { ...content, bands, from: 0, to: bands.length, first: null, table: { ...table, head: null, foot: null, repeats: false } };
 }
 
