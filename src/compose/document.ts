@@ -18,6 +18,12 @@ export interface Claim {
 }
 
 /** Dates and names, formatted in the briefing's language, as text. */
+/** What says in which state a document is: `embargo` tells its date, a `status` is “draft” and the like. */
+export interface StateMark {
+  readonly kind: 'status' | 'embargo';
+  readonly text: string;
+}
+
 export interface DocumentHead {
   readonly slug: string;
   readonly language: string;
@@ -36,6 +42,8 @@ export interface DocumentHead {
   readonly status: 'draft' | 'final' | 'withdrawn' | 'superseded';
   /** `TLP:CLEAR`, or null. */
   readonly marking: string | null;
+  /** Shown beside the marking; none where it is final and free. */
+  readonly states: readonly StateMark[];
   readonly authors: readonly string[];
   readonly topics: readonly string[];
   readonly places: readonly string[];

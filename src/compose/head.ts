@@ -4,6 +4,7 @@ import { dress } from '../language/micro-typography.js';
 import { parseEdtf } from '../language/time.js';
 import type { Composition } from './composition.js';
 import type { DocumentHead } from './document.js';
+import { stateMarks } from './state-marks.js';
 
 /** @param description the bottom line as plain text */
 export function documentHead(composition: Composition, description: string | null): DocumentHead {
@@ -24,6 +25,7 @@ export function documentHead(composition: Composition, description: string | nul
     version: data.version ?? null,
     status: data.status,
     marking: data.handling?.marking ?? null,
+    states: stateMarks(composition).map(({ kind, text }) => ({ kind, text: dress(text, data.language) })),
     authors: (data.authors ?? []).map(({ name }) => name),
     topics: data.topics ?? [],
     places: data.places ?? [],

@@ -3,6 +3,7 @@
 import { asOfLabel } from '../../language/as-of.js';
 import { type SafeHtml, Shown, escapeHtml } from '../../templates/index.js';
 import type { Composition } from '../composition.js';
+import { stateMarks } from '../state-marks.js';
 
 export interface HeadView {
   readonly marks: readonly { readonly kind: string; readonly text: Shown }[];
@@ -54,11 +55,7 @@ function marks(composition: Composition): { kind: string; text: Shown }[] {
   if (handling?.marking !== undefined) {
     found.push({ kind: handling.marking.toLowerCase().replace(/[^a-z]+/g, '-'), text: composition.text(handling.marking, ['handling', 'marking']) });
   }
-  if (status !== 'final') found.push({ kind: status, text: composition.text(composition.word(status === 'draft' ? 'marking.draft' : `status.${status}`), ['status']) });
-  if (handling?.embargo !== undefined && composition.options.embargoIsOver !== true) {
-    const text = composition.word('marking.embargo', { date: composition.timeText(handling.embargo) });
-    found.push({ kind: 'embargo', text: composition.text(text, ['handling', 'embargo']) });
-  }
+  for (const { kind, text } of stateMarks(composition)) found.push({ kind: kind === 'embargo' ? kind : status, text: composition.text(text, kind === 'embargo' ? ['handling', 'embargo'] : ['status']) });
   return found;
 }
 

@@ -1,12 +1,11 @@
 /** What the cover shows: the title in a size that fits, the drawing as high as the room that is left for it, markings, the lines at the foot. */
 
-import type { ComposedBriefing } from '../../compose/document.js';
+import type { ComposedBriefing, StateMark } from '../../compose/document.js';
 import { drawSheaf, type SheafFormat } from '../../figures/sheaf.js';
 import { asOfLine } from '../../language/as-of.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import { type SafeHtml, escapeHtml, html, joinHtml, trustedHtml } from '../../templates/index.js';
 import { type CoverLine, coverLines } from './cover-lines.js';
-import { type StateMark, stateMarks } from './state-marks.js';
 
 export interface CoverView {
   readonly title: SafeHtml;
@@ -60,13 +59,12 @@ const STATE_ROW = 10 * MM;
 /** The lines at the foot keep at least this much. */
 const FOOT = 35 * MM;
 /** From the highest to the lowest; each with the height that it needs, air included. */
-const DRAWINGS: readonly { readonly format: SheafFormat; readonly height: number }[] = [{ format: 'cover', height: 104 * MM }, { format: 'low', height: 70 * MM }, { format: 'flat', height: 48 * MM }];
+const DRAWINGS: readonly { readonly format: SheafFormat; readonly height: number }[] = [{ format: 'cover', height: 102 * MM }, { format: 'low', height: 70 * MM }, { format: 'flat', height: 48 * MM }];
 
 export function coverView({ composed, catalogue, page }: CoverOptions): CoverView {
-  const { head, claims, document } = composed;
-  const state = stateMarks(document, head.marking);
+  const { head, claims } = composed;
   const about = coverLines(composed, catalogue);
-  const room = roomForDrawing({ title: head.title, deck: head.subtitle, about, states: state.length, page });
+  const room = roomForDrawing({ title: head.title, deck: head.subtitle, about, states: head.states.length, page });
   const format = claims.length === 0 ? undefined : DRAWINGS.find(({ height }) => height <= room)?.format;
   const runningTitle = shortened(head.title, LONGEST_RUNNING_TITLE);
   return {
@@ -77,7 +75,7 @@ export function coverView({ composed, catalogue, page }: CoverOptions): CoverVie
     publisherClass: (head.publisher?.length ?? 0) > LONGEST_PUBLISHER ? 'long' : null,
     series: head.series === null ? head.date : `${head.series}, ${head.date}`,
     mark: head.marking,
-    state,
+    state: head.states,
     sheaf: format === undefined ? null : trustedHtml(drawSheaf(claims, { format, direction: head.direction })),
     about,
     runningTitle,

@@ -14,7 +14,6 @@ import { childElements, cloneDocument, findAll, findById, findFirst, getAttribut
 import { moveChartData } from './chart-data.js';
 import { fitFacts } from './fact-sizes.js';
 import { markLoneMinute } from './lone-minute.js';
-import { stateMarks } from './state-marks.js';
 
 export interface DossierMarkup {
   /** `templates/dossier/cover.hbs`, carried out. */
@@ -65,7 +64,7 @@ export function dressForPrint(composed: ComposedBriefing, markup: DossierMarkup)
 
 function wrap(article: Element, composed: ComposedBriefing): Document {
   const { head } = composed;
-  const html = element('html', { lang: head.language, dir: head.direction, class: markingClass(composed) }, [
+  const html = element('html', { lang: head.language, dir: head.direction, class: markingClass(head) }, [
     element('head', {}, [element('title', {}, [head.title])]),
     element('body', {}, [article]),
   ]);
@@ -75,10 +74,10 @@ function wrap(article: Element, composed: ComposedBriefing): Document {
 }
 
 /** TLP 2.0 gives each label its colour; AMBER+STRICT needs a wider box. A draft has a frame, an embargo a ground on each page. */
-function markingClass({ head: { marking }, document }: ComposedBriefing): string | null {
+function markingClass({ marking, states }: ComposedBriefing['head']): string | null {
   const colour = /^TLP:(GREEN|AMBER|RED)/.exec(marking ?? '')?.[1]?.toLowerCase();
-  const states = new Set(stateMarks(document, marking).map(({ kind }) => `has-${kind}`));
-  const classes = [colour === undefined ? null : `mark-${colour}`, (marking?.length ?? 0) > 9 ? 'mark-wide' : null, ...states];
+  const classesOfStates = new Set(states.map(({ kind }) => `has-${kind}`));
+  const classes = [colour === undefined ? null : `mark-${colour}`, (marking?.length ?? 0) > 9 ? 'mark-wide' : null, ...classesOfStates];
   return classes.filter((name) => name !== null).join(' ') || null;
 }
 

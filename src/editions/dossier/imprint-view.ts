@@ -8,7 +8,7 @@ export interface ImprintView {
   readonly title: string;
   /** Authors before the title, by whom it is cited. */
   readonly authors: string | null;
-  /** Series, date, version, identifier, licence. */
+  /** Series, date, version, identifier, licence; without the full stops that end them. */
   readonly facts: readonly string[];
 }
 
@@ -18,6 +18,6 @@ export function imprintView({ head }: Pick<ComposedBriefing, 'head'>, catalogue:
     head.version === null ? null : catalogue.text('head.versionNumber', { version: head.version }),
     head.identifier,
     head.licence,
-  ].filter((fact) => fact !== null);
+  ].filter((fact) => fact !== null).map((fact) => fact.replace(/\.$/, ''));
   return { publisher: head.publisher, title: head.title, authors: head.authors.length === 0 ? null : catalogue.list(head.authors), facts };
 }

@@ -20,7 +20,6 @@ import { dressForPrint } from './dress.js';
 import { figureLists } from './figure-lists.js';
 import { imprintView } from './imprint-view.js';
 import { mirrorMarginBoxes } from './mirror-margin-boxes.js';
-import { stateMarks } from './state-marks.js';
 
 export interface DossierOptions {
   readonly composed: ComposedBriefing;
@@ -74,7 +73,7 @@ export async function setDossier(options: DossierOptions): Promise<Outcome<Dossi
       title: head.title,
       authors: head.authors,
       subject: head.subtitle ?? head.description,
-      keywords: [...head.topics, ...head.places, ...(head.marking === null ? [] : [head.marking]), ...stateMarks(options.composed.document, head.marking).map(({ text }) => text)],
+      keywords: [...head.topics, ...head.places, ...(head.marking === null ? [] : [head.marking]), ...head.states.map(({ text }) => text)],
       publisher: head.publisher,
       rights: head.licence,
       language: head.language,
@@ -87,11 +86,11 @@ export async function setDossier(options: DossierOptions): Promise<Outcome<Dossi
 }
 
 /** Its style sheets in the order of the cascade. */
-export function dossierSheets({ composed: { head, document }, page, styleSheets }: Pick<DossierOptions, 'composed' | 'page' | 'styleSheets'>): readonly StyleSheetSource[] {
+export function dossierSheets({ composed: { head }, page, styleSheets }: Pick<DossierOptions, 'composed' | 'page' | 'styleSheets'>): readonly StyleSheetSource[] {
   const names = ['shared', 'print'];
   if (head.marking !== null) names.push('marked');
   if (page === 'Letter') names.push('letter');
-  if (stateMarks(document, head.marking).length > 0) names.push('state');
+  if (head.states.length > 0) names.push('state');
   return names.flatMap(styleSheets).map((sheet) => (head.direction === 'rtl' ? { ...sheet, text: mirrorMarginBoxes(sheet.text) } : sheet));
 }
 

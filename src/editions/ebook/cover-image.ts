@@ -66,6 +66,9 @@ const TITLE_SIZES = [
 /** Base line of series or publisher. */
 const SERIES_LINE = 196;
 const TITLE_TOP = 480;
+/** Rows of the marks of state, between series and title, which gives way to a second. */
+const STATE = { top: 252, height: 84, step: 104, size: 50, padding: 32, frame: 6 };
+const STATE_GROUND = '#15202a';
 const SHEAF_TOP = 1240;
 /** The logo stands above the series, which then gives way downwards with all that follows. */
 const LOGO = { top: 112, width: 640, height: 150, area: 62_000, gap: 90 };
@@ -143,6 +146,7 @@ function paint(canvas: Canvas, painting: Painting): void {
   context.fillRect(mirror ? COVER_WIDTH - 292 : 236, 0, 56, COVER_HEIGHT);
   if (logo !== null) context.drawImage(logo.image, mirror ? COVER_WIDTH - TEXT_LEFT - logo.width : TEXT_LEFT, LOGO.top, logo.width, logo.height);
   drawText(context, painting, mirror);
+  drawStates(context, painting, mirror);
   drawMark(context, painting, mirror);
 }
 
@@ -178,7 +182,7 @@ function drawText(context: SKRSContext2D, painting: Painting, mirror: boolean): 
     for (const [index, line] of breakLines(asOf, widest, width).slice(0, 3).entries()) context.fillText(line, x(TEXT_LEFT), 2284 + index * 72);
   }
   const title = fitTitle(context, { title: head.title, widest, families });
-  const titleTop = TITLE_TOP + shift;
+  const titleTop = TITLE_TOP + shift + (head.states.length === 0 ? 0 : 40 + (head.states.length - 1) * STATE.step);
   for (const [index, line] of title.lines.entries()) context.fillText(line, x(TEXT_LEFT - 9), titleTop + index * title.step);
   if (head.subtitle === null) return;
   const top = titleTop + (title.lines.length - 1) * title.step + 140;
@@ -202,6 +206,30 @@ function fitTitle(context: SKRSContext2D, { title, widest, families }: { readonl
   const lines = breakLines(title, widest, width);
   if (lines.length <= 9) return { lines, step: last.line };
   return { lines: [...lines.slice(0, 8), `${lines[8] ?? ''}…`], step: last.line };
+}
+
+/** A draft in a frame, an embargo white on ink, each at the start side of a row of its own. */
+function drawStates(context: SKRSContext2D, { head, families, logo }: Painting, mirror: boolean): void {
+  const shift = logo === null ? 0 : LOGO.top + logo.height + LOGO.gap - SERIES_LINE;
+  context.direction = head.direction;
+  context.textAlign = 'center';
+  for (const [index, { kind, text }] of head.states.entries()) {
+    const shown = kind === 'status' ? text.toLocaleUpperCase(head.language) : text;
+    const most = TEXT_RIGHT - TEXT_LEFT - 2 * STATE.padding;
+    context.font = `${STATE.size}px ${families.sansBold}`;
+    const size = Math.min(STATE.size, (STATE.size * most) / context.measureText(shown).width);
+    context.font = `${size}px ${families.sansBold}`;
+    const width = Math.min(most, context.measureText(shown).width) + 2 * STATE.padding;
+    const left = mirror ? COVER_WIDTH - TEXT_LEFT - width : TEXT_LEFT;
+    const top = STATE.top + shift + index * STATE.step;
+    context.fillStyle = STATE_GROUND;
+    context.strokeStyle = '#ffffff';
+    context.lineWidth = STATE.frame;
+    if (kind === 'embargo') context.fillRect(left, top, width, STATE.height);
+    else context.strokeRect(left + STATE.frame / 2, top + STATE.frame / 2, width - STATE.frame, STATE.height - STATE.frame);
+    context.fillStyle = '#ffffff';
+    context.fillText(shown, left + width / 2, top + STATE.height / 2 + size * 0.34);
+  }
 }
 
 function markWidth(context: SKRSContext2D, marking: string, { sansBold }: Families): number {

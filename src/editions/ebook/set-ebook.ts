@@ -174,7 +174,7 @@ function packageView({ composed, catalogue, brand }: EbookOptions, cut: CutDocum
 }
 
 /** The licence, and who may see it: both bind whoever has the book. */
-function rightsOf({ licence, marking }: DocumentHead): string | null {
-  const rights = [marking, licence].filter((text) => text !== null);
+function rightsOf({ licence, marking, states }: DocumentHead): string | null {
+  const rights = [marking, ...states.map(({ text }) => text), licence].filter((text) => text !== null);
   return rights.length === 0 ? null : rights.join('. ');
 }

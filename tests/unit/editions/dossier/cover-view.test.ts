@@ -8,7 +8,7 @@ import { parseHtml } from '../../../../src/html/parse.js';
 import { loadCatalogue } from '../../../../src/language/catalogue.js';
 
 const { value: catalogue } = loadCatalogue('fr', (name) => readFileSync(new URL(`../../../../templates/locales/${name}`, import.meta.url), 'utf8'));
-const NOTHING = { title: 'T', subtitle: null, publisher: null, series: null, date: 'mars 2026', asOf: null, marking: null, direction: 'ltr' };
+const NOTHING = { title: 'T', subtitle: null, publisher: null, series: null, date: 'mars 2026', asOf: null, marking: null, states: [], direction: 'ltr' };
 const CLAIMS: ComposedBriefing['claims'] = Array.from({ length: 20 }, () => ({ kind: 'fact', words: 9, locatorLength: 4 }));
 
 function view(head: Partial<ComposedBriefing['head']>, { header = '', claims = CLAIMS, page = 'A4' }: { header?: string; claims?: ComposedBriefing['claims']; page?: 'A4' | 'Letter' } = {}) {
@@ -36,11 +36,6 @@ describe('the drawing', () => {
   it('is left out where there is no claim', () => {
     expect(drawing(view({}, { claims: [] }))).toBe('none');
   });
-});
-
-it('shows the marks of state apart from the TLP label', () => {
-  const header = '<p class="mark tlp-amber">TLP:AMBER</p><p class="mark draft">Brouillon</p><p class="mark embargo">Sous embargo jusqu’en 2030</p>';
-  expect(view({ marking: 'TLP:AMBER' }, { header }).state).toEqual([{ kind: 'status', text: 'Brouillon' }, { kind: 'embargo', text: 'Sous embargo jusqu’en 2030' }]);
 });
 
 it('says in two lines at most how old it is', () => {

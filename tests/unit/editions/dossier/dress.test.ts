@@ -13,7 +13,7 @@ const ARTICLE = '<article class="briefing"><header class="head"><h1>T</h1></head
 
 function dressed(contents: string | null): readonly string[] {
   // Of the head only what the root element carries is read.
-  const head = { language: 'en', direction: 'ltr', title: 'T', marking: null } as ComposedBriefing['head'];
+  const head = { language: 'en', direction: 'ltr', title: 'T', marking: null, states: [] as ComposedBriefing['head']['states'] } as ComposedBriefing['head'];
   const composed = { head, document: parseHtml(ARTICLE), parts: [], claims: [], assets: new Map() } satisfies ComposedBriefing;
   const article = findFirst(dressForPrint(composed, { cover: '<header class="cover"></header>', contents, imprint: '', page: 'A4', chartData: '' }), (element) => element.name === 'article');
   return article === null ? [] : [classesOf(article).join(' '), ...childElements(article).map((child) => classesOf(child).join(' ') + (findFirst(child, (one) => hasClass(one, 'inside')) === null ? '' : ' with contents'))];
@@ -28,14 +28,14 @@ it('puts the contents of a long one between cover and first page, as front matte
 });
 
 it.each([['416.18', false], ['80–120 cm', true], ['948,000 people', true], ['−17 cm', false]])('%s is set tighter: %s', (number, isTight) => {
-  const head = { language: 'en', direction: 'ltr', title: 'T', marking: null } as ComposedBriefing['head'];
+  const head = { language: 'en', direction: 'ltr', title: 'T', marking: null, states: [] as ComposedBriefing['head']['states'] } as ComposedBriefing['head'];
   const facts = parseHtml(`<article class="briefing"><section class="part minute"><dl class="facts"><div class="fact"><dd><b>${number}</b></dd></div></dl></section></article>`);
   const document = dressForPrint({ head, document: facts, parts: [], claims: [], assets: new Map() }, { cover: '<header class="cover"></header>', contents: null, imprint: '', page: 'A4', chartData: '' });
   expect(findFirst(document, (element) => hasClass(element, 'tight')) !== null).toBe(isTight);
 });
 
 it('puts the data of charts into tables at the end, each tied to its chart both ways', () => {
-  const head = { language: 'en', direction: 'ltr', title: 'T', marking: null } as ComposedBriefing['head'];
+  const head = { language: 'en', direction: 'ltr', title: 'T', marking: null, states: [] as ComposedBriefing['head']['states'] } as ComposedBriefing['head'];
   const charts = parseHtml('<article class="briefing"><section class="part figs"><h2>F</h2><figure class="chart" id="fig-a"><figcaption><b>Figure 1</b></figcaption><p class="says">It grows</p><details class="chart-data"><summary>Data of figure 1</summary><table class="data"><tbody data-k="9"><tr><td>1</td></tr></tbody></table></details></figure></section></article>');
   const markup = { cover: '<header class="cover"></header>', contents: null, imprint: '<footer class="imprint"></footer>', chartData: '<section class="part" id="chart-data"><h2>Data</h2></section>', page: 'A4' as const };
   const html = serialiseHtml(dressForPrint({ head, document: charts, parts: [], claims: [], assets: new Map() }, markup));
