@@ -83,6 +83,15 @@ export const boxTorn = defineDiagnostic<{ index: number }>({
   hints: () => ['Let it stand by itself (`display: block`, `table` or `grid`), or give it less to hold'],
 });
 
+export const marginBoxTooHigh = defineDiagnostic<{ name: string; overPt: number }>({
+  code: 'LAY-013',
+  severity: 'warning',
+  title: 'Running text higher than the page’s margin',
+  description: 'What stands in a margin box of a page (a running head or foot, a page number) needs more height than the margin has. It grows away from the page’s content, and may stand out of the sheet.',
+  message: ({ name, overPt }) => `What stands in the margin box “${name}” is ${overPt.toFixed(1)} pt higher than its place`,
+  hints: () => ['Make the page’s margin larger, or the text shorter or smaller'],
+});
+
 export const gridTooWide = defineDiagnostic<{ overPt: number }>({
   code: 'LAY-010',
   severity: 'warning',

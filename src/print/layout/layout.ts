@@ -8,9 +8,10 @@
  */
 
 import type { Diagnostic, Place } from '../../diagnostics/index.js';
-import { missingTarget, pagesUnsettled } from '../../diagnostics/catalogue/layout.js';
+import { marginBoxTooHigh, missingTarget, pagesUnsettled } from '../../diagnostics/catalogue/layout.js';
 import { placeOfOrigin } from '../../html/place-of-origin.js';
 import type { BoxTree, DeferredText, ReplacedBox } from '../boxes/box.js';
+import type { MarginBoxName } from '../css/computed-style.js';
 import type { StyleEngine } from '../css/style-engine.js';
 import type { TextStage } from '../text/paragraph.js';
 import { noMeasures, type DeferredParagraph, type KnownMeasures } from './create-measurer.js';
@@ -97,9 +98,16 @@ function missingTargets({ tree, placeOf }: LayoutOptions, { deferred }: KnownMea
 }
 
 /** Adds labels and margin boxes, which need the number of pages, and reads off outline and page map. */
-function finish({ tree, text, styles }: LayoutOptions, { pages: unlabelled, outcome, begins, findings }: Pass, draw: DrawBox): LaidOutDocument {
+function finish({ tree, text, styles, report }: LayoutOptions, { pages: unlabelled, outcome, begins, findings }: Pass, draw: DrawBox): LaidOutDocument {
   const { element } = tree.root;
-  const layMarginBoxes = createMarginBoxLayout({ text, element, images: tree.pageImages, draw });
+  const told = new Set<MarginBoxName>();
+  const layMarginBoxes = createMarginBoxLayout({
+    text, element, images: tree.pageImages, draw,
+    tooHigh: (name, overPt) => {
+      if (!told.has(name)) report(marginBoxTooHigh({ name, overPt }));
+      told.add(name);
+    },
+  });
   const pages = unlabelled.map((page): Page => {
     const facts: PageFacts = {
       counterStyles: tree.counterStyles,

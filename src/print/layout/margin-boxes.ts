@@ -12,6 +12,9 @@ import { fixedSide, marginBoxAxes, type MarginBoxAxes } from './margin-box-axes.
 import { distribute, type BoxSide, type SidePlace } from './margin-box-sizes.js';
 import { pageText, type PageFacts } from './page-numbers.js';
 
+/** What is less is not seen. */
+const LEAST_TOLD_PT = 0.5;
+
 type Three = readonly [MarginBoxName, MarginBoxName, MarginBoxName];
 
 const EDGES: readonly { readonly edge: 'top' | 'bottom' | 'left' | 'right'; readonly names: Three }[] = [
@@ -38,6 +41,8 @@ export interface MarginBoxOptions {
   /** By address. */
   readonly images: ReadonlyMap<string, ReplacedBox>;
   readonly draw: EmitContext['draw'];
+  /** Told of a box that holds more than there is room for. */
+  readonly tooHigh: (name: MarginBoxName, overPt: number) => void;
 }
 
 export function createMarginBoxLayout(options: MarginBoxOptions): MarginBoxLayout {
@@ -175,7 +180,7 @@ function linesHeight(lines: readonly Line[]): number {
 }
 
 /** Sets a box into its area: margins, border box, text aligned in it. */
-function placeBox(name: MarginBoxName, content: Content, area: Rect, { text, element, draw }: MarginBoxOptions): MarginBoxFragment {
+function placeBox(name: MarginBoxName, content: Content, area: Rect, { text, element, draw, tooHigh }: MarginBoxOptions): MarginBoxFragment {
   const { style } = content;
   const { across, down } = marginBoxAxes(style, area.widthPt, area.heightPt, null);
   const [x, y] = borderBox(name, area, { across, down });
@@ -183,6 +188,8 @@ function placeBox(name: MarginBoxName, content: Content, area: Rect, { text, ele
   const lines = linesOf(content, Math.max(0, rect.widthPt - across.insetsPt), text);
   const left = rect.xPt + across.insetStartPt;
   const free = rect.heightPt - down.insetsPt - linesHeight(lines);
+  const overPt = linesHeight(lines) + down.insetsPt - area.heightPt;
+  if (overPt > LEAST_TOLD_PT && lines.length > 0) tooHigh(name, overPt);
   const top = rect.yPt + down.insetStartPt + free * (free < 0 ? overflowShare(name) : alignment(name, style));
   const children = lines.flatMap((line, index) => line.pieces.flatMap((piece): readonly Fragment[] => {
     if (piece.kind === 'glyphs') return [{ kind: 'glyphs', box: piece.box, run: piece.run, xPt: left + piece.xPt, baselinePt: top + piece.baselinePt, textOffset: piece.textOffset, line: index }];
