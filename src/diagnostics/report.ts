@@ -26,13 +26,16 @@ interface Paint {
 /** Warnings and notes of one kind that are shown in full: more would push the others out of sight. */
 const SHOWN_OF_A_KIND = 5;
 
+/** Errors of one kind that are shown in full: each is to be mended, but thousands have one cause. */
+const SHOWN_ERRORS_OF_A_KIND = 50;
+
 /** Lines of one file that are named for those not shown. */
 const SHOWN_LINES = 12;
 
 /**
  * The whole report, sorted, each diagnostic with its place, a frame of the file, and what to do; then a
- * line that counts them. Ends with a line break; empty if there is nothing to say. Errors are shown one and
- * all; of many warnings of one kind the first few, then where the others are (unless `debug`).
+ * line that counts them. Ends with a line break; empty if there is nothing to say. Of many warnings of one
+ * kind the first few are shown, of errors the first dozens, then where the others are (unless `debug`).
  */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
   if (diagnostics.length === 0) {
@@ -74,7 +77,8 @@ function foldRepeated(sorted: readonly Diagnostic[]): { readonly shown: readonly
   for (const kind of kinds.values()) {
     const [first] = kind;
     // One more than the limit would save nothing: its line takes the place of the one that says so.
-    const limit = first?.severity === 'error' || kind.length <= SHOWN_OF_A_KIND + 1 ? kind.length : SHOWN_OF_A_KIND;
+    const most = first?.severity === 'error' ? SHOWN_ERRORS_OF_A_KIND : SHOWN_OF_A_KIND;
+    const limit = kind.length <= most + 1 ? kind.length : most;
     for (const diagnostic of kind.slice(0, limit)) shown.add(diagnostic);
     if (first !== undefined && limit < kind.length) {
       folded.push({ code: first.code, severity: first.severity, places: kind.slice(limit).map(({ place }) => place) });

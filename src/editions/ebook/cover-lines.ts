@@ -1,5 +1,8 @@
 /** Breaks the cover's texts into lines that look balanced. Pure: the widths come from the caller. */
 
+/** No cover holds more characters; what is beyond is not looked at. */
+const MOST_CHARACTERS = 2_000;
+
 /**
  * First fit, then the lines are narrowed as long as their number stays. Only spaces break; a word longer than a line is
  * cut where the line ends.
@@ -7,7 +10,7 @@
  * @param widest the longest that a line may be, in the unit of `width`
  */
 export function breakLines(text: string, widest: number, width: (text: string) => number): readonly string[] {
-  const words = text.split(/[ \n\t]+/).filter((word) => word !== '').flatMap((word) => cutWord(word, widest, width));
+  const words = text.slice(0, MOST_CHARACTERS).split(/[ \n\t]+/).filter((word) => word !== '').flatMap((word) => cutWord(word, widest, width));
   const full = firstFit(words, widest, width);
   const narrowest = Math.max(0, ...words.map(width));
   let best = full;

@@ -56,9 +56,13 @@ describe('formatDiagnostics', () => {
     expect(report(text, many, { debug: true }).match(/Fault \d+/g)).toHaveLength(30);
   });
 
-  test('errors are shown one and all, and six warnings are not worth folding', () => {
+  test('errors are shown up to fifty of a kind, and six warnings are not worth folding', () => {
     const many = (severity: 'error' | 'warning', count: number) => Array.from({ length: count }, (_, index) => at(YAML, 'title', { severity, message: `Fault ${index}` }));
-    expect(report(YAML, many('error', 30)).match(/^error {2}Fault \d+$/gm)).toHaveLength(30);
+    expect(report(YAML, many('error', 51)).match(/^error {2}Fault \d+$/gm)).toHaveLength(51);
+    const flood = report(YAML, many('error', 5_000));
+    expect(flood.match(/^error {2}Fault \d+$/gm)).toHaveLength(50);
+    expect(flood).toContain('error  4950 more of the kind');
+    expect(flood.trimEnd().split('\n').at(-1)).toBe('5000 errors');
     expect(report(YAML, many('warning', 6)).match(/^warning {2}Fault \d+$/gm)).toHaveLength(6);
   });
 

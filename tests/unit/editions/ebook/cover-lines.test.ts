@@ -13,6 +13,9 @@ describe('breakLines', () => {
   it('cuts only a word that is longer than a line', () => {
     expect(breakLines('abcdefghijkl mn', 50, width)).toEqual(['abcde', 'fghij', 'kl mn']);
   });
+  it('takes of a text beyond all covers no more than one could hold', () => {
+    expect(breakLines('word '.repeat(200_000), 500, width).length).toBeLessThan(100);
+  });
   it('makes no line of nothing', () => {
     expect(breakLines(' ', 50, width)).toEqual([]);
   });
