@@ -1,6 +1,9 @@
-/** Content is the same in all three editions of both real briefings: each is read back and searched for every claim of the data. */
+/**
+ * Content is the same in all three editions of both real briefings: each is read back and searched for every claim of the data,
+ * heard as a screen reader gets it, and the PDF's tags are compared with the document that was printed.
+ */
 
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,13 +15,19 @@ import { templateFiles } from '../../src/publish/template-files.js';
 import { createTemplates } from '../../src/templates/create-templates.js';
 import { type Claim, missingPiece } from '../../src/verify/claim.js';
 import { expectedClaims } from '../../src/verify/expected-claims.js';
+import { openEdition } from '../../src/verify/finished-edition.js';
 import { heardText } from '../../src/verify/heard-text.js';
 import { plainText } from '../../src/verify/plain-text.js';
 import { readDossier } from '../../src/verify/read-dossier.js';
 import { readEbook } from '../../src/verify/read-ebook.js';
 import { readPage } from '../../src/verify/read-page.js';
+import { writeHeard } from '../../src/verify/write-heard.js';
 import { readPdf } from '../support/pdf-reader.js';
 import { runSheaf } from '../support/run-sheaf.js';
+import { comparableLines } from './comparable-lines.js';
+import { hearSource } from './hear-source.js';
+import { MUTILATIONS, mutilated } from './mutilate-tags.js';
+import { dressPublished } from './print-dossier.js';
 import { comparePages } from './printed-pages.js';
 import { withoutTextInEpub, withoutTextInPage, withoutTextInPdf } from './remove-text.js';
 
@@ -33,6 +42,8 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const SLUGS = ['idleb-fevrier-2020', 'mauna-loa-co2'] as const;
 
 const known = new Map<string, readonly Claim[]>();
 
@@ -69,7 +80,7 @@ const EDITIONS = {
   epub: { file: (slug: string) => `${slug}.epub`, read: (bytes: Uint8Array) => heardText(readEbook(bytes)), without: withoutTextInEpub },
 } as const;
 
-describe.each(['idleb-fevrier-2020', 'mauna-loa-co2'])('%s', (slug) => {
+describe.each(SLUGS)('%s', (slug) => {
   const bytesOf = (edition: keyof typeof EDITIONS): Uint8Array => new Uint8Array(readFileSync(join(root, 'dist', slug, EDITIONS[edition].file(slug))));
 
   it('claims what its data holds', () => {
@@ -109,4 +120,49 @@ describe.each(['idleb-fevrier-2020', 'mauna-loa-co2'])('%s', (slug) => {
     });
     expect(overlooked.map(({ name }) => name)).toEqual([]);
   });
+
+  it.each(['html', 'pdf', 'epub'] as const)('the %s edition is heard as the golden reading says', (edition) => {
+    expect(heardBy(slug, edition)).toBe(goldenReading(slug, edition, () => heardBy(slug, edition)));
+  });
+
+  it('the tags of the PDF say what its source says: headings, lists, tables, pictures, links and notes, in their order', () => {
+    expect(linesOfTags(bytesOf('pdf'))).toEqual(linesOfSource(slug));
+  });
 });
+
+it.each(Object.keys(MUTILATIONS))('tags that are spoiled do not: %s', async (mutilation) => {
+  const [slug] = SLUGS;
+  const bytes = new Uint8Array(readFileSync(join(root, 'dist', slug, `${slug}.pdf`)));
+  expect(linesOfTags(await mutilated(bytes, mutilation))).not.toEqual(linesOfSource(slug));
+});
+
+/** As `sheaf verify --read` prints it. The size of files to download changes with every change of the print engine. */
+function heardBy(slug: string, edition: keyof typeof EDITIONS): string {
+  const outcome = openEdition({ fs, out: join(root, 'dist') }, slug, edition);
+  if (outcome.kind !== 'read') throw new Error(`${slug}: the ${edition} edition is ${outcome.kind}`);
+  return writeHeard(outcome.reading.heard).replace(/\([\d.,]+\s[kKM][Bo]\)/gu, '(size)');
+}
+
+/** `UPDATE_READINGS=1 npx vitest run tests/agreement` writes them anew: read what has changed as one who hears it. */
+function goldenReading(slug: string, edition: string, make: () => string): string {
+  const path = join(own, 'tests/golden/readings', `${slug}.${edition}.txt`);
+  if (process.env['UPDATE_READINGS'] === '1') writeFileSync(path, make());
+  return readFileSync(path, 'utf8');
+}
+
+function linesOfTags(pdf: Uint8Array): readonly string[] {
+  const { heard } = readDossier(pdf);
+  return comparableLines(heard.blocks, heard.language);
+}
+
+const sources = new Map<string, readonly string[]>();
+
+function linesOfSource(slug: string): readonly string[] {
+  const known = sources.get(slug);
+  if (known !== undefined) return known;
+  const dressed = dressPublished(slug);
+  const lines = comparableLines(hearSource(dressed), dressed.language);
+  sources.set(slug, lines);
+  return lines;
+}
+
