@@ -3,12 +3,12 @@
 import { unsupportedSelector } from '../../diagnostics/catalogue/css.js';
 import { rankLayers } from './layers.js';
 import { RuleIndex } from './rule-index.js';
-import { compileSelectors } from './selector.js';
+import { createSelectorCompiler } from './selector.js';
 import type { Declaration } from './declaration.js';
 import type { DeclarationReader } from './declaration-reader.js';
 import type { ParsedStyleSheet, StyleRule } from './parse-style-sheet.js';
 import type { IndexedRule } from './rule-index.js';
-import type { CompiledSelector } from './selector.js';
+import type { CompiledSelector, SelectorCompiler } from './selector.js';
 import type { PseudoElement } from './style-engine.js';
 
 /** Indexes of rules: for elements, and for each kind of pseudo-element. */
@@ -26,10 +26,11 @@ interface ReadRule {
 
 /** Author sheets in cascade order: later ones win. */
 export function indexRules(userAgent: ParsedStyleSheet, authors: readonly ParsedStyleSheet[], reader: DeclarationReader): RuleIndexes {
+  const reading: Reading = { reader, selectors: createSelectorCompiler() };
   const layers = rankLayers(authors.flatMap((sheet) => sheet.layers));
   const rules = [
-    ...userAgent.styleRules.flatMap((rule) => readRule(rule, USER_AGENT_LAYER, reader)),
-    ...authors.flatMap((sheet) => sheet.styleRules.flatMap((rule) => readRule(rule, layers.get(rule.layer) ?? 0, reader))),
+    ...userAgent.styleRules.flatMap((rule) => readRule(rule, USER_AGENT_LAYER, reading)),
+    ...authors.flatMap((sheet) => sheet.styleRules.flatMap((rule) => readRule(rule, layers.get(rule.layer) ?? 0, reading))),
   ].map((rule, order) => ({ rule, order }));
   rules.sort((a, b) => a.rule.layer - b.rule.layer || a.rule.selector.specificity - b.rule.selector.specificity || a.order - b.order);
   const indexes = new Map(KINDS.map((kind) => [kind, new RuleIndex()]));
@@ -40,10 +41,15 @@ export function indexRules(userAgent: ParsedStyleSheet, authors: readonly Parsed
   return indexes;
 }
 
-function readRule(rule: StyleRule, layer: number, reader: DeclarationReader): readonly ReadRule[] {
+interface Reading {
+  readonly reader: DeclarationReader;
+  readonly selectors: SelectorCompiler;
+}
+
+function readRule(rule: StyleRule, layer: number, { reader, selectors }: Reading): readonly ReadRule[] {
   const declarations = reader.readAll(rule.declarations);
   try {
-    return compileSelectors(rule.selector).map((selector) => ({ selector, declarations, layer }));
+    return selectors.compile(rule.selector).map((selector) => ({ selector, declarations, layer }));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     const start = rule.place?.start.offset ?? 0;
