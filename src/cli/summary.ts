@@ -38,7 +38,7 @@ function rowsOf(briefing: BriefingSummary, out: string): readonly (readonly stri
   return files
     .filter(({ path }) => rankOf(path) >= 0)
     .sort((a, b) => rankOf(a.path) - rankOf(b.path))
-    .map(({ path, bytes }) => [`${out}/${path}`, formatBytes(bytes), path.endsWith('.pdf') && pages !== null ? plural(pages, 'page') : '', outcome === 'cached' ? 'unchanged' : '']);
+    .map(({ path, bytes }) => [`${out}/${path}`, formatBytes(bytes), pagesOf(path, pages), outcome === 'cached' ? 'unchanged' : '']);
 }
 
 function reasonOf({ withheldBecause, embargo }: BriefingSummary): string {
@@ -47,9 +47,17 @@ function reasonOf({ withheldBecause, embargo }: BriefingSummary): string {
   return withheldBecause === 'embargo' && embargo !== null ? `${reason} until ${embargo}: with --now at that moment or after, it is published` : reason;
 }
 
-/** Of an edition among the three; -1 for what only belongs to one. */
+/** The edition of one page, beside the dossier. */
+const IN_BRIEF = /^([^/]+)\/\1-in-brief\.pdf$/;
+
+function pagesOf(path: string, pages: number | null): string {
+  if (IN_BRIEF.test(path)) return plural(1, 'page');
+  return path.endsWith('.pdf') && pages !== null ? plural(pages, 'page') : '';
+}
+
+/** Of an edition among the others; -1 for what only belongs to one. */
 function rankOf(path: string): number {
-  return [/^[^/]+\/index\.html$/, /^[^/]+\/[^/]+\.pdf$/, /^[^/]+\/[^/]+\.epub$/].findIndex((pattern) => pattern.test(path));
+  return [/^[^/]+\/index\.html$/, /^([^/]+)\/\1\.pdf$/, IN_BRIEF, /^[^/]+\/[^/]+\.epub$/].findIndex((pattern) => pattern.test(path));
 }
 
 function countWords(briefings: readonly BriefingSummary[]): string {

@@ -95,6 +95,7 @@ class Publication {
   async stage(): Promise<Outcome<this>> {
     for (const { slug, setting } of this.#ready) {
       if (setting.pdf !== null) this.#staging.write(posix.join(slug, `${slug}.pdf`), setting.pdf);
+      if (setting.inBrief !== null) this.#staging.write(posix.join(slug, `${slug}-in-brief.pdf`), setting.inBrief);
       if (setting.epub !== null) this.#staging.write(posix.join(slug, `${slug}.epub`), setting.epub);
       this.#manifest.briefings[slug] = this.#describe(slug, setting);
       if (this.#request.only.includes('html')) delete this.#manifest.notices[slug];

@@ -15,7 +15,7 @@ import type { Claim, ComposedBriefing, DocumentHead, PartHeading } from '../comp
 import { markPages } from '../compose/page-marks.js';
 import { type Diagnostic, type Place, hasErrors } from '../diagnostics/index.js';
 import type { drawCover } from '../editions/ebook/set-ebook.js';
-import { setDossier } from '../editions/dossier/set-dossier.js';
+import { type DossierOptions, setDossier } from '../editions/dossier/set-dossier.js';
 import { drawFigure } from '../figures/draw-figure.js';
 import type { FileSystem } from '../host/host.js';
 import { nodeFileSystem } from '../host/node-host.js';
@@ -61,6 +61,8 @@ export interface BriefingSetting {
   readonly assets: readonly SetAsset[];
   readonly pages: number | null;
   readonly pdf: Uint8Array | null;
+  /** The one-page edition; null where the author wants none. */
+  readonly inBrief: Uint8Array | null;
   readonly epub: Uint8Array | null;
 }
 
@@ -80,6 +82,14 @@ export type SettingProgress = (stage: 'load' | 'compose' | 'pdf' | 'epub') => vo
 /** In this process, with the machine's own file system. */
 export function setBriefing(request: SettingRequest, onStage: SettingProgress = () => undefined): Promise<SettingResult> {
   return new Setting(request, nodeFileSystem(), onStage).run();
+}
+
+interface PrintParts {
+  readonly composed: ComposedBriefing;
+  readonly templates: ReturnType<typeof createTemplates>;
+  readonly catalogue: Catalogue;
+  readonly house: House;
+  readonly briefing: Briefing;
 }
 
 class Setting {
@@ -143,6 +153,8 @@ class Setting {
     const cover = only.includes('epub') ? this.#beginCover({ composed, catalogue, styleSheets, brand: house.brand }) : undefined;
     const dossier = await this.#dossier({ composed, templates, catalogue, house, briefing });
     if (!this.#mayGoOn()) return null;
+    const inBrief = dossier === null || dossier.pdf === null ? null : await this.#inBrief({ composed, templates, catalogue, house, briefing, pages: dossier.pageCount });
+    if (!this.#mayGoOn()) return null;
     const marked = dossier === null || !this.#request.pageMarks ? composed.document : markPages(composed.document, shownPages(dossier.pageMap));
     let epub: Uint8Array | null = null;
     if (only.includes('epub')) {
@@ -158,6 +170,7 @@ class Setting {
       assets: [...composed.assets].map(([url, asset]) => ({ url, ...asset })),
       pages: dossier?.pdf ? dossier.pageCount : null,
       pdf: dossier?.pdf ?? null,
+      inBrief,
       epub,
     };
   }
@@ -171,12 +184,25 @@ class Setting {
   }
 
   /** The dossier; laid out without drawing where only its page numbers are wanted; null where nothing of it is. */
-  async #dossier(parts: { composed: ComposedBriefing; templates: ReturnType<typeof createTemplates>; catalogue: Catalogue; house: House; briefing: Briefing }): Promise<Awaited<ReturnType<typeof setDossier>>['value']> {
+  async #dossier(parts: PrintParts): Promise<Awaited<ReturnType<typeof setDossier>>['value']> {
     const draw = this.#request.only.includes('pdf');
     if (!draw && !this.#request.pageMarks) return null;
     this.#onStage('pdf');
-    const { composed, templates, catalogue, house, briefing } = parts;
-    const outcome = await setDossier({
+    return this.#take(await setDossier({ ...(await this.#printOptions(parts)), draw }));
+  }
+
+  /** Where the author, or else the house, wants it. */
+  async #inBrief({ pages, ...parts }: PrintParts & { readonly pages: number }): Promise<Uint8Array | null> {
+    const { briefing, house } = parts;
+    if (!(briefing.data.inBrief ?? house.data.inBrief)) return null;
+    const { setInBrief } = await import('../editions/dossier/in-brief/set-in-brief.js');
+    const { slug } = this.#request;
+    const address = house.data.baseUrl === undefined ? null : `${house.data.baseUrl.replace(/\/+$/, '')}/${slug}/${slug}.pdf`;
+    return this.#take(await setInBrief({ ...(await this.#printOptions(parts)), pages, address }));
+  }
+
+  async #printOptions({ composed, templates, catalogue, house, briefing }: PrintParts): Promise<Omit<DossierOptions, 'draw'>> {
+    return {
       composed,
       templates,
       catalogue,
@@ -185,9 +211,7 @@ class Setting {
       resolve: this.#resolver(composed, house),
       placeOf: (origin) => placeOf(origin, briefing),
       page: house.data.page,
-      draw,
-    });
-    return this.#take(outcome);
+    };
   }
 
   async #styleSheets(house: House, medium: Medium): Promise<(name: string) => readonly TemplateFile[]> {

@@ -62,7 +62,8 @@ export function dressForPrint(composed: ComposedBriefing, markup: DossierMarkup)
   return wrap(article, composed);
 }
 
-function wrap(article: Element, composed: ComposedBriefing): Document {
+/** The whole document around an article, its marking as classes of the root. */
+export function wrap(article: Element, composed: Pick<ComposedBriefing, 'head'>): Document {
   const { head } = composed;
   const html = element('html', { lang: head.language, dir: head.direction, class: markingClass(head) }, [
     element('head', {}, [element('title', {}, [head.title])]),
@@ -92,7 +93,7 @@ function keepHeadMatter(head: Element | null, article: Element): void {
 }
 
 /** Keys of sources stay on one line, unless they are longer than a line might be. */
-function markLongKeys(article: Element): void {
+export function markLongKeys(article: Element): void {
   for (const key of findAll(article, (candidate) => candidate.name === 'cite')) if (textContent(key).length > LONGEST_WHOLE_KEY) addClass(key, 'long');
 }
 
@@ -124,7 +125,7 @@ function moveNotesToCalls(article: Element): void {
 }
 
 /** Marks quotes whose words stand inside a paraphrase (set as text, not as a display), and those too long to be kept on one page. */
-function markFramedQuotes(article: Element): void {
+export function markFramedQuotes(article: Element): void {
   for (const quote of findAll(article, (candidate) => candidate.name === 'figure' && hasClass(candidate, 'quote'))) {
     if (findFirst(quote, (candidate) => hasClass(candidate, 'fragment')) !== null) addClass(quote, 'framed');
     const words = findFirst(quote, (candidate) => candidate.name === 'blockquote');

@@ -13,7 +13,7 @@ import { findAll, hasClass, textContent } from '../../html/walk.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import type { PageMapEntry } from '../../print/layout/fragment.js';
 import type { StyleSheetSource } from '../../print/css/style-engine.js';
-import type { AssetResolver } from '../../print/print.js';
+import type { AssetResolver, PdfMetadata } from '../../print/print.js';
 import type { Templates } from '../../templates/index.js';
 import { coverView } from './cover-view.js';
 import { dressForPrint } from './dress.js';
@@ -62,35 +62,39 @@ export async function setDossier(options: DossierOptions): Promise<Outcome<Dossi
   const diagnostics: Diagnostic[] = [...ofTemplates];
   if (document === null) return { value: null, diagnostics };
   const { print } = await import('../../print/index.js');
-  const { head } = options.composed;
   const result = await print({
     document,
     styleSheets: dossierSheets(options),
     resolve: options.resolve,
     placeOf: options.placeOf,
     draw: options.draw,
-    metadata: {
-      title: head.title,
-      authors: head.authors,
-      subject: head.subtitle ?? head.description,
-      keywords: [...head.topics, ...head.places, ...(head.marking === null ? [] : [head.marking]), ...head.states.map(({ text }) => text)],
-      publisher: head.publisher,
-      rights: head.licence,
-      language: head.language,
-      date: earliestMoment(head.dateIso),
-      identifier: head.identifier,
-    },
+    metadata: metadataOf(options.composed.head),
   });
   diagnostics.push(...result.diagnostics);
   return { value: { pdf: result.pdf, pageCount: result.pageCount, pageMap: result.pageMap }, diagnostics };
 }
 
-/** Its style sheets in the order of the cascade. */
-export function dossierSheets({ composed: { head }, page, styleSheets }: Pick<DossierOptions, 'composed' | 'page' | 'styleSheets'>): readonly StyleSheetSource[] {
+export function metadataOf(head: ComposedBriefing['head']): PdfMetadata {
+  return {
+    title: head.title,
+    authors: head.authors,
+    subject: head.subtitle ?? head.description,
+    keywords: [...head.topics, ...head.places, ...(head.marking === null ? [] : [head.marking]), ...head.states.map(({ text }) => text)],
+    publisher: head.publisher,
+    rights: head.licence,
+    language: head.language,
+    date: earliestMoment(head.dateIso),
+    identifier: head.identifier,
+  };
+}
+
+/** Its style sheets in the order of the cascade, then others by name. */
+export function dossierSheets({ composed: { head }, page, styleSheets }: Pick<DossierOptions, 'composed' | 'page' | 'styleSheets'>, more: readonly string[] = []): readonly StyleSheetSource[] {
   const names = ['shared', 'print'];
   if (head.marking !== null) names.push('marked');
   if (page === 'Letter') names.push('letter');
   if (head.states.length > 0) names.push('state');
+  names.push(...more);
   return names.flatMap(styleSheets).map((sheet) => (head.direction === 'rtl' ? { ...sheet, text: mirrorMarginBoxes(sheet.text) } : sheet));
 }
 

@@ -13,12 +13,14 @@ export interface Download {
 
 /** @param base the way from the page to the site's root */
 export function downloadsOf(entry: SiteEntry, catalogue: Catalogue, base: string): readonly Download[] {
-  const find = (extension: string) => entry.files.find(({ path }) => path === `${entry.slug}/${entry.slug}.${extension}`);
-  const pdf = find('pdf');
-  const epub = find('epub');
+  const find = (ending: string) => entry.files.find(({ path }) => path === `${entry.slug}/${entry.slug}${ending}`);
+  const pdf = find('.pdf');
+  const inBrief = find('-in-brief.pdf');
+  const epub = find('.epub');
   const pdfLabel = entry.pages === null ? catalogue.text('download.pdfAlone') : catalogue.plural('download.pdf', entry.pages);
   return [
     ...(pdf === undefined ? [] : [{ href: base + pdf.path, label: `${pdfLabel} (${sizeText(pdf.bytes, catalogue)})`, type: 'application/pdf' }]),
+    ...(inBrief === undefined ? [] : [{ href: base + inBrief.path, label: `${catalogue.text('download.inBrief')} (${sizeText(inBrief.bytes, catalogue)})`, type: 'application/pdf' }]),
     ...(epub === undefined ? [] : [{ href: base + epub.path, label: `${catalogue.text('download.epub')} (${sizeText(epub.bytes, catalogue)})`, type: 'application/epub+zip' }]),
   ];
 }
