@@ -6,7 +6,7 @@ import { widthItem } from './grid-items.js';
 import { placeItems } from './grid-place.js';
 import { sizeTracks } from './grid-tracks.js';
 import type { Contribution, Measurer } from './measurer.js';
-import { borderBoxSize, insetsOf, resolveLength, resolveMargin } from './sizes.js';
+import { borderBoxSize, insetsOf, resolveLength, resolveMargin, type SizeBase } from './sizes.js';
 import { collapseBorders } from './table-borders.js';
 import { columnContributions } from './table-columns.js';
 
@@ -16,13 +16,14 @@ export function contributionOf(box: BlockLevelBox, measurer: Measurer): Contribu
   const intrinsic = measurer.intrinsic(box);
   const insets = insetsOf(style, 0);
   const horizontal = insets.left + insets.right;
-  const fixed = typeof style.width === 'object' ? null : borderBoxSize(style.width, null, horizontal, style, intrinsic);
+  const sizeBase: SizeBase = { style, basePt: null, insetsPt: horizontal, keyword: intrinsic };
+  const fixed = typeof style.width === 'object' ? null : borderBoxSize(style.width, sizeBase);
   // A picture with a percentage can be made as small as there is room for (CSS Sizing 3, section 5.2.2).
   const isCompressible = box.kind === 'replaced' && (typeof style.width === 'object' || typeof style.maxWidth === 'object');
   let min = isCompressible ? horizontal : (fixed ?? intrinsic.minPt);
   let max = fixed ?? intrinsic.maxPt;
-  const most = borderBoxSize(style.maxWidth, null, horizontal, style, intrinsic);
-  const least = borderBoxSize(style.minWidth, null, horizontal, style, intrinsic);
+  const most = borderBoxSize(style.maxWidth, sizeBase);
+  const least = borderBoxSize(style.minWidth, sizeBase);
   if (most !== null) [min, max] = [Math.min(min, most), Math.min(max, most)];
   if (least !== null) [min, max] = [Math.max(min, least), Math.max(max, least)];
   const margins = resolveMargin(style.margin.left, 0) + resolveMargin(style.margin.right, 0);

@@ -28,7 +28,7 @@ export function widthItem(item: PlacedItem, tracks: readonly TrackSize[], measur
   const insets = insetsOf(style, 0);
   const horizontal = insets.left + insets.right;
   const margins = resolveMargin(style.margin.left, 0) + resolveMargin(style.margin.right, 0);
-  if (style.minWidth !== 'auto') return { ...base, leastPt: Math.min(minPt, Math.max(0, (borderBoxSize(style.minWidth, null, horizontal, style, measurer.intrinsic(item.box)) ?? horizontal) + margins)) };
+  if (style.minWidth !== 'auto') return { ...base, leastPt: Math.min(minPt, Math.max(0, (borderBoxSize(style.minWidth, { style, basePt: null, insetsPt: horizontal, keyword: measurer.intrinsic(item.box) }) ?? horizontal) + margins)) };
   // The automatic minimum (section 6.6): nothing where flexible tracks share the item.
   const spanned = tracks.slice(item.columnStart, item.columnEnd);
   const isShared = spanned.length > 1 && spanned.some((track) => track.kind === 'flex' || (track.kind === 'minmax' && track.max.kind === 'flex'));

@@ -48,7 +48,7 @@ function axisOf(style: ComputedStyle, { start, end, size, least, most, basePt }:
   const insetStartPt = inset(start);
   const insetsPt = insetStartPt + inset(end);
   const outer = content === null ? null : { minPt: content.minPt + insetsPt, maxPt: content.maxPt + insetsPt };
-  const borderBox = (value: ComputedStyle['maxWidth']): number | null => borderBoxSize(value, basePt, insetsPt, style, outer);
+  const borderBox = (value: ComputedStyle['maxWidth']): number | null => borderBoxSize(value, { style, basePt, insetsPt, keyword: outer });
   const marginStartPt = margin(style.margin[start], basePt);
   const marginEndPt = margin(style.margin[end], basePt);
   const margins = (marginStartPt ?? 0) + (marginEndPt ?? 0);

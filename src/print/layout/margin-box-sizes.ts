@@ -41,6 +41,7 @@ function limitOf(side: BoxSide | null, sizePt: number): number | null {
 }
 
 type Three = readonly [number, number, number];
+type Two = readonly [number, number];
 
 function shareTwo(first: BoxSide | null, last: BoxSide | null, edgePt: number): Three {
   if (first === null) return [0, 0, last === null ? 0 : (last.sizePt ?? edgePt)];
@@ -73,12 +74,13 @@ function flex(a: BoxSide, b: BoxSide, edgePt: number): readonly [number, number]
   if (b.sizePt !== null) return [Math.max(0, edgePt - b.sizePt), b.sizePt];
   const max = a.maxPt + b.maxPt;
   const min = a.minPt + b.minPt;
-  if (max <= edgePt) return share(a.maxPt, b.maxPt, edgePt - max, a.maxPt, b.maxPt);
-  if (min <= edgePt) return share(a.minPt, b.minPt, edgePt - min, a.maxPt - a.minPt, b.maxPt - b.minPt);
-  return share(a.minPt, b.minPt, edgePt - min, a.minPt, b.minPt);
+  if (max <= edgePt) return share([a.maxPt, b.maxPt], edgePt - max, [a.maxPt, b.maxPt]);
+  if (min <= edgePt) return share([a.minPt, b.minPt], edgePt - min, [a.maxPt - a.minPt, b.maxPt - b.minPt]);
+  return share([a.minPt, b.minPt], edgePt - min, [a.minPt, b.minPt]);
 }
 
-function share(a: number, b: number, extra: number, weightA: number, weightB: number): readonly [number, number] {
+/** Two sizes with what is over, by weights. */
+function share([a, b]: Two, extra: number, [weightA, weightB]: Two): Two {
   const weight = weightA + weightB;
   const part = weight > 0 ? weightA / weight : 0.5;
   return [Math.max(0, a + extra * part), Math.max(0, b + extra * (1 - part))];

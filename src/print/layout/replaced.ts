@@ -4,7 +4,7 @@ import type { ReplacedBox } from '../boxes/box.js';
 import { pictureScaled } from '../../diagnostics/catalogue/layout.js';
 import { marginOf, type Measured } from './measured.js';
 import type { Constraint, Measurer } from './measurer.js';
-import { borderBoxSize, insetsOf, resolveMargin, usedHeight } from './sizes.js';
+import { borderBoxSize, insetsOf, resolveMargin, usedHeight, type SizeBase } from './sizes.js';
 
 /** What a picture without any size of its own gets (CSS 2.1, 10.3.2). */
 const FALLBACK_WIDTH_PT = 225;
@@ -47,7 +47,8 @@ export function measureReplaced(box: ReplacedBox, constraint: Constraint, measur
 function wantedSize(box: ReplacedBox, constraint: Constraint, horizontal: number, vertical: number): { readonly width: number; readonly height: number } {
   const { style } = box;
   const heights = usedHeight(style, constraint);
-  const definiteWidth = borderBoxSize(style.width, constraint.widthPt, horizontal, style, null);
+  const across: SizeBase = { style, basePt: constraint.widthPt, insetsPt: horizontal, keyword: null };
+  const definiteWidth = borderBoxSize(style.width, across);
   const definiteHeight = heights.definitePt === null ? null : heights.definitePt - vertical;
   const ratio = box.intrinsicWidthPt && box.intrinsicHeightPt ? box.intrinsicWidthPt / box.intrinsicHeightPt : null;
   let width = definiteWidth === null ? null : definiteWidth - horizontal;
@@ -55,8 +56,8 @@ function wantedSize(box: ReplacedBox, constraint: Constraint, horizontal: number
   if (width === null && height === null) [width, height] = [box.intrinsicWidthPt, box.intrinsicHeightPt];
   if (width === null) width = height !== null && ratio !== null ? height * ratio : (box.intrinsicWidthPt ?? Math.min(FALLBACK_WIDTH_PT, constraint.widthPt));
   if (height === null) height = ratio !== null ? width / ratio : (box.intrinsicHeightPt ?? width / FALLBACK_RATIO);
-  const most = borderBoxSize(style.maxWidth, constraint.widthPt, horizontal, style, null);
-  const least = borderBoxSize(style.minWidth, constraint.widthPt, horizontal, style, null);
+  const most = borderBoxSize(style.maxWidth, across);
+  const least = borderBoxSize(style.minWidth, across);
   const factor = { width, height };
   const keepsRatio = definiteWidth === null || definiteHeight === null;
   const rescale = (scale: number, axis: 'width' | 'height'): void => {

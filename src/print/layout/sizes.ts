@@ -31,8 +31,19 @@ export function insetsOf(style: ComputedStyle, basePt: number): Insets {
   };
 }
 
-/** A border-box size from a size value; null for `auto` and for percentages without a base. Keywords need a contribution (border box). */
-export function borderBoxSize(value: SizeValue | 'none', basePt: number | null, insetsPt: number, style: ComputedStyle, keyword: Contribution | null): number | null {
+/** What a size value on one axis refers to. */
+export interface SizeBase {
+  readonly style: ComputedStyle;
+  /** For percentages; null where there is none. */
+  readonly basePt: number | null;
+  /** Border and padding on the axis. */
+  readonly insetsPt: number;
+  /** For keywords: border-box contributions. */
+  readonly keyword: Contribution | null;
+}
+
+/** A border-box size from a size value; null for `auto`, for percentages without a base and for keywords without a contribution. */
+export function borderBoxSize(value: SizeValue | 'none', { style, basePt, insetsPt, keyword }: SizeBase): number | null {
   if (value === 'auto' || value === 'none') return null;
   if (value === 'min-content') return keyword?.minPt ?? null;
   if (value === 'max-content') return keyword?.maxPt ?? null;
@@ -64,19 +75,22 @@ export function usedWidth(style: ComputedStyle, constraint: Constraint, intrinsi
   const available = Math.max(0, base - left - right);
   const needsContent = [style.width, style.minWidth, style.maxWidth].some((value) => typeof value === 'string' && value.endsWith('-content'));
   const keyword = needsContent ? intrinsic() : null;
-  const specified = borderBoxSize(style.width, base, horizontal, style, keyword);
+  const sizeBase: SizeBase = { style, basePt: base, insetsPt: horizontal, keyword };
+  const specified = borderBoxSize(style.width, sizeBase);
   let width = constraint.exactWidthPt ?? specified ?? (constraint.sizing === 'fill' ? available : fit(intrinsic(), available));
   if (constraint.exactWidthPt === undefined) {
-    const max = borderBoxSize(style.maxWidth, base, horizontal, style, keyword);
-    const min = borderBoxSize(style.minWidth, base, horizontal, style, keyword);
+    const max = borderBoxSize(style.maxWidth, sizeBase);
+    const min = borderBoxSize(style.minWidth, sizeBase);
     if (max !== null) width = Math.min(width, max);
     if (min !== null) width = Math.max(width, min);
   }
   width = Math.max(width, horizontal);
-  return { widthPt: width, ...placeAcross(style, constraint, width, left, right) };
+  return { widthPt: width, ...placeAcross(style, constraint, width) };
 }
 
-function placeAcross(style: ComputedStyle, constraint: Constraint, width: number, left: number, right: number): Omit<UsedWidth, 'widthPt'> {
+function placeAcross(style: ComputedStyle, constraint: Constraint, width: number): Omit<UsedWidth, 'widthPt'> {
+  const left = resolveMargin(style.margin.left, constraint.widthPt);
+  const right = resolveMargin(style.margin.right, constraint.widthPt);
   const free = constraint.widthPt - width - left - right;
   const autoLeft = style.margin.left === 'auto';
   const autoRight = style.margin.right === 'auto';
@@ -110,7 +124,8 @@ export interface UsedHeight {
 export function usedHeight(style: ComputedStyle, constraint: Constraint): UsedHeight {
   const insets = insetsOf(style, constraint.widthPt);
   const vertical = insets.top + insets.bottom;
-  const size = (value: SizeValue | 'none'): number | null => borderBoxSize(value, constraint.heightPt, vertical, style, null);
+  const sizeBase: SizeBase = { style, basePt: constraint.heightPt, insetsPt: vertical, keyword: null };
+  const size = (value: SizeValue | 'none'): number | null => borderBoxSize(value, sizeBase);
   const min = Math.max(size(style.minHeight) ?? 0, vertical);
   const max = Math.max(size(style.maxHeight) ?? Infinity, min);
   const definite = constraint.exactHeightPt ?? size(style.height);

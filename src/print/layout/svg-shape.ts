@@ -16,7 +16,7 @@ export function shapePath(element: Element, length: LengthReader): string | null
     case 'line':
       return `M${pair(x('x1'), y('y1'))}L${pair(x('x2'), y('y2'))}`;
     case 'rect':
-      return rectangle(x('x'), y('y'), x('width'), y('height'), length('rx', 'x'), length('ry', 'y'));
+      return rectangle({ x: x('x'), y: y('y'), width: x('width'), height: y('height') }, length('rx', 'x'), length('ry', 'y'));
     case 'circle': {
       const radius = length('r', 'both') ?? 0;
       return ellipse(x('cx'), y('cy'), radius, radius);
@@ -37,7 +37,14 @@ export function shapePath(element: Element, length: LengthReader): string | null
   }
 }
 
-function rectangle(x: number, y: number, width: number, height: number, rx: number | null, ry: number | null): string {
+interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function rectangle({ x, y, width, height }: Rectangle, rx: number | null, ry: number | null): string {
   if (width <= 0 || height <= 0) return '';
   const radiusX = Math.min(Math.max(0, rx ?? ry ?? 0), width / 2);
   const radiusY = Math.min(Math.max(0, ry ?? rx ?? 0), height / 2);
