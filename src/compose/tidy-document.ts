@@ -3,7 +3,7 @@
  * that white space is only where it is text; micro-typography is applied, once, in each text's own language.
  */
 
-import { removeNode } from '../html/build.js';
+import { removeNodes } from '../html/build.js';
 import { type ChildNode, type Document, type Element, type Text, isComment, isTag, isText } from '../html/dom.js';
 import { walk } from '../html/walk.js';
 import { dress, dressHeading } from '../language/micro-typography.js';
@@ -19,7 +19,7 @@ const HEADINGS = new Set(['h1', 'h2', 'h3']);
 
 /** In place. */
 export function tidyDocument(document: Document, language: string): void {
-  const comments: Parameters<typeof removeNode>[0][] = [];
+  const comments: ChildNode[] = [];
   const blanks: Text[] = [];
   walk(document, (node) => {
     if (isComment(node)) comments.push(node);
@@ -31,7 +31,7 @@ export function tidyDocument(document: Document, language: string): void {
     }
     return undefined;
   });
-  for (const node of [...comments, ...blanks]) removeNode(node);
+  removeNodes([...comments, ...blanks]);
 }
 
 function isBetweenBlocks(node: Text, parent: Element | null): boolean {

@@ -1,7 +1,7 @@
 /** The DOM's rooms together: what is read is written again, as HTML and as XHTML. */
 
 import { describe, expect, test } from 'vitest';
-import { appendChild, element, insertAfter, insertBefore, removeNode, replaceNode } from '../../../src/html/build.js';
+import { appendChild, element, insertAfter, insertBefore, removeNode, removeNodes, replaceNode } from '../../../src/html/build.js';
 import { parseFragment, parseHtml } from '../../../src/html/parse.js';
 import { serialiseHtml, serialiseXhtml } from '../../../src/html/serialise.js';
 import { childElements, classesOf, cloneDocument, closest, elementsOf, findAll, findById, getAttribute, hasClass, indexById, inheritedAttribute, rootElement, textContent, walk } from '../../../src/html/walk.js';
@@ -131,4 +131,11 @@ describe('build', () => {
     removeNode(first);
     expect(textContent(list)).toBe('0r9');
   });
+
+  test('removes many at once, and links what stays', () => {
+    const list = element('ul', {}, Array.from({ length: 60_000 }, (_, index) => String(index % 2)));
+    removeNodes(list.children.filter((_, index) => index % 2 === 0));
+    expect(textContent(list)).toBe('1'.repeat(30_000));
+    expect(list.children.every((child, index) => child.prev === (list.children[index - 1] ?? null) && child.next === (list.children[index + 1] ?? null))).toBe(true);
+  }, 5_000);
 });
