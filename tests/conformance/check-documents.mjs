@@ -2,7 +2,7 @@
 
 import { outcome } from './outcome.mjs';
 import { runProgram } from './run-program.mjs';
-import { epubcheck, verapdf } from './validators.mjs';
+import { PROFILES, epubcheck, verapdf } from './validators.mjs';
 
 /**
  * EPUB 3.3: neither errors nor warnings; its infos become notes.
@@ -20,10 +20,10 @@ export async function checkEpubs(files, show) {
   });
 }
 
-/** @param {'ua1' | '2a'} flavour */
-export async function checkPdfs(files, flavour, show) {
-  const found = await verapdf(files, flavour);
-  return files.map((file) => outcome(`veraPDF ${flavour}`, show(file), found.filter((finding) => finding.file === file).map(describe)));
+/** PDF/UA-1 and PDF/A-2a: two outcomes for each file. */
+export async function checkPdfs(files, show) {
+  const found = await verapdf(files);
+  return Object.keys(PROFILES).flatMap((flavour) => files.map((file) => outcome(`veraPDF ${flavour}`, show(file), found.filter((finding) => finding.file === file && finding.flavour === flavour).map(describe))));
 }
 
 /** The file's syntax and its streams, which veraPDF forgives in part. */

@@ -1,6 +1,6 @@
 /**
- * The conformance run: every built edition, a set of briefings made to strain them, and plain HTML documents set by the print
- * engine as a library, against the validators of each format.
+ * The conformance run: every built edition, sets of briefings made to strain them, and the documents of the print engine's own
+ * tests and comparisons, against the validators of each format.
  *
  *   npm run conformance            [-- --json FILE] [-- --only documents,pages,html,unicode,identical]
  *
@@ -19,9 +19,11 @@ import { checkPages } from './check-pages.mjs';
 import { checkUnicode } from './check-unicode.mjs';
 import { REPOSITORY, buildInto, ensureDist, filesIn } from './editions.mjs';
 import { setLibraryDocuments } from './library-documents.mjs';
+import { loadTypeScript } from './load-typescript.mjs';
 import { attempt, outcome } from './outcome.mjs';
 import { countOutcomes, formatReport } from './report.mjs';
 import { writeStressBriefings } from './stress-briefings.mjs';
+import { writeExtremes } from '../stress/write-extremes.mjs';
 
 const GROUPS = ['documents', 'pages', 'html', 'unicode', 'identical'];
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, keep: { type: 'boolean' } } });
@@ -52,19 +54,23 @@ async function checkAll(folder) {
     }
     return outcomes;
   });
-  const library = join(folder, 'library');
+  const [library, engine, extremes] = ['library', 'engine', 'extremes'].map((name) => join(folder, name));
   const all = (ending) => built.flatMap(({ out }) => filesIn(out).filter((file) => file.endsWith(ending)).map((file) => join(out, file)));
   const show = (path) => {
-    if (path.startsWith(`${library}/`)) return `library/${path.slice(library.length + 1)}`;
+    if ([library, engine, extremes].some((one) => path.startsWith(`${one}/`))) return path.slice(folder.length + 1);
     const { name, out } = built.find((one) => path.startsWith(`${one.out}/`));
     return `${name}/${path.slice(out.length + 1)}`;
   };
   const fromLibrary = await attempt('print()', () => setLibraryDocuments(library));
-  const [pdfs, epubs] = [[...all('.pdf'), ...filesIn(library).map((file) => join(library, file))], all('.epub')];
+  const isAsked = groups.includes('documents');
+  const fromEngine = isAsked ? await attempt('documents of the engine', () => setEngineDocuments(engine)) : [];
+  const fromExtremes = isAsked ? await attempt('sheaf build', () => buildExtremes(extremes)) : [];
+  const pdfsIn = (one) => filesIn(one).filter((file) => file.endsWith('.pdf')).map((file) => join(one, file));
+  const [pdfs, epubs] = [[...all('.pdf'), ...pdfsIn(library)], all('.epub')];
+  const everyPdf = [...pdfs, ...pdfsIn(engine), ...pdfsIn(extremes)];
   const documents = async () => [
     ...(await attempt('EPUBCheck', () => checkEpubs(epubs, show))),
-    ...(await attempt('veraPDF ua1', () => checkPdfs(pdfs, 'ua1', show))),
-    ...(await attempt('veraPDF 2a', () => checkPdfs(pdfs, '2a', show))),
+    ...(await attempt('veraPDF', () => checkPdfs(everyPdf, show))),
     ...(await attempt('qpdf --check', () => checkSyntax(pdfs, show))),
   ];
   const sites = async () => {
@@ -82,7 +88,23 @@ async function checkAll(folder) {
     return faults.length > 0 ? [outcome('same bytes', 'dist', faults)] : checkIdentical(outs[0], outs[1], 'dist');
   });
   // The Java validators and the browser keep a core each busy.
-  const [fromDocuments, fromSites] = await Promise.all([groups.includes('documents') ? documents() : [], sites()]);
+  const [fromDocuments, fromSites] = await Promise.all([isAsked ? documents() : [], sites()]);
   const fromUnicode = groups.includes('unicode') ? await attempt('Unicode', checkUnicode) : [];
-  return [...stress, ...fromLibrary, ...fromDocuments, ...fromSites, ...fromUnicode, ...(groups.includes('identical') ? await identical() : [])];
+  return [...stress, ...fromLibrary, ...fromEngine, ...fromExtremes, ...fromDocuments, ...fromSites, ...fromUnicode, ...(groups.includes('identical') ? await identical() : [])];
+}
+
+/** The engine's own tests as PDF files: the suite's cases, random documents, CommonMark's examples. */
+async function setEngineDocuments(out) {
+  const { setEngineDocuments: set } = await loadTypeScript('tests/conformance/engine-documents.ts');
+  const faults = await set(out, join(REPOSITORY, 'tests/suite'));
+  return [outcome('documents of the engine', `${filesIn(out).length} documents`, faults)];
+}
+
+/** Briefings at the extremes of each block's number and length, as dossiers only. */
+async function buildExtremes(out) {
+  const outcomes = [];
+  for (const { name, root, args } of writeExtremes(join(out, 'input'))) {
+    outcomes.push(outcome('sheaf build', `extremes/${name}`, await buildInto(root, join(out, name), ['--only', 'pdf', ...args])));
+  }
+  return outcomes;
 }

@@ -1,10 +1,13 @@
 /**
  * Writes briefings that strain the editions: the other page size, a marked draft, a title of 180 characters, next to nothing,
- * Greek and Cyrillic, a table of several pages, forty notes, and pictures of each kind. All text here is invented for the purpose.
+ * Greek, Cyrillic and Arabic, every theme, a table of several pages, forty notes, and pictures of each kind. All text here is invented for the purpose.
  */
 
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+
+import { arabicBriefing } from './arabic-briefing.mjs';
+import { REPOSITORY } from './editions.mjs';
 
 /**
  * @typedef {{ name: string, root: string, args: readonly string[] }} Project
@@ -13,8 +16,11 @@ import { join } from 'node:path';
  */
 export async function writeStressBriefings(folder) {
   const projects = [
-    { name: 'stress', args: [], house: 'title: Stress\nlanguage: en\n', briefings: { 'long-title': longTitle(), bare: bare(), scripts: scripts(), 'long-table': longTable(), 'forty-notes': fortyNotes(), pictures: await pictures() } },
+    { name: 'stress', args: [], house: 'title: Stress\nlanguage: en\ninBrief: true\n', briefings: { 'long-title': longTitle(), bare: bare(), scripts: scripts(), 'long-table': longTable(), 'forty-notes': fortyNotes(), pictures: await pictures() } },
     { name: 'letter', args: [], house: 'title: Letter\nlanguage: en\npage: Letter\n', briefings: { letter: letter() } },
+    { name: 'arabic', args: [], house: 'title: نشرات\nlanguage: ar\ninBrief: true\n', briefings: { nahr: { 'briefing.yaml': yaml(arabicBriefing()) } } },
+    // The same blocks in every theme that there is.
+    ...themes().map((theme) => ({ name: `theme-${theme}`, args: [], house: `title: Theme\nlanguage: en\ntheme: ${theme}\ninBrief: true\n`, briefings: { letter: letter(), 'long-table': longTable(), 'forty-notes': fortyNotes() } })),
     { name: 'internal', args: ['--audience', 'internal'], house: 'title: Internal\nlanguage: en\n', briefings: { draft: draft() } },
   ];
   return projects.map(({ name, args, house, briefings }) => {
@@ -25,6 +31,11 @@ export async function writeStressBriefings(folder) {
     }
     return { name, root, args };
   });
+}
+
+function themes() {
+  const folder = join(REPOSITORY, 'templates', 'themes');
+  return existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort() : [];
 }
 
 function write(file, content) {

@@ -30,44 +30,42 @@ export async function fetchValidators() {
   if (status !== 0) throw new ValidatorMissing(`Maven could not fetch the validators:\n${stdout}${stderr}`);
 }
 
+/** What every PDF of ours claims to be, as veraPDF names it. */
+export const PROFILES = { ua1: 'PDF/UA-1 validation profile', '2a': 'PDF/A-2A validation profile' };
+
 /**
- * Validates PDF files with veraPDF.
+ * Validates PDF files with veraPDF against all that they claim to be, in one reading of each.
  *
  * @param {readonly string[]} files
- * @param {'ua1' | '2a'} flavour
- * @returns {Promise<Finding[]>} one for each rule that a file breaks, with the number of breaches; empty if all conform
+ * @returns {Promise<(Finding & { flavour: 'ua1' | '2a' })[]>} one for each rule that a file breaks, with the number of breaches; empty if all conform
  */
-export async function verapdf(files, flavour) {
+export async function verapdf(files) {
   if (files.length === 0) return [];
   await fetchValidators();
   const paths = files.map((file) => resolve(file));
-  const { status, stdout, stderr } = await java(['org.verapdf.apps.GreenfieldCliWrapper', '--flavour', flavour, '--format', 'json', '--maxfailuresdisplayed', '3', ...paths]);
+  const { status, stdout, stderr } = await java(['org.verapdf.apps.GreenfieldCliWrapper', '--flavour', '0', '--format', 'json', '--maxfailuresdisplayed', '3', ...paths]);
   let report;
   try {
     report = JSON.parse(stdout.slice(stdout.indexOf('{'))).report;
   } catch {
     throw new ValidatorMissing(`veraPDF gave no report (exit status ${status}):\n${stderr || stdout}`);
   }
-  const findings = [];
-  const seen = new Set();
-  for (const job of report.jobs) {
-    const file = job.itemDetails.name;
-    seen.add(resolve(file));
-    if (job.taskException) findings.push({ file, rule: 'exception', severity: 'error', message: job.taskException.exceptionMessage ?? 'could not be read', count: 1 });
-    for (const result of [job.validationResult].flat()) {
-      if (result === undefined) {
-        if (!job.taskException) findings.push({ file, rule: 'no result', severity: 'error', message: 'was not validated', count: 1 });
-        continue;
-      }
-      for (const rule of result.details.ruleSummaries ?? []) {
-        const contexts = (rule.checks ?? []).map((check) => `\n    ${check.context} ${check.errorMessage ?? ''}`);
-        findings.push({ file, rule: `${rule.specification} ${rule.clause}-${rule.testNumber}`, severity: 'error', message: rule.description + contexts.join(''), count: rule.failedChecks });
-      }
-      if (!result.compliant && (result.details.ruleSummaries ?? []).length === 0) findings.push({ file, rule: 'verdict', severity: 'error', message: 'does not conform', count: 1 });
-    }
-  }
-  for (const path of paths) if (!seen.has(path)) findings.push({ file: path, rule: 'no result', severity: 'error', message: 'was not validated', count: 1 });
-  return findings;
+  const jobs = new Map(report.jobs.map((job) => [resolve(job.itemDetails.name), job]));
+  return paths.flatMap((file) => Object.entries(PROFILES).flatMap(([flavour, profile]) => findingsOf(jobs.get(file), profile).map((finding) => ({ file, flavour, ...finding }))));
+}
+
+/** What veraPDF found in one file against one profile; a file that does not claim to conform to it is at fault too. */
+function findingsOf(job, profile) {
+  const fault = (rule, message) => [{ rule, severity: 'error', message, count: 1 }];
+  if (job === undefined) return fault('no result', 'was not validated');
+  if (job.taskException) return fault('exception', job.taskException.exceptionMessage ?? 'could not be read');
+  const result = [job.validationResult].flat().find((one) => one?.profileName === profile);
+  if (result === undefined) return fault('no result', `does not claim to conform: ${profile}`);
+  const broken = (result.details.ruleSummaries ?? []).map((rule) => {
+    const contexts = (rule.checks ?? []).map((check) => `\n    ${check.context} ${check.errorMessage ?? ''}`);
+    return { rule: `${rule.specification} ${rule.clause}-${rule.testNumber}`, severity: 'error', message: rule.description + contexts.join(''), count: rule.failedChecks };
+  });
+  return result.compliant || broken.length > 0 ? broken : fault('verdict', 'does not conform');
 }
 
 /**
