@@ -25,8 +25,23 @@ const DEEPEST = 100;
 const NUMBER = /^[+-]?\d*(?:\.\d+)?(?:e[+-]?\d+)?/i;
 const OPERATORS = '/*+-';
 
+/** A sheet says most of its values several times over. */
+const known = new Map<string, readonly Component[] | null>();
+const [MOST_KNOWN, LONGEST_KNOWN] = [2000, 200];
+
 /** Component values of a text; null where it is no value at all (unbalanced brackets, stray punctuation). */
 export function parseComponents(text: string): readonly Component[] | null {
+  if (text.length > LONGEST_KNOWN) return readComponents(text);
+  let components = known.get(text);
+  if (components === undefined) {
+    components = readComponents(text);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(text, components);
+  }
+  return components;
+}
+
+function readComponents(text: string): readonly Component[] | null {
   const reader = new ComponentReader(text);
   css.tokenize(text, (type, start, end) => reader.take(type, start, end));
   return reader.finish();
