@@ -1,17 +1,19 @@
 /** The footnote area: its size, the bodies in it, and its fragment at the page's foot. */
 
 import type { Element } from '../../html/dom.js';
-import type { BlockBox, FootnoteCall } from '../boxes/box.js';
+import type { BlockBox, BlockLevelBox, FootnoteCall } from '../boxes/box.js';
 import type { ComputedStyle } from '../css/computed-style.js';
 import { contentWidth } from './page-frames.js';
 import { emitBox, type EmitContext } from './emit.js';
 import type { BoxFragment, Fragment, Rect } from './fragment.js';
 import type { Measured } from './measured.js';
 import type { Measurer } from './measurer.js';
+import { counterpart, isCut } from './paginate/counterpart.js';
 import { flowBox } from './paginate/flow.js';
 import type { NoteArea, PageNote } from './paginate/notes.js';
 import type { PageFrame } from './paginate/pages.js';
 import type { Leniency } from './paginate/space.js';
+import { breakTail } from './paragraph-tail.js';
 import { insetsOf, resolveMargin } from './sizes.js';
 
 /** Bodies measured in this pass, by call and width. */
@@ -24,14 +26,22 @@ export function footnoteArea(frame: PageFrame, measurer: Measurer, known: KnownN
   const insets = insetsOf(style, width);
   const margins = { top: resolveMargin(style.margin.top, width), bottom: resolveMargin(style.margin.bottom, width) };
   const inner = Math.max(0, width - resolveMargin(style.margin.left, width) - resolveMargin(style.margin.right, width) - insets.left - insets.right);
+  const insetsPt = insets.top + insets.bottom + margins.top + margins.bottom;
+  const measureBody = (box: BlockLevelBox): Measured => measurer.measure(box, { widthPt: inner, heightPt: null, page: frame.name, sizing: 'fill', isolated: true, besidePt: insetsPt });
   const area: NoteArea = {
-    insetsPt: insets.top + insets.bottom + margins.top + margins.bottom,
+    insetsPt,
+    widthPt: inner,
     measure(call) {
       const before = known.get(call);
       if (before !== undefined) return before;
-      const body = measurer.measure(call.footnote, { widthPt: inner, heightPt: null, page: frame.name, sizing: 'fill', isolated: true, besidePt: area.insetsPt });
+      const body = measureBody(call.footnote);
       known.set(call, body);
       return body;
+    },
+    refit(body) {
+      const whole = body.box.kind === 'cell' ? body : measureBody(body.box);
+      if (whole.widthPt === body.widthPt) return body;
+      return isCut(body) ? (counterpart(whole, body, (node, line) => breakTail(node, line, measurer)) ?? body) : whole;
     },
     cut(body, roomPt, forced) {
       const notes = { area, placed: [], carried: [], bodiesPt: 0 };

@@ -80,7 +80,8 @@ function restOfBand(band: Band, like: Band, breakRest: BreakRest): Band | null {
   return restBand(band, { cells, firstRow, consumedPt: row.floorPt - (like.rows[0]?.floorPt ?? 0) });
 }
 
-function isCut({ content }: Measured): boolean {
+/** Whether something of a box has been shown already. */
+export function isCut({ content }: Measured): boolean {
   if (content.kind === 'solid') return false;
   return content.from > 0 || (content.kind !== 'lines' && content.first !== null) || (content.kind === 'bands' && content.table?.isContinued === true);
 }

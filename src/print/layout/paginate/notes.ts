@@ -9,6 +9,10 @@ export interface NoteArea {
   readonly insetsPt: number;
   /** The note's body, measured for the area's width. */
   measure(call: FootnoteCall): Measured;
+  /** Of the bodies. */
+  readonly widthPt: number;
+  /** A body that comes over from a page of another width, for the width of this one. */
+  refit(body: Measured): Measured;
   /** Cuts a body for a height; null where not even its first line fits, unless `forced` asks for that line all the same. */
   cut(body: Measured, roomPt: number, forced: boolean): { readonly head: Measured; readonly rest: Measured } | null;
 }

@@ -49,6 +49,7 @@ export interface Galley {
 export function fillPages(galley: Galley, pagination: Pagination): readonly FilledPage[] | null {
   const pages: FilledPage[] = [];
   let extraPt = 0;
+  let notesPt = 0;
   let rest: Measured | null = galley.measured(extraPt);
   let carried: readonly PageNote[] = [];
   let side: BreakValue = rest.facts.before;
@@ -65,13 +66,17 @@ export function fillPages(galley: Galley, pagination: Pagination): readonly Fill
       if (moved === null && frame.extraPt < extraPt) return null;
       if (moved !== null) [rest, extraPt] = [moved, frame.extraPt];
     }
-    const start = startNotes(pagination.noteArea(frame), carried, frame.heightPt);
+    const area = pagination.noteArea(frame);
+    const isOtherWidth = carried.length > 0 && area.widthPt !== notesPt;
+    const start = startNotes(area, isOtherWidth ? carried.map((note) => ({ ...note, body: area.refit(note.body) })) : carried, frame.heightPt);
+    notesPt = area.widthPt;
     // A page that a long note fills is the note's alone.
     const isTaken = start.carried.length > 0;
     const filled: Filled | null = rest === null || isTaken ? null : fillPage(rest, frame, start);
     const notes: Notes = filled === null ? start : filled.flow.notes;
     pages.push({
-      ...frame, extraPt,
+      ...frame,
+      extraPt: filled === null ? frame.extraPt : extraPt,
       content: filled === null ? null : filled.shown,
       notes: notes.placed,
       isOverfull: filled?.isOverfull ?? false,

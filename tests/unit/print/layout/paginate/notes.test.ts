@@ -9,6 +9,8 @@ const note = (order: number, heightPt: number): PageNote => ({ call: null, order
 /** Cuts at whole lines of ten points. */
 const AREA: NoteArea = {
   insetsPt: 0,
+  widthPt: 100,
+  refit: (body) => body,
   measure: () => bodyOf(10),
   cut: (body, roomPt, forced) => {
     const headPt = Math.max(forced ? 10 : 0, Math.floor(roomPt / 10) * 10);
