@@ -110,14 +110,16 @@ function roleClass(role: 'head' | 'text' | 'number' | 'qualifier' | 'key'): Colu
 
 function tableView(composition: Composition, { path, table }: FigureTable, columns: readonly Column[]): TableView {
   const written = columns.map((column) => column.decimals ?? columnDecimals(composition, { table, path, index: column.index }));
+  const monthly = columns.map((column) => column.isTime && isMonthly(table, column.index));
   return {
     columns: columns.map(({ label, origin, role }) => ({ label: composition.text(label, origin), role, width: null })),
     rows: table.rows.map((row, rowIndex) =>
       columns.map((column, position) => {
-        const cell = row[column.index] ?? null;
+        const given = row[column.index] ?? null;
+        const cell = monthly[position] === true && typeof given === 'string' ? given.slice(0, 7) : given;
         const text = cellText(composition, cell, { decimals: written[position] ?? 0, isTime: column.isTime, role: column.role });
         const moment = column.isTime && cell !== null ? htmlMoment(String(cell)) : null;
-        return { head: column.isHead, role: column.role, value: new Shown(moment === null ? escapeHtml(text) : html`<time datetime="${moment}">${text}</time>`, originOf([...path, 'data', 'rows', rowIndex, column.index])) };
+        return { head: column.isHead, abbr: null, role: column.role, value: new Shown(moment === null ? escapeHtml(text) : html`<time datetime="${moment}">${text}</time>`, originOf([...path, 'data', 'rows', rowIndex, column.index])) };
       }),
     ),
   };
@@ -127,6 +129,12 @@ function tableView(composition: Composition, { path, table }: FigureTable, colum
 function htmlMoment(cell: string): string | null {
   const time = parseEdtf(cell);
   return time === null ? null : htmlDatetime(time);
+}
+
+/** Whether a column names months by their first days, as data that must have whole dates do. */
+function isMonthly(table: DataTable, index: number): boolean {
+  const cells = table.rows.map((row) => row[index] ?? null).filter((cell) => cell !== null);
+  return new Set(cells).size > 2 && cells.every((cell) => typeof cell === 'string' && /^\d{4}-\d\d-01$/.test(cell));
 }
 
 /** As many decimals for a whole column as its most exact number was written with, so that they stand under one another. */

@@ -1,6 +1,7 @@
 /** The table of facts: what is counted, how sure, how many, when, who says so, from where. */
 
 import type { Fact } from '../../briefing/schema.js';
+import { dress } from '../../language/micro-typography.js';
 import { type SafeHtml, Shown, escapeHtml, html, joinHtml } from '../../templates/index.js';
 import type { Composition, LocatedFact } from '../composition.js';
 import { originOf } from '../origin.js';
@@ -27,6 +28,9 @@ function withoutEmptyColumns({ columns, rows }: TableView): TableView {
   const kept = columns.map((_column, index) => index === 0 || rows.some((row) => !isEmpty(row[index])));
   return { columns: columns.filter((_column, index) => kept[index]), rows: rows.map((row) => row.filter((_cell, index) => kept[index])) };
 }
+
+/** Heard where the eye has a new line. */
+const PAUSE = html`<span class="pause">.</span>`;
 
 /** Stands where no claimant is named. */
 const NOBODY = '–';
@@ -61,12 +65,12 @@ function factRow(composition: Composition, row: Row, skipLabels: ReadonlySet<str
   const key = composition.key(fact.sources);
   const amount = value.unit === null ? value.number : `${value.number}\u00a0${value.unit}`;
   return [
-    { head: true, role: null, value: measureCell(composition, row, skipLabels) },
-    { head: false, role: 'q', value: value.qualifier === null ? '' : composition.text(value.qualifier, [...path, 'qualifier']) },
-    { head: false, role: 'n', value: composition.text(amount, [...path, fact.valueText === undefined ? 'value' : 'valueText']) },
-    { head: false, role: null, value: when(composition, row) ?? '' },
-    { head: false, role: null, value: fact.claimants === undefined ? NOBODY : composition.text(composition.options.catalogue.list(fact.claimants), [...path, 'claimants']) },
-    { head: false, role: 'k', value: key === null ? '' : html`<cite>${key}</cite>` },
+    { head: true, role: null, value: measureCell(composition, row, skipLabels), abbr: dress(fact.measure, composition.language) },
+    { head: false, role: 'q', value: value.qualifier === null ? '' : composition.text(value.qualifier, [...path, 'qualifier']), abbr: null },
+    { head: false, role: 'n', value: composition.text(amount, [...path, fact.valueText === undefined ? 'value' : 'valueText']), abbr: null },
+    { head: false, role: null, value: when(composition, row) ?? '', abbr: null },
+    { head: false, role: null, value: fact.claimants === undefined ? NOBODY : composition.text(composition.options.catalogue.list(fact.claimants), [...path, 'claimants']), abbr: null },
+    { head: false, role: 'k', value: key === null ? '' : html`<cite>${key}</cite>`, abbr: null },
   ];
 }
 
@@ -81,7 +85,7 @@ function measureCell(composition: Composition, { fact, path, isPart }: Row, skip
   const known = more.filter((piece) => piece !== null);
   const detail = composition.optionalInline(fact.detail, [...path, 'detail'])?.markup ?? null;
   const remarks = [known.length === 0 ? null : joinHtml(known, '; '), detail].filter((piece) => piece !== null);
-  const markup = joinHtml([measure, ...remarks.map((remark) => html`<small>${remark}</small>`)], ' ');
+  const markup = joinHtml([remarks.length === 0 ? measure : html`${measure}${PAUSE}`, ...remarks.map((remark, index) => html`<small>${remark}${index < remarks.length - 1 ? PAUSE : ''}</small>`)], ' ');
   return new Shown(markup, originOf([...path, 'measure']));
 }
 

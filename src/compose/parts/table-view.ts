@@ -14,4 +14,6 @@ export interface CellView {
   readonly head: boolean;
   readonly role: ColumnRole;
   readonly value: Shown | SafeHtml | string;
+  /** What a row's head is called in its cells, where it says more than a name. */
+  readonly abbr: string | null;
 }

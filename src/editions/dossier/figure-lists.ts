@@ -1,5 +1,6 @@
 /** The lists of figures and of tables that follow the contents, where a dossier has enough of them to be looked up. */
 
+import { seenText } from '../../compose/seen-text.js';
 import type { Document, Element } from '../../html/dom.js';
 import { childElements, findAll, findFirst, getAttribute, hasClass, textContent } from '../../html/walk.js';
 import type { Catalogue } from '../../language/catalogue.js';
@@ -35,5 +36,5 @@ function listed(element: Element, caption: Element | null, title: Element | null
   const id = getAttribute(element, 'id');
   const label = caption === null ? undefined : childElements(caption).find((child) => child.name === 'b');
   if (id === null || label === undefined || title === null) return null;
-  return { id, label: textContent(label).trim(), title: textContent(title).trim() };
+  return { id, label: seenText(label).trim(), title: textContent(title).trim() };
 }

@@ -173,7 +173,7 @@ function markSpans(root: Element): void {
 
 /** The rule with the ribbon hanging from it, and the briefing's title above the chapter's. */
 function openChapter(part: Element, heading: Element | null, eyebrow: string): void {
-  const opening = [element('div', { class: 'ribbon', 'aria-hidden': 'true' }, [element('span')]), element('p', { class: 'eyebrow' }, [eyebrow])];
+  const opening = [element('div', { class: 'ribbon', 'aria-hidden': 'true' }, [element('span')]), element('p', { class: 'eyebrow', 'aria-hidden': 'true' }, [eyebrow])];
   for (const node of heading === null ? opening.reverse() : opening) {
     if (heading === null) prependChild(part, node);
     else insertBefore(heading, node);

@@ -3,6 +3,7 @@
  * fold a table away, and hundreds of rows between two paragraphs would bury the text.
  */
 
+import { seenText } from '../../compose/seen-text.js';
 import { element, insertBefore, removeNode } from '../../html/build.js';
 import { type Element, isTag } from '../../html/dom.js';
 import { closest, findAll, findFirst, getAttribute, hasClass, textContent } from '../../html/walk.js';
@@ -31,8 +32,8 @@ export function takeChartData(part: Element): readonly Element[] {
 export function figureTitle(figure: Element): string {
   const caption = findFirst(figure, (candidate) => candidate.name === 'figcaption' || candidate.name === 'caption');
   const number = caption === null ? null : findFirst(caption, (candidate) => candidate.name === 'b');
-  const says = findFirst(figure, (candidate) => hasClass(candidate, 'says')) ?? (caption === null ? null : findFirst(caption, (candidate) => candidate.name === 'span'));
-  return [number, says].map((node) => (node === null ? '' : textContent(node).trim())).filter((text) => text !== '').join(' – ');
+  const says = findFirst(figure, (candidate) => hasClass(candidate, 'says')) ?? (caption === null ? null : findFirst(caption, (candidate) => candidate.name === 'span' && !hasClass(candidate, 'pause')));
+  return [number, says].map((node) => (node === null ? '' : seenText(node).trim())).filter((text) => text !== '').join(' – ');
 }
 
 /** Elsewhere in the text what could be folded stands open. */

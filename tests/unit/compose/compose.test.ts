@@ -165,7 +165,7 @@ describe('parts', () => {
     const { document } = composed(full);
     const fact = findById(document, 'fact-fled');
     expect(serialiseHtml(fact ?? document)).toBe(
-      '<div class="fact" id="fact-fled"><dt>Déplacés</dt><dd><span class="how"><i>environ</i> <cite>[<a href="#source-afp">1, § 2</a>; <a href="#source-onu">2</a>]</cite></span> <b>3,6 <small>millions</small></b></dd></div>'.replace('§ 2', '§\u00a02'),
+      '<div class="fact" id="fact-fled"><dt>Déplacés</dt><dd><i class="how">environ</i> <b>3,6 <small>millions</small></b> <cite>[<a href="#source-afp">1, § 2</a>; <a href="#source-onu">2</a>]</cite></dd></div>'.replace('§ 2', '§\u00a02'),
     );
   });
 
@@ -202,7 +202,7 @@ describe('parts', () => {
     expect(words('quote-one')).toBe('<blockquote><p>«\u202fTout est dit...\u202f»</p></blockquote>');
     expect(spaced(words('quote-two'))).toBe('<blockquote lang="en"><p>« We shall see »</p></blockquote>');
     expect(spaced(words('quote-three'))).toBe('<blockquote><p>Il n’est <q class="fragment">« plus en mesure »</q> ni <q class="fragment">« prêt »</q>.</p></blockquote>');
-    expect(spaced(textContent(findById(document, 'quote-two') ?? document))).toContain('« Nous verrons »B, C propos relayés par D, déclaration conjointe');
+    expect(spaced(textContent(findById(document, 'quote-two') ?? document))).toContain('« Nous verrons »B, C, propos relayés par D, déclaration conjointe');
   });
 
   it('quotes: a frame and its fragments must fit', () => {
