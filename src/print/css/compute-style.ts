@@ -35,6 +35,8 @@ export function computeSlots(cascaded: CascadedEntries, parent: Slots | null, { 
   if (parent !== null) {
     for (const name of INHERITED_NAMES) slots[name] = parent[name];
   }
+  // Each slot is filled by its longhand's own parser, so it has its own type; a record cannot say so.
+  const filled = slots as unknown as Slots;
   const winning = winningValues(cascaded, parent);
   const around = parent ?? INITIAL_SLOTS;
   let context: ComputeContext = {
@@ -43,15 +45,14 @@ export function computeSlots(cascaded: CascadedEntries, parent: Slots | null, { 
   for (const name of FIRST) {
     const value = winning.get(name);
     if (value !== undefined) slots[name] = resolve(name, value, context);
-    // Slots are filled by the longhands' own parsers, so each has its own type.
-    const { color: colour, 'font-size': fontSizePt } = slots as unknown as Slots;
+    const { color: colour, 'font-size': fontSizePt } = filled;
     context = { ...context, colour, fontSizePt };
   }
-  context = { ...context, lineHeightPt: usedLineHeight(slots as unknown as Slots) };
+  context = { ...context, lineHeightPt: usedLineHeight(filled) };
   for (const [name, value] of winning) {
     if (!FIRST.includes(name)) slots[name] = resolve(name, value, context);
   }
-  return blockify(slots as unknown as Slots, boxAround);
+  return blockify(filled, boxAround);
 }
 
 /** The value of the highest precedence for each longhand; `revert` takes the user agent's. */

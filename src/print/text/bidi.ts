@@ -1,7 +1,8 @@
 /** Text of mixed direction (UAX 9): embedding levels of a paragraph, and the visual order of a line. */
 
 import type { ComputedStyle } from '../css/computed-style.js';
-import { bidiClasses, firstStrongLevel, paragraphEnds, resolveLevels } from './embedding-levels.js';
+import { bidiClasses } from './bidi-classes.js';
+import { firstStrongLevel, paragraphEnds, resolveLevels } from './embedding-levels.js';
 
 /**
  * Letters and numbers of right-to-left scripts, and the controls that make text run from right to left. Without any of
