@@ -1,7 +1,9 @@
 /** Lines of about equal length (`text-wrap: balance`): the narrowest measure that takes no more lines. */
 
-import { beginAfter, breakParagraph, widthAfter } from './knuth-plass.js';
-import type { BreakOptions, BreakResult, Breakpoints, Measure } from './knuth-plass.js';
+import { beginAfter, widthAfter } from './break-measure.js';
+import type { BreakOptions, Breakpoints, Measure } from './break-measure.js';
+import { breakParagraph } from './knuth-plass.js';
+import type { BreakResult } from './knuth-plass.js';
 
 /** Beyond this, balancing is of no use to the reader and takes time: the paragraph is broken as others are. */
 const MOST_LINES = 12;

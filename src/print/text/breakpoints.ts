@@ -4,7 +4,7 @@ import { hangOf } from './hanging.js';
 import type { Hang } from './hanging.js';
 import { innerBreaks, shapeHyphen } from './inner-breaks.js';
 import type { InnerBreak, InnerBreakOptions } from './inner-breaks.js';
-import { INSIDE_WORD_COST } from './knuth-plass.js';
+import { INSIDE_WORD_COST } from './break-measure.js';
 import { ADDRESS_BREAK, NO_BREAK } from './line-break.js';
 import type { ShapedWord, Shaper, TextFont } from './shape.js';
 import { FORCED } from './token.js';

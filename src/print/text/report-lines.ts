@@ -4,8 +4,9 @@ import type { Place } from '../../diagnostics/index.js';
 import { looseLine, noHyphenation, overfullLine } from '../../diagnostics/catalogue/text.js';
 import type { Element } from '../../html/dom.js';
 import type { Report } from './fonts.js';
-import { beginAfter, widthAfter } from './knuth-plass.js';
-import type { BreakOptions, BreakResult } from './knuth-plass.js';
+import { beginAfter, widthAfter } from './break-measure.js';
+import type { BreakOptions } from './break-measure.js';
+import type { BreakResult } from './knuth-plass.js';
 import type { Shaper } from './shape.js';
 import type { Paragraph, TokenBreakpoints, WordToken } from './token.js';
 

@@ -4,7 +4,7 @@ import type { AtomicInline, DeferredText, FootnoteCall, InlineBox, TextItem } fr
 import type { ComputedStyle } from '../css/computed-style.js';
 import type { FontFace } from './glyph-run.js';
 import type { InlineFrame } from './inline-frame.js';
-import type { Breakpoints } from './knuth-plass.js';
+import type { Breakpoints } from './break-measure.js';
 import type { PreparedParagraph } from './paragraph.js';
 import type { ShapedWord, TextFont } from './shape.js';
 

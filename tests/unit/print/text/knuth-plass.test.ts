@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { breakParagraph } from '../../../../src/print/text/knuth-plass.js';
-import type { BreakOptions, Breakpoints } from '../../../../src/print/text/knuth-plass.js';
+import type { BreakOptions, Breakpoints } from '../../../../src/print/text/break-measure.js';
 import { breakBalanced } from '../../../../src/print/text/balance.js';
 
 const OPTIONS: BreakOptions = { mode: 'ragged', lineWidth: 20, firstLineWidth: 20, eachLine: false, start: 0, stretch: 1, shrink: 1 / 2, tolerance: 1, hyphenZone: 2, shortestLastLine: 0 };
