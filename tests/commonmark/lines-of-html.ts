@@ -17,12 +17,12 @@ export interface Lines {
 const HIDDEN = new Set(['script', 'style', 'head', 'title', 'meta', 'link', 'template']);
 const ROLES: Readonly<Record<string, string>> = {
   blockquote: 'BlockQuote', ul: 'L', ol: 'L', li: 'LI/LBody', p: 'P', pre: 'P', h1: 'H', h2: 'H', h3: 'H', h4: 'H', h5: 'H', h6: 'H',
-  table: 'Table', tr: 'TR', td: 'TD', th: 'TH', section: 'Sect', aside: 'Aside', dl: 'L/LI', dt: 'Lbl', dd: 'LBody',
+  table: 'Table', tr: 'TR', td: 'TD', th: 'TH', section: 'Sect', aside: 'Sect', dl: 'L/LI', dt: 'Lbl', dd: 'LBody',
 };
 /** Blocks without a structure type of their own. */
 const PLAIN_BLOCKS = new Set(['div', 'thead', 'tbody', 'hr', 'html', 'body']);
 /** Text does not stand in these directly. */
-const GROUPING = /(^|\/)(BlockQuote|L|LI|Sect|Aside|Div|Table|TR)?$/;
+const GROUPING = /(^|\/)(BlockQuote|L|LI|Sect|Div|Table|TR)?$/;
 const BULLETS = ['•', '◦', '▪'];
 
 export function linesOfHtml(nodes: readonly ChildNode[]): Lines {

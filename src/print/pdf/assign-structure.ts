@@ -102,7 +102,7 @@ class Walk implements Structure {
   }
 
   private blockBox(box: BlockBox, decorations: readonly Decoration[]): void {
-    const node = this.nodeOf(box.element, box.order);
+    const node = this.nodeOf(box.element, box.order, box.content.kind === 'blocks');
     if (box.marker !== null) {
       this.lastText = null;
       this.items(box.marker, node, []);
@@ -171,7 +171,7 @@ class Walk implements Structure {
     if (box.generated || owner === null) return owner;
     const known = this.nodes.get(box.element);
     if (known !== undefined) return known;
-    const node = this.create(box.element, owner, box.order, true);
+    const node = this.create(box.element, owner, { order: box.order, inLine: true, mayHoldBlocks: false });
     this.nodes.set(box.element, node);
     return node;
   }
@@ -194,7 +194,7 @@ class Walk implements Structure {
   /** The node for the marker of a list item or a note, wherever in its first line it stands. */
   private label({ order, element, style }: InlineBox | AtomicInline, owner: Owner): Owner {
     let body: Owner = owner;
-    while (body !== null && body.role !== 'LBody' && body.role !== 'TOCI' && body.role !== 'Note') body = body.parent;
+    while (body !== null && body.role !== 'LBody' && body.role !== 'TOCI' && (body.role !== 'Note' || body.element?.name === 'li')) body = body.parent;
     if (body === null || owner === null) return owner !== null && isGrouping(owner.role) ? appendIn(owner, 'P', { element: null, order }) : owner;
     const item = body.role === 'LBody' && body.parent !== null ? body.parent : body;
     const label = item.append('Lbl', null, order);
@@ -299,21 +299,23 @@ class Walk implements Structure {
   }
 
   /** The node that holds the content of a block-level element, made when first asked for, with those of its ancestors. */
-  private nodeOf(element: Element, order: number): Owner {
+  private nodeOf(element: Element, order: number, mayHoldBlocks = false): Owner {
     const known = this.nodes.get(element);
     if (known !== undefined) return known;
     const around = this.nodeAround(element, order);
-    const node = around === null ? null : this.create(element, around, order, false);
+    const node = around === null ? null : this.create(element, around, { order, inLine: false, mayHoldBlocks });
     this.nodes.set(element, node);
     return node;
   }
 
-  private create(element: Element, around: StructureNode, order: number, inLine: boolean): Owner {
+  /** @param from its box: whether it stands in a line, and whether blocks stand in it (notes that are called there do not) */
+  private create(element: Element, around: StructureNode, from: { readonly order: number; readonly inLine: boolean; readonly mayHoldBlocks: boolean }): Owner {
+    const { order, inLine } = from;
     if (isHidden(element)) return null;
     const wanted = roleOf(element, around.role);
     if (wanted === null) return this.withLanguage(element, around, order, inLine);
     // What holds blocks is no paragraph, whatever its element is for.
-    const role = wanted === 'P' && this.hasBlocks(element) ? 'Div' : wanted;
+    const role = wanted === 'P' && from.mayHoldBlocks && this.hasBlocks(element) ? 'Div' : wanted;
     const isCall = role === 'Link' && element.attribs['role'] === 'doc-noteref';
     const parent = isCall ? appendIn(around, 'Reference', { element: null, order }) : around;
     const node = appendIn(parent, role, { element, order });

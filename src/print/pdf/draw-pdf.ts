@@ -26,7 +26,7 @@ import { PagePainter } from './page-painter.js';
 import { PageStreams } from './page-streams.js';
 import type { PdfkitDocument, PdfkitPage, PdfReference } from './pdfkit-document.js';
 import { openDocument, textString } from './pdfkit-document.js';
-import { spokenText } from './link-descriptions.js';
+import { SpokenText } from './link-descriptions.js';
 import { completeTables } from './table-structure.js';
 import { closeHeadingGaps, settle, StructureNode } from './structure-tree.js';
 import { writeStructure } from './write-structure.js';
@@ -131,7 +131,7 @@ class Drawing {
     settle(structure.root);
     completeTables(structure.root, (wanted) => structure.uniqueId(wanted));
     closeHeadingGaps(structure.root, ({ element }, written, tagged) => {
-      const text = element === null ? '' : spokenText(element).slice(0, 80);
+      const text = element === null ? '' : new SpokenText(element, new Set()).of(element).slice(0, 80);
       report((at) => headingGap({ written, tagged, text }, at), element);
     });
     writeStructure(document, structure.root, this.parents);

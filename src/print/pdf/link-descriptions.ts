@@ -13,28 +13,64 @@ const READ = 2 * LONGEST;
 const HEADING = /^h[1-6]$/;
 const INLINE: ReadonlySet<string> = new Set(['a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'dfn', 'em', 'i', 'kbd', 'q', 's', 'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var']);
 
-/** The names of places in one document, by their ids. */
-export class PlaceNames {
+/** Reads a document's text as it is heard: blocks are apart; what is hidden, and notes that are called there, are left out. */
+export class SpokenText {
   private readonly root: Element;
+  private readonly notes: ReadonlySet<Element>;
   private ids: ReadonlyMap<string, Element> | null = null;
   private readonly names = new Map<string, string>();
 
-  /** @param inside any element of the document */
-  constructor(inside: Element) {
+  /**
+   * @param inside any element of the document
+   * @param notes those that stand elsewhere than where they are called
+   */
+  constructor(inside: Element, notes: ReadonlySet<Element>) {
     let root = inside;
     for (let up = parentElement(root); up !== null; up = parentElement(up)) root = up;
     this.root = root;
+    this.notes = notes;
   }
 
-  /** Empty where there is nothing to say. */
-  of(id: string): string {
+  /** The name of the place with an id: its heading, its caption or its first words; empty where there is nothing to say. */
+  ofPlace(id: string): string {
     const known = this.names.get(id);
     if (known !== undefined) return known;
     this.ids ??= indexById(this.root);
     const place = this.ids.get(id);
-    const name = place === undefined ? '' : shorten(spokenText(nameGiver(place, this.ids)), LONGEST_NAME);
+    const name = place === undefined ? '' : shorten(this.of(nameGiver(place, this.ids)), LONGEST_NAME);
     this.names.set(id, name);
     return name;
+  }
+
+  /** An element's text; not all of a very long one. */
+  of(element: Element): string {
+    let text = '';
+    const visit = (at: Element): void => {
+      if (isHidden(at) || at.name === 'svg' || text.length > READ || (at !== element && this.notes.has(at))) return;
+      const gap = INLINE.has(at.name) ? '' : ' ';
+      text += gap;
+      for (const child of at.children) {
+        if (isText(child)) text += child.data;
+        else if (isTag(child)) visit(child);
+      }
+      text += at.name === 'img' ? (at.attribs['alt'] ?? '') : gap;
+    };
+    visit(element);
+    return oneLine(text);
+  }
+
+  /** The words before a note's call, for the way back to it. */
+  before(call: Element): string {
+    const MOST = 80;
+    let text = '';
+    for (let at: Element | null = call; at !== null && INLINE.has(at.name) && text.length < MOST; at = parentElement(at)) {
+      for (let before = at.previousSibling; before !== null && text.length < MOST; before = before.previousSibling) {
+        if (isText(before)) text = before.data + text;
+        else if (isTag(before) && !INLINE.has(before.name)) return ending(text, MOST);
+        else if (isTag(before) && !this.notes.has(before)) text = this.of(before) + text;
+      }
+    }
+    return ending(text, MOST);
   }
 }
 
@@ -56,23 +92,6 @@ function firstOf(root: Element, test: (element: Element) => boolean): Element | 
   return null;
 }
 
-/** An element's text as it is heard: blocks are apart, what is hidden is left out. Not all of a very long one. */
-export function spokenText(element: Element): string {
-  let text = '';
-  const visit = (at: Element): void => {
-    if (isHidden(at) || at.name === 'svg' || text.length > READ) return;
-    const gap = INLINE.has(at.name) ? '' : ' ';
-    text += gap;
-    for (const child of at.children) {
-      if (isText(child)) text += child.data;
-      else if (isTag(child)) visit(child);
-    }
-    text += at.name === 'img' ? (at.attribs['alt'] ?? '') : gap;
-  };
-  visit(element);
-  return oneLine(text);
-}
-
 /** A link's words with the name of the place it leads to; once where one says the other. */
 export function describePlace(shown: string, place: string): string {
   const [short, there] = [shorten(shown), shorten(place)];
@@ -87,25 +106,6 @@ export function describeAddress(shown: string, href: string): string {
 
 function same(text: string): string {
   return text.replace(/\s+/g, '').toLowerCase();
-}
-
-/** The words before a note's call, for the way back to it. */
-export function wordsBefore(call: Element): string {
-  const MOST = 80;
-  let text = '';
-  for (let at: Element | null = call; at !== null && INLINE.has(at.name) && text.length < MOST; at = parentElement(at)) {
-    for (let before = at.previousSibling; before !== null && text.length < MOST; before = before.previousSibling) {
-      if (isText(before)) text = before.data + text;
-      else if (isTag(before) && INLINE.has(before.name) && !isNoteBody(before)) text = spokenText(before) + text;
-      else if (isTag(before) && !INLINE.has(before.name)) return ending(text, MOST);
-    }
-  }
-  return ending(text, MOST);
-}
-
-/** Notes stand in the document where they are called, and elsewhere on paper. */
-function isNoteBody({ attribs }: Element): boolean {
-  return attribs['role'] === 'doc-footnote';
 }
 
 function ending(text: string, most: number): string {

@@ -3,7 +3,7 @@
 import type { Element } from '../../html/dom.js';
 import type { Destination } from '../layout/fragment.js';
 import type { Structure } from './assign-structure.js';
-import { describeAddress, describePlace, PlaceNames, spokenText, wordsBefore } from './link-descriptions.js';
+import { describeAddress, describePlace, SpokenText } from './link-descriptions.js';
 import { linkAddress, placeId, type LinkArea, type LinkTarget } from './links.js';
 import type { StructureNode } from './structure-tree.js';
 
@@ -20,7 +20,7 @@ export class LinkTargets {
   /** The document's own, and those of notes without ids and of calls. */
   readonly destinations: Map<string, Destination>;
   private readonly options: LinkTargetsOptions;
-  private readonly places: PlaceNames;
+  private readonly spoken: SpokenText;
   private readonly targets = new Map<StructureNode, LinkTarget | null>();
   /** The names of notes' and calls' destinations. */
   private readonly names = new Map<StructureNode, string>();
@@ -29,7 +29,8 @@ export class LinkTargets {
   constructor(options: LinkTargetsOptions) {
     this.options = options;
     this.destinations = new Map(options.destinations);
-    this.places = new PlaceNames(options.document);
+    const notes = [...options.structure.noteOfCall.values()].flatMap(({ element }) => (element === null ? [] : [element]));
+    this.spoken = new SpokenText(options.document, new Set(notes));
   }
 
   /** Where a note begins on its page. */
@@ -61,12 +62,12 @@ export class LinkTargets {
   private find(link: StructureNode): LinkTarget | null {
     const { structure, dead } = this.options;
     const note = structure.noteOfCall.get(link);
-    if (note !== undefined) return { action: { kind: 'place', id: this.nameOf(note, note.attributes.id ?? 'note') }, description: describePlace('', note.element === null ? '' : spokenText(note.element)) };
+    if (note !== undefined) return { action: { kind: 'place', id: this.nameOf(note, note.attributes.id ?? 'note') }, description: describePlace('', note.element === null ? '' : this.spoken.of(note.element)) };
     const call = structure.callOfLabel.get(link);
     if (call !== undefined) return this.callTarget(call);
     const { element } = link;
     const href = (element?.attribs['href'] ?? '').trim();
-    const target = this.elementTarget(href, element === null ? '' : (element.attribs['aria-label'] ?? spokenText(element)));
+    const target = this.elementTarget(href, element === null ? '' : (element.attribs['aria-label'] ?? this.spoken.of(element)));
     if (target === null && href !== '') dead(href, element);
     return target;
   }
@@ -76,12 +77,12 @@ export class LinkTargets {
     if (!this.placedCalls.has(call)) return null;
     const note = this.options.structure.noteOfCall.get(call);
     const id = this.nameOf(call, '');
-    return { action: { kind: 'place', id }, description: (note?.element == null ? '' : wordsBefore(note.element)) || id };
+    return { action: { kind: 'place', id }, description: (note?.element == null ? '' : this.spoken.before(note.element)) || id };
   }
 
   private elementTarget(href: string, shown: string): LinkTarget | null {
     const id = placeId(href);
-    if (id !== null) return this.options.destinations.has(id) ? { action: { kind: 'place', id }, description: describePlace(shown, this.places.of(id)) || id } : null;
+    if (id !== null) return this.options.destinations.has(id) ? { action: { kind: 'place', id }, description: describePlace(shown, this.spoken.ofPlace(id)) || id } : null;
     const url = linkAddress(href);
     return url === null ? null : { action: { kind: 'address', url }, description: describeAddress(shown, href) };
   }
