@@ -2,20 +2,28 @@
 
 import type { DataPath } from '../briefing/briefing.js';
 import { type AnyNode, type Document, type Element, isTag, isText, ORIGIN_ATTRIBUTE } from '../html/dom.js';
-import { childElements, findAll, findById, getAttribute, inheritedAttribute, textContent } from '../html/walk.js';
+import { closest, findAll, findById, findFirst, getAttribute, inheritedAttribute, textContent } from '../html/walk.js';
 import { parseOrigin } from '../publish/origin-path.js';
 import type { Claim } from './claim.js';
 
-const PARTS = ['minute', 'background', 'outlook', 'sources'];
+/** The parts with running text. What else stands in `minute` and `sources` are claims of their own. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  minute: ['p', 'li'],
+  background: ['p', 'li', 'dt', 'dd', 'h3', 'h4', 'h5', 'h6', 'th', 'td', 'pre'],
+  outlook: ['p', 'li', 'dt', 'dd'],
+  sources: ['p', 'li'],
+};
+/** A block that holds one of these is told of through them. */
+const HOLDERS = new Set(['p', 'li', 'dt', 'dd', 'table', 'pre']);
 /** Characters of a paragraph by which it is named. */
 const NAME_LENGTH = 40;
 
 export function composedTexts(document: Document): readonly Claim[] {
   const list = findById(document, 'notes');
   const notes = list === null ? [] : findAll(list, ({ name }) => name === 'li');
-  const paragraphs = PARTS.flatMap((id) => {
+  const paragraphs = Object.entries(PARTS).flatMap(([id, blocks]) => {
     const part = findById(document, id);
-    return part === null ? [] : findAll(part, (element) => (element.name === 'p' || element.name === 'li') && !childElements(element).some(({ name }) => name === 'p' || name === 'a'));
+    return part === null ? [] : findAll(part, (element) => blocks.includes(element.name) && findFirst(element, (inner) => inner !== element && HOLDERS.has(inner.name)) === null && !isInContents(element));
   });
   return [
     ...notes.map((note, index) => claimOf(`note ${index + 1}`, note, pathOf(callOf(note, document) ?? note))),
@@ -32,6 +40,11 @@ function callOf(note: Element, document: Document): Element | null {
   return id === null ? null : findAll(document, (element) => getAttribute(element, 'href') === `#${id}` && getAttribute(element, 'role') === 'doc-noteref')[0] ?? null;
 }
 
+/** The contents are each edition's own. */
+function isInContents(element: Element): boolean {
+  return closest(element, (around) => getAttribute(around, 'role') === 'doc-toc') !== null;
+}
+
 function pathOf(element: Element): DataPath {
   return parseOrigin(inheritedAttribute(element, ORIGIN_ATTRIBUTE) ?? '') ?? [];
 }
@@ -39,5 +52,6 @@ function pathOf(element: Element): DataPath {
 function textWithoutCalls(node: AnyNode): string {
   if (isText(node)) return node.data;
   if (isTag(node) && getAttribute(node, 'role') === 'doc-noteref') return '';
+  if (isTag(node) && node.name === 'img') return ` ${getAttribute(node, 'alt') ?? ''} `;
   return 'children' in node ? node.children.map(textWithoutCalls).join('') : '';
 }

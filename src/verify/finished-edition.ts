@@ -5,6 +5,7 @@ import { posix } from 'node:path';
 import type { FileSystem } from '../host/host.js';
 import { resolveInside } from '../host/resolve-inside.js';
 import type { Edition } from '../publish/request.js';
+import { isSystemError } from '../publish/system-error.js';
 import type { Heard } from './heard.js';
 import { readDossier } from './read-dossier.js';
 import { readEbook } from './read-ebook.js';
@@ -35,6 +36,7 @@ export function openEdition({ fs, out }: { readonly fs: FileSystem; readonly out
     if (error instanceof Unreadable) return { kind: 'unreadable', reason: error.message };
     // Memory and call stack have ends that a file made for it can reach.
     if (error instanceof RangeError) return { kind: 'unreadable', reason: 'it goes deeper, or is larger, than any edition' };
+    if (isSystemError(error)) return { kind: 'unreadable', reason: `the machine says ${error.code}` };
     throw error;
   }
 }

@@ -25,6 +25,8 @@ export function hearTable(table: Element, language: string, ear: HtmlEar): Block
     scope: scopeOf(cell, isHead),
     columns: spanOf(cell, 'colspan'),
     rows: spanOf(cell, 'rowspan'),
+    id: getAttribute(cell, 'id'),
+    headers: getAttribute(cell, 'headers')?.split(/\s+/).filter((id) => id !== '') ?? null,
     short: getAttribute(cell, 'abbr'),
     blocks: ear.blocksOf(cell.children, ear.language(cell, around)),
   });

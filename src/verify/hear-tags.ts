@@ -152,12 +152,14 @@ function cellOf(cell: Tag, around: string): Cell {
     const value = cell.attributes[name];
     return typeof value === 'number' && value >= 1 ? Math.min(1000, Math.trunc(value)) : 1;
   };
-  const short = cell.attributes['Short'];
+  const { Short: short, Headers: headers } = cell.attributes;
   return {
     isHeader: cell.role === 'TH',
     scope: cell.attributes['Scope'] === 'Row' ? 'row' : 'column',
     columns: span('ColSpan'),
     rows: span('RowSpan'),
+    id: cell.id,
+    headers: Array.isArray(headers) ? headers.filter((id) => typeof id === 'string') : null,
     short: typeof short === 'string' ? short : null,
     blocks: blocksOf(cell.children, cell.language ?? around),
   };

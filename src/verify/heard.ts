@@ -47,6 +47,10 @@ export interface Cell {
   readonly scope: 'row' | 'column';
   readonly columns: number;
   readonly rows: number;
+  /** Of a header that cells name as theirs. */
+  readonly id: string | null;
+  /** Ids of the headers that the cell names itself; null where its place says them. */
+  readonly headers: readonly string[] | null;
   /** Of a header: what is read in its stead with the cells that it heads; null for all of it. */
   readonly short: string | null;
   readonly blocks: readonly Block[];

@@ -48,7 +48,16 @@ function bookTarget(href: string): string {
 }
 
 function inBook(from: string, href: string): string {
-  return posix.normalize(posix.join(posix.dirname(from), decodeURI(href)));
+  return posix.normalize(posix.join(posix.dirname(from), decoded(href)));
+}
+
+/** As it stands where it is no address. */
+function decoded(href: string): string {
+  try {
+    return decodeURI(href);
+  } catch {
+    return href;
+  }
 }
 
 function unpack(bytes: Uint8Array): ReadonlyMap<string, string> {

@@ -1,6 +1,6 @@
 /**
  * Finds the headers that are read out with each cell of a table: those of its columns, and those of rows above that reach down to
- * it. The headers of its own row are read in the row itself.
+ * it; or those that the cell names itself. The headers of its own row are read in the row itself.
  */
 
 import type { Cell } from './heard.js';
@@ -26,7 +26,7 @@ export function placeCells(rows: readonly (readonly Cell[])[]): PlacedTable {
   const areas = areasOf(rows);
   const headers = indexHeaders(areas);
   const byRow: PlacedCell[][] = rows.map(() => []);
-  for (const area of areas) byRow[area.row]?.push({ cell: area.cell, headers: headersOf(area, headers) });
+  for (const area of areas) byRow[area.row]?.push({ cell: area.cell, headers: area.cell.headers === null ? headersOf(area, headers) : namedHeaders(area, area.cell.headers, headers) });
   return { rows: byRow, columnCount: areas.reduce((most, { cell, column }) => Math.max(most, column + cell.columns), 0) };
 }
 
@@ -48,6 +48,7 @@ function areasOf(rows: readonly (readonly Cell[])[]): readonly Area[] {
 }
 
 interface HeaderIndex {
+  readonly byId: ReadonlyMap<string, Area>;
   /** Of rows below their own, by row. */
   readonly reachingDown: ReadonlyMap<number, readonly Area[]>;
   readonly byColumn: ReadonlyMap<number, readonly Area[]>;
@@ -56,14 +57,20 @@ interface HeaderIndex {
 function indexHeaders(areas: readonly Area[]): HeaderIndex {
   const reachingDown = new Map<number, Area[]>();
   const byColumn = new Map<number, Area[]>();
+  const byId = new Map<string, Area>();
   const enter = (map: Map<number, Area[]>, key: number, area: Area): void => void (map.get(key)?.push(area) ?? map.set(key, [area]));
   for (const area of areas) {
     const { cell, row, column } = area;
+    if (cell.id !== null && !byId.has(cell.id)) byId.set(cell.id, area);
     if (!cell.isHeader) continue;
     if (cell.scope === 'row') for (let own = row + 1; own < row + cell.rows; own++) enter(reachingDown, own, area);
     else for (let own = column; own < column + cell.columns; own++) enter(byColumn, own, area);
   }
-  return { reachingDown, byColumn };
+  return { byId, reachingDown, byColumn };
+}
+
+function namedHeaders({ row }: Area, ids: readonly string[], { byId }: HeaderIndex): readonly Cell[] {
+  return ids.flatMap((id) => byId.get(id) ?? []).filter((area) => area.row !== row).map((area) => area.cell);
 }
 
 /** A header is read with cells, not with headers of its own kind. */

@@ -25,7 +25,7 @@ export interface TaggedLink {
 
 export interface PdfLink {
   readonly pageIndex: number;
-  /** The name of the destination inside the document; null for an address. */
+  /** The name of the destination inside the document, or `page=3` where it has none; null for an address. */
   readonly destination: string | null;
   readonly address: string | null;
   readonly description: string;
@@ -175,7 +175,7 @@ class TreeBuilder {
     const destination = this.#file.resolve(action.get('D') ?? annotation.get('Dest'));
     return {
       pageIndex,
-      destination: destination instanceof PdfName ? destination.name : textOf(destination),
+      destination: isArray(destination) ? `page=${this.#pageIndex(destination[0] ?? null) + 1}` : destination instanceof PdfName ? destination.name : textOf(destination),
       address: this.#text(action, 'URI'),
       description: this.#text(annotation, 'Contents') ?? '',
     };

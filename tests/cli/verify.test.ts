@@ -1,0 +1,108 @@
+/** `sheaf verify`: editions compared with the data, and printed as a screen reader gets them. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Project, briefing, shown } from './project.js';
+
+const MORE = `facts:
+  - { id: level, measure: Level of the river, value: 82, unit: cm, qualifier: about, sources: [{ id: gauge, at: p. 2 }] }
+figures:
+  - { id: all, kind: facts, title: All figures }
+background:
+  - title: The gauge
+    text: |
+      The gauge was read on Monday.
+
+      Nobody has seen it so low [@gauge, p. 3].
+sources:
+  - { id: gauge, type: report, title: Gauge readings, publisher: River board, issued: 2026-03 }
+`;
+const built = new Project({ 'briefings/river/briefing.yaml': briefing('Low water', MORE) });
+
+beforeAll(async () => {
+  const { status, err } = await built.run(['build']);
+  if (status !== 0) throw new Error(err);
+}, 60_000);
+afterAll(() => built.discard());
+
+/** The project with its data changed after the build. */
+function changed(from: string, to: string): Project {
+  const copy = built.copy();
+  const path = 'briefings/river/briefing.yaml';
+  return copy.write({ [path]: copy.read(path).replace(from, to) });
+}
+
+describe('compares the editions with the data', () => {
+  it('status 0 where each carries every claim', async () => {
+    const { status, out, err } = await built.run(['verify']);
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    expect(out).toMatch(/^river  HTML edition  (\d+) of \1 claims\nriver  PDF  \1 of \1 claims\nriver  EPUB  \1 of \1 claims\n\n\1 claims of 1 briefing: every edition that was read carries all of them\n$/);
+  });
+
+  it('status 1 where one does not, at the place in the data of what is missing', async () => {
+    const { status, diagnostics } = { ...(await changed('value: 82', 'value: 83').json(['verify'])) };
+    expect(status).toBe(1);
+    expect(diagnostics.length).toBeGreaterThan(0);
+    expect(diagnostics.every(({ code, message }) => code === 'VER-001' && /^The HTML edition, the PDF and the EPUB do not carry fact level[^:]*: “83” is missing$/.test(message))).toBe(true);
+    expect(new Set(diagnostics.map(({ place }) => `${place?.file}:${place?.start.line}:${place?.start.column}`))).toEqual(new Set(['briefings/river/briefing.yaml:6:54']));
+  });
+
+  it('a paragraph is told of at its own words', async () => {
+    const { diagnostics } = await changed('has seen it so low', 'saw it lower').json(['verify', '--only', 'html,pdf']);
+    expect(diagnostics.map(({ message, place }) => `${place?.start.line}:${place?.start.column} ${message.slice(0, 44)}`)).toEqual(['14:7 The HTML edition and the PDF do not carry pa']);
+  });
+
+  it('one edition that lacks what the others have is named', async () => {
+    const copy = built.copy();
+    const page = copy.read('dist/river/index.html');
+    copy.write({ 'dist/river/index.html': page.replaceAll('was read on Monday', 'was read') });
+    const { status, out, err } = await copy.run(['verify', 'river']);
+    expect({ status, err }).toMatchObject({ status: 1, err: expect.stringMatching(/The HTML edition does not carry paragraph “The gauge was read on Monday/) });
+    expect(out).toMatch(/not every edition carries all of them/);
+  });
+
+  it('an edition that is not there, or is something else', async () => {
+    const copy = built.copy();
+    copy.remove('dist/river/river.epub');
+    copy.write({ 'dist/river/river.pdf': 'hello' });
+    const answer = await copy.json(['verify']);
+    expect(answer.status).toBe(1);
+    expect(answer.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual(['VER-002 dist/river/river.epub is not there', 'VER-003 dist/river/river.pdf cannot be read back: it is not a PDF']);
+    expect(await copy.run(['verify', '--only', 'html'])).toMatchObject({ status: 0 });
+  });
+
+  it('data that are gone, or have errors', async () => {
+    const gone = built.copy();
+    gone.write({ 'briefings/other/briefing.yaml': briefing('Other') });
+    gone.remove('briefings/river');
+    expect(shown(await gone.json(['verify']))).toEqual(['VER-008']);
+    expect(await changed('language: en', 'language: 7').json(['verify'])).toMatchObject({ status: 1, diagnostics: [{ code: expect.stringMatching(/^DATA-/) }] });
+  });
+
+  it('bad usage: status 2', async () => {
+    expect(await built.run(['verify', 'rivr'])).toMatchObject({ status: 2, err: expect.stringMatching(/no briefing “rivr”[\s\S]*Did you mean “river”/) });
+    expect(await built.run(['verify', '--out', 'elsewhere'])).toMatchObject({ status: 2, err: expect.stringMatching(/no editions in elsewhere/) });
+    expect(await built.run(['verify', '--jobs', '2'])).toMatchObject({ status: 2, err: expect.stringMatching(/--jobs belongs to sheaf build/) });
+    expect(await built.run(['verify', '--read', '--json'])).toMatchObject({ status: 2 });
+    expect(await built.run(['build', '--read'])).toMatchObject({ status: 2, err: expect.stringMatching(/--read belongs to sheaf verify/) });
+    const copy = built.copy();
+    copy.write({ 'briefings/new/briefing.yaml': briefing('New') });
+    expect(await copy.run(['verify', 'new'])).toMatchObject({ status: 2, err: expect.stringMatching(/“new” is not among the editions in dist/) });
+  });
+});
+
+describe('--read prints', () => {
+  it('each edition, a line for each block', async () => {
+    const { status, out } = await built.run(['verify', '--read', 'river']);
+    expect(status).toBe(0);
+    const editions = out.split(/^edition: /m).slice(1);
+    expect(editions.map((text) => text.split('\n')[0])).toEqual(['HTML edition', 'PDF', 'EPUB']);
+    for (const text of editions) for (const line of [/^heading 1: .*Low water$/m, /^paragraph: The gauge was read on Monday\.$/m, /^table, 4 columns, 2 rows$/m, /^note 1 #note-1, back to #call/m]) expect(text).toMatch(line);
+  });
+
+  it('one, with --only; what cannot be read is told of', async () => {
+    const copy = built.copy();
+    copy.remove('dist/river/river.pdf');
+    expect(await copy.run(['verify', '--read', '--only', 'pdf'])).toMatchObject({ status: 1, out: '', err: expect.stringContaining('VER-002') });
+    expect((await copy.run(['verify', '--read', '--only', 'epub'])).out).toMatch(/^edition: EPUB\ntitle: Low water\nlanguage: en\n/);
+  });
+});
