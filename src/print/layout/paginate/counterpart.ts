@@ -12,7 +12,7 @@ export type BreakRest = (node: Measured, from: Line) => LineSet | null;
  * The part of `node` that goes on where `rest` does.
  *
  * @param rest what is left of the same box, measured for another width
- * @returns null where the two are not cut alike: in boxes within lines, in captions, where tables have given up their heads
+ * @returns null where the two are not cut alike: in boxes within lines, in captions, where tables have given up their heads; and for what is itself followed by another part
  */
 export function counterpart(node: Measured, rest: Measured, breakRest: BreakRest): Measured | null {
   const content = restContent(node, rest, breakRest);
@@ -24,9 +24,20 @@ export function counterpart(node: Measured, rest: Measured, breakRest: BreakRest
 
 function restContent(node: Measured, { content: like }: Measured, breakRest: BreakRest): MeasuredContent | null {
   const { content } = node;
+  if (endsEarly(like)) return null;
   if (like.kind === 'stack') return content.kind === 'stack' ? restStack(content, like, breakRest) : null;
   if (like.kind === 'lines') return content.kind === 'lines' ? restLines(node, content, like, breakRest) : null;
   return like.kind === 'bands' && content.kind === 'bands' ? restBands(content, like, breakRest) : null;
+}
+
+/** Whether what follows in the box has been parted from it already. */
+function endsEarly(content: MeasuredContent): boolean {
+  switch (content.kind) {
+    case 'solid': return false;
+    case 'lines': return content.to < content.set.lines.length;
+    case 'stack': return content.last !== null || content.to < content.children.length;
+    case 'bands': return content.last !== null || content.to < content.bands.length;
+  }
 }
 
 function restStack(content: StackContent, like: StackContent, breakRest: BreakRest): MeasuredContent | null {
