@@ -10,6 +10,8 @@ import type { Catalogue } from '../../language/catalogue.js';
 export interface CoverLine {
   readonly kind: string;
   readonly label: string;
+  /** Shown before the text and not heard: it is said elsewhere on the cover. */
+  readonly mark: string | null;
   readonly text: string;
 }
 
@@ -22,16 +24,17 @@ export function coverLines({ head, claims, document }: Pick<ComposedBriefing, 'h
   const rows = header === null ? [] : findAll(header, (element) => element.name === 'div' && childElements(element).some((child) => child.name === 'dt'));
   const about = rows.map((row): CoverLine => {
     const textOf = (name: string): string => childElements(row).filter((child) => child.name === name).map((child) => textContent(child).trim()).join(', ');
-    return { kind: classesOf(row)[0] ?? '', label: textOf('dt'), text: textOf('dd') };
+    return { kind: classesOf(row)[0] ?? '', label: textOf('dt'), mark: null, text: textOf('dd') };
   });
   const more: readonly (CoverLine | null)[] = [
-    claims.length === 0 ? null : { kind: 'claims', label: catalogue.text('cover.contains'), text: catalogue.plural('cover.claims', claims.length) },
-    head.marking === null ? null : { kind: 'handling', label: catalogue.text('head.distribution'), text: distribution(head.marking, catalogue) },
+    claims.length === 0 ? null : { kind: 'claims', label: catalogue.text('cover.contains'), mark: null, text: catalogue.plural('cover.claims', claims.length) },
+    head.marking === null ? null : distribution(head.marking, catalogue),
   ];
   return [...about.filter(({ kind, text }) => !SHOWN_ABOVE.has(kind) && text !== ''), ...more.filter((line) => line !== null)];
 }
 
-function distribution(marking: string, catalogue: Catalogue): string {
+/** A marking without words of its own stands in its box alone. */
+function distribution(marking: string, catalogue: Catalogue): CoverLine | null {
   const key = `marking.${marking}`;
-  return catalogue.has(key) ? `${marking}. ${catalogue.text(key)}` : marking;
+  return catalogue.has(key) ? { kind: 'handling', label: catalogue.text('head.distribution'), mark: `${marking}.`, text: catalogue.text(key) } : null;
 }

@@ -13,7 +13,7 @@ function linesOf(head: string, marking: string | null, claims: ComposedBriefing[
   const document = parseHtml(`<article class="briefing"><header class="head">${head}</header><section class="part"><dl><div class="x"><dt>No</dt><dd>line</dd></div></dl></section></article>`);
   // Of the document's head only the marking is read.
   const composed = { head: { marking } as ComposedBriefing['head'], claims, document };
-  return coverLines(composed, catalogue).map(({ kind, label, text }) => `${kind}|${label}|${text}`);
+  return coverLines(composed, catalogue).map(({ kind, label, mark, text }) => `${kind}|${label}|${mark === null ? '' : `(${mark}) `}${text}`);
 }
 
 it('takes the lines of the head in their order, without the date, which stands beside the series', () => {
@@ -24,8 +24,12 @@ it('takes the lines of the head in their order, without the date, which stands b
 it('says who may see it; the marks of state stand above', () => {
   const head = '<p class="mark tlp-amber">TLP:AMBER</p><p class="mark draft">Draft</p><p class="mark embargo">Under embargo until 2030</p>';
   const [handling = '', ...more] = linesOf(head, 'TLP:AMBER');
-  expect(handling).toMatch(/^handling\|Distribution\|TLP:AMBER\. /);
+  expect(handling).toMatch(/^handling\|Distribution\|\(TLP:AMBER\.\) \w/);
   expect(more).toEqual([]);
+});
+
+it('has no line for a marking of which it could only say the name, as its box does', () => {
+  expect(linesOf('', 'INTERNAL')).toEqual([]);
 });
 
 it('counts the claims', () => {
