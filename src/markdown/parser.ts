@@ -92,8 +92,11 @@ function makeParser(): MarkdownIt {
   return parser;
 }
 
-/** Levels of blocks; markdown-it leaves out what is below a hundred, and in a list all that follows. */
-const DEEPEST = 90;
+/**
+ * Levels of blocks, of which a list takes two: a page has no room for more. markdown-it by itself leaves out what is below a
+ * hundred, and in a list all that follows.
+ */
+const DEEPEST = 24;
 const EXCERPT = 40;
 
 /** What is nested deeper is one paragraph, as it was written. */
