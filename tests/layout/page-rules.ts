@@ -231,7 +231,7 @@ function placeFaults(page: Page, { laid, diagnostics }: RealDocument): readonly 
   if (!isOverfull) for (const fragment of rootsOf(page)) if (fragment.kind === 'box') faults.push(...nestingFaults(fragment, label, mayOverlap));
   if (page.footnotes !== null) {
     const { footnotes } = page;
-    const low = inks.filter((ink) => !footnotesHold(footnotes, ink)).find((ink) => ink.bottom > footnotes.yPt + TOLERANCE_PT);
+    const low = inks.filter((ink) => !footnotesHold(footnotes, ink)).find((ink) => ink.right > ink.left && ink.bottom > footnotes.yPt + TOLERANCE_PT);
     if (low !== undefined && !isOverfull) faults.push(`${low.name} stands over the notes of ${label}`);
   }
   // The boxes that meet at a forced break stand on the pages beside it, or past a blank one; even empty ones part at it.

@@ -35,8 +35,8 @@ export function measureBlock(box: BlockBox | TableCell, constraint: Constraint, 
   const top = insets.top + markerRise(marker, result.baselinePt);
   const natural = result.heightPt + top + insets.bottom;
   const used = grownHeight(box, height, natural, measurer);
-  const markerHeight = marker === null ? 0 : insets.top + (marker.lines.at(-1)?.heightPt ?? 0) + insets.bottom;
-  const border = result.baselinePt === null ? Math.max(used, markerHeight) : used;
+  const markerHeight = marker === null ? 0 : insets.top + besideMarker(marker, result.baselinePt) + insets.bottom;
+  const border = Math.max(used, markerHeight);
   return {
     box, style, marker,
     widthPt: across.widthPt,
@@ -57,6 +57,11 @@ export function measureBlock(box: BlockBox | TableCell, constraint: Constraint, 
 function markerRise(marker: MeasuredMarker | null, baselinePt: number | null): number {
   const [line] = marker?.lines ?? [];
   return line === undefined || baselinePt === null ? 0 : Math.max(0, line.baselinePt - baselinePt);
+}
+
+/** How far down a marker reaches from its item's content edge. */
+function besideMarker({ lines: [line] }: MeasuredMarker, baselinePt: number | null): number {
+  return line === undefined ? 0 : line.heightPt + (baselinePt === null ? 0 : Math.max(0, baselinePt - line.baselinePt));
 }
 
 /** The border box's height: never less than what it holds, which would stand over what follows. */

@@ -204,7 +204,7 @@ function emitMarker(node: Measured, at: Corner, into: Fragment[], context: EmitC
   const isHere = node.baselinePt !== null && node.baselinePt <= node.heightPt;
   const baseline = isHere && node.baselinePt !== null ? node.baselinePt - node.insetTopPt : line.baselinePt;
   // Beside a line of smaller type at the page's foot it stands a little higher.
-  const yPt = Math.max(at.yPt, Math.min(at.yPt + node.insetTopPt + baseline - line.baselinePt, context.bottomPt - line.heightPt));
+  const yPt = Math.min(at.yPt + node.insetTopPt + baseline - line.baselinePt, context.bottomPt - line.heightPt);
   const place: LinePlace = { xPt: x, yPt, widthPt: Infinity, atomics: marker.atomics, set: null };
   for (const one of marker.lines) emitLine(one, place, into, context);
 }

@@ -83,14 +83,17 @@ function cutAt({ line, piece, node, before, after }: BoxInLine, space: Space, fl
   const { order } = piece.box;
   const within = new Set(node.facts.notes);
   const notesBefore = line.footnotes.filter((note) => note.order < order && !within.has(note));
-  const notes = addNotes(space.notes, notesBefore) ?? (mustPlace(space) ? squeezeNotes(space.notes, notesBefore, 0) : null);
+  const added = addNotes(space.notes, notesBefore);
+  // Cells beside it have text that notes must leave its room.
+  const leavesRoom = added !== null && (notesBefore.length === 0 || space.occupiedPt <= space.roomPt - reservedPt(added) + EPSILON_PT);
+  const notes = leavesRoom ? added : mustPlace(space) ? squeezeNotes(space.notes, notesBefore, 0) : null;
   if (notes === null) return null;
   const room = space.roomPt - reservedPt(notes);
   const [ahead, behind] = [covering(before, before, after, piece), [...covering(before, after, before, piece), ...after.filter(({ kind }) => kind !== 'decoration')]];
   const start = stacked(ahead, line.yPt, room);
   if (start.heightPt > room + EPSILON_PT) return null;
   const marginPt = marginValue(node.margins.top);
-  const flow = flowBox(node, { ...below(space, marginPt), notes, occupiedPt: 0 });
+  const flow = flowBox(node, { ...below(space, marginPt), notes });
   if (flow.kind !== 'cut') return null;
   const headPt = Math.max(start.heightPt, marginPt + flow.head.heightPt);
   const left: Measured = { ...flow.rest, margins: { ...flow.rest.margins, top: NO_MARGIN } };

@@ -19,6 +19,7 @@ export function bandsSequence(node: Measured, content: BandsContent, flowBox: Fl
     top: (index) => node.insetTopPt + bandTop(content, index),
     forced: (index) => (isForced(between(index)) ? between(index) : null),
     avoids: (index) => between(index) === 'avoid',
+    holds: (index) => (facts(index)?.heightPt ?? 0) > EPSILON_PT,
     flow: (index, space) => {
       const band = facts(index);
       if (band === null) return NOTHING;

@@ -80,6 +80,7 @@ function stackSequence(node: Measured, stack: StackContent): Sequence<Measured> 
       return next === undefined ? null : breakBetween(stack.children[index - 1]?.node.facts, next);
     },
     avoids: (index) => joinBreaks(stack.children[index - 1]?.node.facts.after ?? 'auto', stack.children[index]?.node.facts.before ?? 'auto') === 'avoid',
+    holds: (index) => (stackChild(stack, index)?.heightPt ?? 0) > EPSILON_PT,
     flow: (index, space) => {
       const child = stackChild(stack, index);
       return child === null ? NOTHING : flowBox(child, space);

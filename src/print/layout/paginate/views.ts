@@ -177,14 +177,19 @@ export function cutStack(stack: StackContent, index: number, piece: { readonly h
   const head: StackContent = piece === null
     ? { ...stack, to: index, last: null }
     : { ...stack, to: index + 1, last: piece.head };
-  const rest: StackContent = { ...stack, from: index, first: piece?.rest ?? null, last: stack.last, startPt: piece === null ? startPt : 0 };
+  const rest: StackContent = { ...stack, from: index, first: piece?.rest ?? null, last: lastOfRest(stack, index, piece?.rest ?? null), startPt: piece === null ? startPt : 0 };
   return { head, rest };
+}
+
+/** The piece that ends a view's rest: of a view that was cut itself (a note that is cut anew) its last piece, or what is left of that. */
+function lastOfRest<T>(view: { readonly to: number; readonly last: T | null }, index: number, rest: T | null): T | null {
+  return rest !== null && view.last !== null && index === view.to - 1 ? rest : view.last;
 }
 
 export function cutBands(content: BandsContent, index: number, piece: { readonly head: Band; readonly rest: Band } | null): { readonly head: BandsContent; readonly rest: BandsContent } {
   const head: BandsContent = piece === null ? { ...content, to: index, last: null } : { ...content, to: index + 1, last: piece.head };
   const table = content.table === null ? null : { ...content.table, isContinued: true, captionTop: null };
-  return { head, rest: { ...content, from: index, first: piece?.rest ?? null, startPt: 0, table } };
+  return { head, rest: { ...content, from: index, first: piece?.rest ?? null, last: lastOfRest(content, index, piece?.rest ?? null), startPt: 0, table } };
 }
 
 export function cutLinesAt(content: LinesContent, line: number): { readonly head: LinesContent; readonly rest: LinesContent } {
