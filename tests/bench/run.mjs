@@ -5,8 +5,10 @@
  *
  * Its own packages (a word list, Typst): npm ci --prefix tests/bench. Pandoc and WeasyPrint: apt-get install pandoc weasyprint.
  * Where the time goes: a book is half shaping, breaking and placing its text, a fifth composing, boxes and styles, a fifth
- * drawing and writing the file; compressing runs beside. A short briefing is mostly cold: loading (V8's code cache stands in
- * for compiling), templates, WebAssembly that the first thousand words are shaped with before it is optimised.
+ * drawing and writing the file; compressing runs beside. A short briefing is mostly cold, its JavaScript interpreted: a tenth
+ * is Node's own start, a seventh loading (V8's code cache stands in for compiling), a tenth reading and computing styles, a
+ * quarter layout, a tenth drawing. HarfBuzz is compiled beforehand and called directly, and so takes a fiftieth; collecting
+ * garbage takes a twelfth, and the first number that `Intl` formats ten milliseconds.
  *
  * --profile writes a .cpuprofile of Sheaf’s build at the largest size into the working directory, and measures nothing.
  */
