@@ -2,9 +2,10 @@
 
 import type { DataPath } from '../briefing/briefing.js';
 import { type AnyNode, type Document, type Element, isTag, isText, ORIGIN_ATTRIBUTE } from '../html/dom.js';
-import { closest, findAll, findById, findFirst, getAttribute, inheritedAttribute, textContent } from '../html/walk.js';
+import { closest, findAll, findById, getAttribute, indexById, inheritedAttribute } from '../html/walk.js';
 import { parseOrigin } from '../publish/origin-path.js';
 import type { Claim } from './claim.js';
+import { plainText } from './plain-text.js';
 
 /** The parts with running text. What else stands in `minute` and `sources` are claims of their own. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
@@ -13,31 +14,37 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   outlook: ['p', 'li', 'dt', 'dd'],
   sources: ['p', 'li'],
 };
-/** A block that holds one of these is told of through them. */
-const HOLDERS = new Set(['p', 'li', 'dt', 'dd', 'table', 'pre']);
+/** What stands in one of these within a block is told of there. */
+const INNER = new Set(['p', 'ul', 'ol', 'dl', 'table', 'pre', 'blockquote', 'div', 'section']);
 /** Characters of a paragraph by which it is named. */
 const NAME_LENGTH = 40;
 
 export function composedTexts(document: Document): readonly Claim[] {
-  const list = findById(document, 'notes');
-  const notes = list === null ? [] : findAll(list, ({ name }) => name === 'li');
+  const calls = findAll(document, (element) => getAttribute(element, 'role') === 'doc-noteref');
+  const ids = indexById(document);
   const paragraphs = Object.entries(PARTS).flatMap(([id, blocks]) => {
     const part = findById(document, id);
-    return part === null ? [] : findAll(part, (element) => blocks.includes(element.name) && findFirst(element, (inner) => inner !== element && HOLDERS.has(inner.name)) === null && !isInContents(element));
+    return part === null ? [] : findAll(part, (element) => blocks.includes(element.name) && !isInContents(element));
   });
   return [
-    ...notes.map((note, index) => claimOf(`note ${index + 1}`, note, pathOf(callOf(note, document) ?? note))),
-    ...paragraphs.map((paragraph) => claimOf(`paragraph “${textContent(paragraph).trim().slice(0, NAME_LENGTH)}…”`, paragraph, pathOf(paragraph))),
+    ...calls.map((call, index): Claim => {
+      const note = ids.get((getAttribute(call, 'href') ?? '').slice(1));
+      return { name: `note ${index + 1}`, pieces: note === undefined ? [] : [{ text: textWithoutCalls(note), path: pathOf(call) }] };
+    }),
+    ...paragraphs.map(paragraphClaim).filter(({ pieces }) => pieces.some(({ text }) => text.trim() !== '')),
   ];
 }
 
-function claimOf(name: string, element: Element, path: DataPath): Claim {
-  return { name, pieces: [{ text: textWithoutCalls(element), path }] };
+function paragraphClaim(element: Element): Claim {
+  const text = ownText(element);
+  const start = plainText(text);
+  return { name: `paragraph “${start.length <= NAME_LENGTH ? start : `${start.slice(0, NAME_LENGTH)}…`}”`, pieces: [{ text, path: pathOf(element) }] };
 }
 
-function callOf(note: Element, document: Document): Element | null {
-  const id = getAttribute(note, 'id');
-  return id === null ? null : findAll(document, (element) => getAttribute(element, 'href') === `#${id}` && getAttribute(element, 'role') === 'doc-noteref')[0] ?? null;
+/** The text before the first block within. */
+function ownText(element: Element): string {
+  const end = element.children.findIndex((child) => isTag(child) && INNER.has(child.name));
+  return element.children.slice(0, end < 0 ? element.children.length : end).map(textWithoutCalls).join('');
 }
 
 /** The contents are each edition's own. */

@@ -1,21 +1,23 @@
 /** All that a briefing claims, from its data: what each edition must carry, word for word and number for number. */
 
-import type { Briefing, DataPath, House } from '../briefing/briefing.js';
+import type { Briefing, DataPath } from '../briefing/briefing.js';
 import type { Fact, Quote, SourceReference } from '../briefing/schema.js';
 import { formatReference, sourceKind } from '../citations/source-list.js';
 import { compose } from '../compose/compose.js';
 import { Composition } from '../compose/composition.js';
 import type { ComposeOptions } from '../compose/compose-options.js';
+import { keyFacts } from '../compose/parts/minute-part.js';
 import { parseHtml } from '../html/parse.js';
 import { textContent } from '../html/walk.js';
 import type { Catalogue } from '../language/catalogue.js';
+import { dress } from '../language/micro-typography.js';
 import type { Templates } from '../templates/index.js';
 import type { Claim, Piece } from './claim.js';
 import { composedTexts } from './composed-texts.js';
 
 export interface Expectation {
   readonly briefing: Briefing;
-  readonly house: House;
+  readonly house: ComposeOptions['house'];
   readonly catalogue: Catalogue;
   readonly templates: Templates;
   readonly embargoIsOver: boolean;
@@ -26,7 +28,9 @@ export function expectedClaims(given: Expectation): readonly Claim[] {
   // Drawings are looked for by their alternative text.
   const options: ComposeOptions = { ...given, drawFigure: () => ({ value: '', diagnostics: [] }) };
   const composed = compose(options).value;
-  return [...new Expected(new Composition(options)).all(), ...(composed === null ? [] : composedTexts(composed.document))];
+  const { language } = given.briefing.data;
+  const ofData = new Expected(new Composition(options)).all().map(({ name, pieces }): Claim => ({ name, pieces: pieces.map(({ text, path }) => ({ text: dress(text, language), path })) }));
+  return [...ofData, ...(composed === null ? [] : composedTexts(composed.document))];
 }
 
 /** Text with its place. */
@@ -52,6 +56,7 @@ class Expected {
   }
 
   #facts(): readonly Claim[] {
+    const keyFactIds = new Set(keyFacts(this.#composition).map(({ fact }) => fact.id));
     return [...this.#composition.facts.values()].flatMap((located): readonly Claim[] => {
       const { fact, path } = located;
       const at = (text: string | undefined, ...steps: DataPath): Piece => piece(text, ...path, ...steps);
@@ -65,11 +70,10 @@ class Expected {
       ];
       const key = at(this.#key(fact.sources), 'sources');
       const name = `fact ${fact.id}`;
-      const isKeyFact = this.#data.summary?.keyFacts?.includes(fact.id) ?? false;
       return [
         { name, pieces: [...measure, at(this.#inline(fact.detail), 'detail'), ...amount, ...circumstances, key] },
         { name: `${name}, responsibility`, pieces: [at(fact.measure, 'measure'), at(this.#responsibility(fact), 'responsibility'), ...amount] },
-        isKeyFact
+        keyFactIds.has(fact.id)
           ? { name: `${name}, on the first page`, pieces: [at(fact.label ?? fact.measure, 'label'), ...amount] }
           : { name: `${name}, label`, pieces: [at(fact.measure, 'measure'), at(fact.label === fact.measure ? '' : fact.label, 'label'), ...amount] },
         { name: `${name}, place`, pieces: [at(fact.place, 'place')] },

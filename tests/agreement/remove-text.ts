@@ -32,7 +32,7 @@ export async function withoutTextInPdf(bytes: Uint8Array, text: string): Promise
 
 /** White space and marks may stand otherwise in the markup, so words are matched with anything blank between them. */
 function cut(markup: string, text: string): string {
-  const words = plainText(text).split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['"-]/g, '(?:&[a-z#0-9]+;|[\'’"“”«»\\u2011-])'));
+  const words = plainText(text).split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['"-]/g, '(?:&[a-z#0-9]+;|[\'’"“”«»\\u2011-])').replace(/[?!;:%]/g, '\\s*$&'));
   const found = new RegExp(words.join('(?:\\s|<[^>]*>)+'), 'u').exec(markup);
   if (found === null) throw new Error(`the markup does not hold “${text}”`);
   return markup.slice(0, found.index) + markup.slice(found.index + found[0].length);

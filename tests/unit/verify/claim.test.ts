@@ -16,6 +16,7 @@ describe('a claim is carried', () => {
     ['by whole words only', 'the unkilled', ['killed'], 'killed'],
     ['where the words stand once more', 'killed: none. Later killed: 29', ['killed', '29'], null],
     ['with typographic quotes and spaces', '« plus en\u00a0mesure »', ['"plus en mesure"'], null],
+    ['whatever space French typography puts before signs', 'Vraiment\u202f? 30\u00a0%\u00a0: oui', ['Vraiment?', '30 % : oui'], null],
     ['without pieces always', 'anything', ['', ' '], null],
     ['with the first that was not found told of', 'a b', ['a', 'b', 'c', 'd'], 'c'],
   ])('%s', (_name, text, pieces, expected) => {
