@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { checkEpubs, checkPdfs, checkSyntax } from './check-documents.mjs';
 import { checkHtml } from './check-html.mjs';
 import { checkIdentical } from './check-identical.mjs';
+import { checkMatterhorn } from './check-matterhorn.mjs';
 import { checkPages } from './check-pages.mjs';
 import { checkUnicode } from './check-unicode.mjs';
 import { REPOSITORY, buildInto, ensureDist, filesIn } from './editions.mjs';
@@ -71,6 +72,7 @@ async function checkAll(folder) {
   const documents = async () => [
     ...(await attempt('EPUBCheck', () => checkEpubs(epubs, show))),
     ...(await attempt('veraPDF', () => checkPdfs(everyPdf, show))),
+    ...(await attempt('Matterhorn', () => checkMatterhorn(everyPdf, show, (file) => !file.startsWith(`${engine}/`) && !file.startsWith(`${library}/`)))),
     ...(await attempt('qpdf --check', () => checkSyntax(pdfs, show))),
   ];
   const sites = async () => {

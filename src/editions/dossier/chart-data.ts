@@ -41,7 +41,7 @@ function moveTable(figure: Element, language: string): Element | null {
   removeNode(details);
   // The page map counts what it finds in the order of the document, where these stand inside their charts.
   for (const inside of elementsOf(table)) setAttribute(inside, KEY_ATTRIBUTE, null);
-  const title = element('caption', {}, [element('a', { href: `#${id}` }, [element('b', {}, [label === null ? '' : seenText(label)])]), ' ', element('span', {}, [says === null ? '' : textContent(says)])]);
+  const title = element('caption', {}, [element('a', { href: `#${id}` }, [element('b', {}, [label === null ? '' : seenText(label)])]), element('span', { class: 'pause' }, ['.']), ' ', element('span', {}, [says === null ? '' : textContent(says)])]);
   prependChild(table, title);
   return element('div', { class: 'wide', id: own }, [table]);
 }

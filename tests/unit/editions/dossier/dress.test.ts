@@ -40,7 +40,7 @@ it('puts the data of charts into tables at the end, each tied to its chart both 
   const markup = { cover: '<header class="cover"></header>', contents: null, imprint: '<footer class="imprint"></footer>', chartData: '<section class="part" id="chart-data"><h2>Data</h2></section>', page: 'A4' as const };
   const html = serialiseHtml(dressForPrint({ head, document: charts, parts: [], claims: [], assets: new Map() }, markup));
   expect(html).toContain('<figcaption><b>Figure 1</b><a class="data-link" href="#data-fig-a">Data of figure 1</a></figcaption><p class="says">It grows</p></figure>');
-  expect(html).toContain('<section class="part" id="chart-data"><h2>Data</h2><div class="wide" id="data-fig-a"><table class="data"><caption><a href="#fig-a"><b>Figure 1</b></a> <span>It grows</span></caption><tbody><tr><td>1</td></tr></tbody></table></div></section><footer');
+  expect(html).toContain('<section class="part" id="chart-data"><h2>Data</h2><div class="wide" id="data-fig-a"><table class="data"><caption><a href="#fig-a"><b>Figure 1</b></a><span class="pause">.</span> <span>It grows</span></caption><tbody><tr><td>1</td></tr></tbody></table></div></section><footer');
 });
 
 it('sets a long series of months as years and months, however the months are written', () => {
