@@ -109,3 +109,12 @@ export const itemTooWide = defineDiagnostic<{ overPt: number }>({
   message: ({ overPt }) => `The grid item is ${overPt.toFixed(1)} pt wider than its columns and stands out of them`,
   hints: () => ['Make the column wider, or let it follow what it holds (`auto`, `minmax(min-content, …)`), or give the item a smaller width'],
 });
+
+export const offPage = defineDiagnostic<{ text: string; index: number; overPt: number }>({
+  code: 'LAY-014',
+  severity: 'warning',
+  title: 'Text off the sheet',
+  description: 'Text stands past the edge of its sheet of paper, where nobody sees it, or has no size: by a negative margin or indent, wide spaces between words, a width too great, or a font size of zero.',
+  message: ({ text, index, overPt }) => (overPt === 0 ? `“${text}” on page ${index + 1} has no size and cannot be seen` : `“${text}” stands ${overPt.toFixed(1)} pt past the edge of page ${index + 1}`),
+  hints: () => ['Look for negative margins, text-indent, word-spacing, fixed widths or a font-size of 0 in the style sheet'],
+});

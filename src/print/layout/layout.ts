@@ -27,6 +27,7 @@ import { pageText, type PageFacts } from './page-numbers.js';
 import { patchText } from './patch-text.js';
 import { drawingOf, runPass, type DrawBox, type DrawSvg, type KnownDrawing, type Pass } from './run-pass.js';
 import { drawSvg } from './svg.js';
+import { textOffPage } from './text-off-page.js';
 
 export type { DrawSvg } from './run-pass.js';
 
@@ -98,7 +99,7 @@ function missingTargets({ tree, placeOf }: LayoutOptions, { deferred }: KnownMea
 }
 
 /** Adds labels and margin boxes, which need the number of pages, and reads off outline and page map. */
-function finish({ tree, text, styles, report }: LayoutOptions, { pages: unlabelled, outcome, begins, findings }: Pass, draw: DrawBox): LaidOutDocument {
+function finish({ tree, text, styles, placeOf, report }: LayoutOptions, { pages: unlabelled, outcome, begins, findings }: Pass, draw: DrawBox): LaidOutDocument {
   const { element } = tree.root;
   const told = new Set<MarginBoxName>();
   const layMarginBoxes = createMarginBoxLayout({
@@ -118,6 +119,7 @@ function finish({ tree, text, styles, report }: LayoutOptions, { pages: unlabell
     const label = pageText(page.style.label, facts, styles.rootStyle);
     return { ...page, label: label === '' ? String(facts.counter('page')) : label, marginBoxes: layMarginBoxes(page.style, facts) };
   });
+  for (const diagnostic of textOffPage(pages, placeOf)) report(diagnostic);
   return {
     pages,
     destinations: destinationsOf(element, begins),
