@@ -4,8 +4,8 @@ import { editionMissing, editionUnreadable } from '../diagnostics/catalogue/veri
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { reportJson } from '../diagnostics/report.js';
 import type { Edition } from '../publish/request.js';
-import { editionPath, openEdition } from '../verify/finished-edition.js';
-import { EDITION_NAMES, type VerifiedBriefing, publishedSlugs, verifyEditions } from '../verify/verify-editions.js';
+import { EDITION_NAMES, type ReadableEdition, editionPath, openEdition } from '../verify/finished-edition.js';
+import { type VerifiedBriefing, publishedSlugs, verifyEditions } from '../verify/verify-editions.js';
 import { writeHeard } from '../verify/write-heard.js';
 import type { VerifyCommand } from './args.js';
 import { type Console, type ExitStatus, type Project, openProject, refuse, showDiagnostics } from './project.js';
@@ -50,11 +50,12 @@ async function readAloud({ slugs, only, debug }: VerifyCommand, project: Project
   const diagnostics: Diagnostic[] = [...published.refusals];
   if (published.refusals.length === 0) {
     for (const slug of published.slugs) {
-      for (const edition of only) {
+      for (const edition of only.flatMap((own): readonly ReadableEdition[] => (own === 'pdf' ? ['pdf', 'in-brief'] : [own]))) {
         const outcome = openEdition({ fs: console.fs, out: project.out }, slug, edition);
         const path = `${project.outShown}/${editionPath(slug, edition)}`;
-        if (outcome.kind === 'missing') diagnostics.push(editionMissing({ path }));
-        else if (outcome.kind === 'unreadable') diagnostics.push(editionUnreadable({ path, reason: outcome.reason }));
+        if (outcome.kind === 'missing') {
+          if (edition !== 'in-brief') diagnostics.push(editionMissing({ path }));
+        } else if (outcome.kind === 'unreadable') diagnostics.push(editionUnreadable({ path, reason: outcome.reason }));
         else console.out.write(`edition: ${EDITION_NAMES[edition]}\n${writeHeard(outcome.reading.heard)}\n`);
       }
     }

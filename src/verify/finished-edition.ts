@@ -12,6 +12,11 @@ import { readEbook } from './read-ebook.js';
 import { readPage } from './read-page.js';
 import { Unreadable } from './unreadable.js';
 
+/** The editions, and the single sheet that some briefings have beside their dossier. */
+export type ReadableEdition = Edition | 'in-brief';
+
+export const EDITION_NAMES: Readonly<Record<ReadableEdition, string>> = { html: 'HTML edition', pdf: 'PDF', 'in-brief': 'PDF in brief', epub: 'EPUB' };
+
 export interface EditionReading {
   readonly heard: Heard;
   /** Of a PDF: what assistive technology does not get. */
@@ -22,12 +27,19 @@ export interface EditionReading {
 export type EditionOutcome = { readonly kind: 'read'; readonly reading: EditionReading } | { readonly kind: 'missing' } | { readonly kind: 'unreadable'; readonly reason: string };
 
 /** Below the output folder. */
-export function editionPath(slug: string, edition: Edition): string {
-  return edition === 'html' ? `${slug}/index.html` : `${slug}/${slug}.${edition}`;
+export function editionPath(slug: string, edition: ReadableEdition): string {
+  switch (edition) {
+    case 'html':
+      return `${slug}/index.html`;
+    case 'in-brief':
+      return `${slug}/${slug}-in-brief.pdf`;
+    default:
+      return `${slug}/${slug}.${edition}`;
+  }
 }
 
 /** Whatever a file holds, there is an answer; files outside of the output folder are not opened. */
-export function openEdition({ fs, out }: { readonly fs: FileSystem; readonly out: string }, slug: string, edition: Edition): EditionOutcome {
+export function openEdition({ fs, out }: { readonly fs: FileSystem; readonly out: string }, slug: string, edition: ReadableEdition): EditionOutcome {
   const { path } = resolveInside(fs, out, editionPath(slug, edition));
   if (path === null || fs.info(path)?.kind !== 'file') return { kind: 'missing' };
   try {
@@ -41,11 +53,12 @@ export function openEdition({ fs, out }: { readonly fs: FileSystem; readonly out
   }
 }
 
-function read(edition: Edition, bytes: Uint8Array, styleSheet: (href: string) => string | null): EditionReading {
+function read(edition: ReadableEdition, bytes: Uint8Array, styleSheet: (href: string) => string | null): EditionReading {
   switch (edition) {
     case 'html':
       return { heard: readPage(new TextDecoder().decode(bytes), styleSheet), outside: [], mute: [] };
     case 'pdf':
+    case 'in-brief':
       return readDossier(bytes);
     case 'epub':
       return { heard: readEbook(bytes), outside: [], mute: [] };

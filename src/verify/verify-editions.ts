@@ -20,7 +20,7 @@ import { templateFiles } from '../publish/template-files.js';
 import { createTemplates } from '../templates/create-templates.js';
 import { type Claim, type Piece, missingPiece } from './claim.js';
 import { expectedClaims } from './expected-claims.js';
-import { editionPath, openEdition } from './finished-edition.js';
+import { EDITION_NAMES, type ReadableEdition, editionPath, openEdition } from './finished-edition.js';
 import { heardText } from './heard-text.js';
 import { placeOfPiece } from './place-of-piece.js';
 
@@ -52,8 +52,6 @@ export interface VerifyResult {
   /** What was asked for is not there to be verified. */
   readonly badRequest: boolean;
 }
-
-export const EDITION_NAMES: Readonly<Record<Edition, string>> = { html: 'HTML edition', pdf: 'PDF', epub: 'EPUB' };
 
 /** The published briefings that are asked for; else why there are none. */
 export function publishedSlugs({ fs, out, outShown, slugs }: Pick<VerifyRequest, 'fs' | 'out' | 'outShown' | 'slugs'>): { readonly slugs: readonly string[]; readonly refusals: readonly Diagnostic[] } {
@@ -105,6 +103,8 @@ function verifyBriefing(request: VerifyRequest, slug: string, house: House): { r
       return [claim.name];
     });
   }
+  // It holds a choice of the claims: only that it can be read is compared.
+  if (request.only.includes('pdf')) diagnostics.push(...readBack(request, slug, 'in-brief').diagnostics);
   for (const [claim, { piece, editions }] of lacking) {
     diagnostics.push(claimMissing({ claim: claim.name, piece: shortened(piece.text), editions: editions.map((edition) => EDITION_NAMES[edition]) }, { place: placeOfPiece(briefing, piece) }));
   }
@@ -118,12 +118,13 @@ function claimsOf({ fs, root, now }: VerifyRequest, briefing: Briefing, house: H
   return expectedClaims({ briefing, house, templates, catalogue, embargoIsOver: embargoIsOver(briefing.data, now) }).filter(({ pieces }) => pieces.some(({ text }) => text.trim() !== ''));
 }
 
-function readBack(request: VerifyRequest, slug: string, edition: Edition): { readonly text: string | null; readonly diagnostics: readonly Diagnostic[] } {
+function readBack(request: VerifyRequest, slug: string, edition: ReadableEdition): { readonly text: string | null; readonly diagnostics: readonly Diagnostic[] } {
   const path = `${request.outShown}/${editionPath(slug, edition)}`;
   const outcome = openEdition(request, slug, edition);
   switch (outcome.kind) {
     case 'missing':
-      return { text: null, diagnostics: [editionMissing({ path })] };
+      // Not every briefing has a sheet of its own.
+      return { text: null, diagnostics: edition === 'in-brief' ? [] : [editionMissing({ path })] };
     case 'unreadable':
       return { text: null, diagnostics: [editionUnreadable({ path, reason: outcome.reason })] };
     case 'read': {

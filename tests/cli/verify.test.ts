@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Project, briefing, shown } from './project.js';
 
-const MORE = `facts:
+const MORE = `inBrief: true
+facts:
   - { id: level, measure: Level of the river, value: 82, unit: cm, qualifier: about, sources: [{ id: gauge, at: p. 2 }] }
 figures:
   - { id: all, kind: facts, title: All figures }
@@ -43,12 +44,12 @@ describe('compares the editions with the data', () => {
     expect(status).toBe(1);
     expect(diagnostics.length).toBeGreaterThan(0);
     expect(diagnostics.every(({ code, message }) => code === 'VER-001' && /^The HTML edition, the PDF and the EPUB do not carry fact level[^:]*: “83” is missing$/.test(message))).toBe(true);
-    expect(new Set(diagnostics.map(({ place }) => `${place?.file}:${place?.start.line}:${place?.start.column}`))).toEqual(new Set(['briefings/river/briefing.yaml:6:54']));
+    expect(new Set(diagnostics.map(({ place }) => `${place?.file}:${place?.start.line}:${place?.start.column}`))).toEqual(new Set(['briefings/river/briefing.yaml:7:54']));
   });
 
   it('a paragraph is told of at its own words', async () => {
     const { diagnostics } = await changed('has seen it so low', 'saw it lower').json(['verify', '--only', 'html,pdf']);
-    expect(diagnostics.map(({ message, place }) => `${place?.start.line}:${place?.start.column} ${message.slice(0, 44)}`)).toEqual(['14:7 The HTML edition and the PDF do not carry pa']);
+    expect(diagnostics.map(({ message, place }) => `${place?.start.line}:${place?.start.column} ${message.slice(0, 44)}`)).toEqual(['15:7 The HTML edition and the PDF do not carry pa']);
   });
 
   it('one edition that lacks what the others have is named', async () => {
@@ -68,6 +69,14 @@ describe('compares the editions with the data', () => {
     expect(answer.status).toBe(1);
     expect(answer.diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual(['VER-002 dist/river/river.epub is not there', 'VER-003 dist/river/river.pdf cannot be read back: it is not a PDF']);
     expect(await copy.run(['verify', '--only', 'html'])).toMatchObject({ status: 0 });
+  });
+
+  it('a sheet in brief that is something else', async () => {
+    const copy = built.copy();
+    copy.write({ 'dist/river/river-in-brief.pdf': '%PDF-1.7' });
+    expect((await copy.json(['verify'])).diagnostics.map(({ message }) => message)).toEqual([expect.stringMatching(/^dist\/river\/river-in-brief\.pdf cannot be read back/)]);
+    copy.remove('dist/river/river-in-brief.pdf');
+    expect(await copy.run(['verify'])).toMatchObject({ status: 0 });
   });
 
   it('data that are gone, or have errors', async () => {
@@ -95,13 +104,14 @@ describe('--read prints', () => {
     const { status, out } = await built.run(['verify', '--read', 'river']);
     expect(status).toBe(0);
     const editions = out.split(/^edition: /m).slice(1);
-    expect(editions.map((text) => text.split('\n')[0])).toEqual(['HTML edition', 'PDF', 'EPUB']);
-    for (const text of editions) for (const line of [/^heading 1: .*Low water$/m, /^paragraph: The gauge was read on Monday\.$/m, /^table, 4 columns, 2 rows$/m, /^note 1 #note-1, back to #call/m]) expect(text).toMatch(line);
+    expect(editions.map((text) => text.split('\n')[0])).toEqual(['HTML edition', 'PDF', 'PDF in brief', 'EPUB']);
+    expect(editions[2]).toMatch(/^list, 1 item\n  term: Level of the river\n  definition: about 82 cm \{link #source-gauge: \[1, p\. 2\]\}$/m);
+    for (const text of editions.filter((_text, index) => index !== 2)) for (const line of [/^heading 1: .*Low water$/m, /^paragraph: The gauge was read on Monday\.$/m, /^table, 4 columns, 2 rows$/m, /^note 1 #note-1, back to #call/m]) expect(text).toMatch(line);
   });
 
   it('one, with --only; what cannot be read is told of', async () => {
     const copy = built.copy();
-    copy.remove('dist/river/river.pdf');
+    copy.remove('dist/river/river.pdf', 'dist/river/river-in-brief.pdf');
     expect(await copy.run(['verify', '--read', '--only', 'pdf'])).toMatchObject({ status: 1, out: '', err: expect.stringContaining('VER-002') });
     expect((await copy.run(['verify', '--read', '--only', 'epub'])).out).toMatch(/^edition: EPUB\ntitle: Low water\nlanguage: en\n/);
   });
