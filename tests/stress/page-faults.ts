@@ -3,6 +3,8 @@
  * that stands last. The cover is a page of its own kind and only asked about words.
  */
 
+import type { Element } from '../../src/html/dom.js';
+import { closest, hasClass } from '../../src/html/walk.js';
 import { contentHeight, contentWidth } from '../../src/print/layout/page-frames.js';
 import type { BoxFragment, Fragment, GlyphsFragment, Page } from '../../src/print/layout/fragment.js';
 
@@ -84,15 +86,22 @@ function emptiness(page: Page, isLast: boolean, label: string): readonly string[
 function lastHeading(page: Page, label: string): readonly string[] {
   const inks = headed(page.content, null);
   const lowest = Math.max(...inks.map(({ ink }) => ink.bottom));
-  const heading = inks.find(({ ink, heading: isHeading }) => isHeading && ink.bottom > lowest - 1);
-  const below = inks.filter(({ ink, heading: isHeading }) => !isHeading && ink.bottom > lowest - 24);
-  return heading !== undefined && below.length === 0 ? [`the heading ${heading.ink.text} is last on ${label}`] : [];
+  const head = inks.find(({ ink, head: box }) => box !== null && ink.bottom > lowest - 1);
+  if (head === undefined || head.head === null) return [];
+  const { yPt } = head.head;
+  const isBeside = inks.some(({ ink, head: box }) => box === null && ink.bottom > yPt + 1);
+  return isBeside ? [] : [`the heading ${head.ink.text} is last on ${label}`];
 }
 
-function headed(fragments: readonly Fragment[], within: BoxFragment | null): readonly { readonly ink: Ink; readonly heading: boolean }[] {
+/** A term of running text heads its definition; elsewhere terms stand beside theirs. */
+function isHead(element: Element): boolean {
+  return HEADINGS.has(element.name) || (element.name === 'dt' && closest(element, (candidate) => hasClass(candidate, 'body')) !== null);
+}
+
+function headed(fragments: readonly Fragment[], within: BoxFragment | null): readonly { readonly ink: Ink; readonly head: BoxFragment | null }[] {
   return fragments.flatMap((fragment) => {
-    if (fragment.kind !== 'box') return inksOf([fragment]).map((ink) => ({ ink, heading: within !== null }));
-    const isHeading = 'element' in fragment.box && HEADINGS.has(fragment.box.element.name);
+    if (fragment.kind !== 'box') return inksOf([fragment]).map((ink) => ({ ink, head: within }));
+    const isHeading = 'element' in fragment.box && isHead(fragment.box.element);
     return headed(fragment.children, isHeading ? fragment : within);
   });
 }

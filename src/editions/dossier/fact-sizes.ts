@@ -10,7 +10,7 @@ const COLUMN = 100;
 const DIGIT = 14;
 const OTHER_SIGN = 6;
 const UNIT_LETTER = { wide: 10.5, narrow: 3.3, other: 6.5 };
-/** Values in words and long numbers are set in 17 points, and in 12 where even that is too large. */
+/** Values in words and long numbers are set in 17 points, and in 11 where even that is too large. */
 const LONG = 17 / 27;
 
 /**
