@@ -198,7 +198,7 @@ class Setting {
     const { setInBrief } = await import('../editions/dossier/in-brief/set-in-brief.js');
     const { slug } = this.#request;
     const address = house.data.baseUrl === undefined ? null : `${house.data.baseUrl.replace(/\/+$/, '')}/${slug}/${slug}.pdf`;
-    return this.#take(await setInBrief({ ...(await this.#printOptions(parts)), pages, address }));
+    return this.#take(await setInBrief({ ...(await this.#printOptions(parts)), draw: true, pages, address }))?.pdf ?? null;
   }
 
   async #printOptions({ composed, templates, catalogue, house, briefing }: PrintParts): Promise<Omit<DossierOptions, 'draw'>> {

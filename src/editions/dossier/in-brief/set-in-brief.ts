@@ -2,8 +2,7 @@
  * Sets the one-page edition: what matters of a briefing on one sheet, from the same document and style sheets as the dossier.
  *
  * In: what the dossier is set from, and how many pages it has. Out: a PDF of exactly one page; what was left out is told of at
- * its place in the data. Things are given up in a fixed order (`sacrifice.ts`) until the rest fits; the fullest plan that
- * fits is found by halving.
+ * its place in the data. Things are given up in a fixed order (`sacrifice.ts`) until the rest fits.
  */
 
 import { leftOutOfBrief } from '../../../diagnostics/catalogue/in-brief.js';
@@ -19,27 +18,40 @@ import { fitFacts } from '../fact-sizes.js';
 import { type DossierOptions, dossierSheets, metadataOf } from '../set-dossier.js';
 import { type BriefParts, briefParts, unlinkAbsent } from './brief-parts.js';
 import { type BriefContext, briefView } from './brief-view.js';
+import { roughHeight } from './rough-height.js';
 import { type Plan, plansInOrder } from './sacrifice.js';
 
-export interface InBriefOptions extends Omit<DossierOptions, 'draw'> {
+export interface InBriefOptions extends DossierOptions {
   /** Of the full dossier. */
   readonly pages: number;
   readonly address: string | null;
 }
 
+export interface InBrief {
+  /** Null where `draw` was false. */
+  readonly pdf: Uint8Array | null;
+  /** Always 1. */
+  readonly pageCount: number;
+  /** What stands on the page. */
+  readonly plan: Plan;
+}
+
+/** Height of the page's content, in points: for a first guess. */
+const ROOM = { A4: 703, Letter: 639 };
+
 /** What says that a page is overfull, although there is no second one. */
 const OVERFULL = new Set(['LAY-006', 'LAY-008', 'LAY-012']);
 
-export async function setInBrief(options: InBriefOptions): Promise<Outcome<Uint8Array | null>> {
+export async function setInBrief(options: InBriefOptions): Promise<Outcome<InBrief | null>> {
   const parts = briefParts(options.composed);
   const plans = plansInOrder(parts);
   const attempt = new Attempts(options, parts);
   const chosen = await attempt.fullestThatFits(plans);
-  const { result, diagnostics } = await attempt.print(chosen, true);
+  const { result, diagnostics } = await attempt.print(chosen, options.draw);
   if (result === null || hasErrors(diagnostics)) return { value: null, diagnostics };
   const [full] = plans;
   const leftOut = full === undefined ? [] : reportLeftOut(full, chosen, parts, options.placeOf);
-  return { value: result.pdf, diagnostics: [...diagnostics, ...leftOut] };
+  return { value: { pdf: result.pdf, pageCount: result.pageCount, plan: chosen }, diagnostics: [...diagnostics, ...leftOut] };
 }
 
 interface Attempt {
@@ -47,23 +59,34 @@ interface Attempt {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export class Attempts {
+class Attempts {
   readonly #options: InBriefOptions;
   readonly #context: BriefContext;
+  readonly #files = new Map<string, ReturnType<InBriefOptions['resolve']>>();
 
   constructor(options: InBriefOptions, parts: BriefParts) {
     this.#options = options;
     this.#context = { ...options, parts };
   }
 
-  /** Plans take less room from one to the next, so that the first that fits is found by halving; the barest where none does. */
+  /**
+   * Plans take less room from one to the next, so that there is a first that fits: it is looked for from a guess on, in steps
+   * that double. The barest where none does.
+   */
   async fullestThatFits(plans: readonly Plan[]): Promise<Plan> {
     let [low, high] = [0, plans.length - 1];
-    while (low < high) {
-      const middle = low === 0 && high === plans.length - 1 ? 0 : Math.floor((low + high) / 2);
-      const plan = plans[middle];
-      if (plan !== undefined && (await this.#fits(plan))) high = middle;
-      else low = middle + 1;
+    const guess = plans.findIndex((plan) => roughHeight(plan, this.#context.parts, this.#options.composed) <= ROOM[this.#options.page]);
+    let next = guess === -1 ? high : guess;
+    for (let step = 1; low < high; step *= 2) {
+      next = Math.max(low, Math.min(high - 1, next));
+      const plan = plans[next];
+      if (plan !== undefined && (await this.#fits(plan))) {
+        high = next;
+        next = high - step;
+      } else {
+        low = next + 1;
+        next = low + step - 1;
+      }
     }
     const found = plans[low];
     if (found === undefined) throw new Error('There is always a plan.');
@@ -76,14 +99,23 @@ export class Attempts {
     return result === null || (result.pageCount === 1 && !diagnostics.some(({ code }) => OVERFULL.has(code)));
   }
 
+  /** Fonts and pictures are read once for all attempts. */
+  readonly #resolve: InBriefOptions['resolve'] = (url) => {
+    const known = this.#files.get(url);
+    if (known !== undefined) return known;
+    const file = this.#options.resolve(url);
+    this.#files.set(url, file);
+    return file;
+  };
+
   async print(plan: Plan, draw: boolean): Promise<Attempt> {
-    const { composed, templates, catalogue, resolve, placeOf } = this.#options;
+    const { composed, templates, catalogue, placeOf } = this.#options;
     const translate = (key: string, values: Readonly<Record<string, string>>): string | null => (catalogue.has(key) ? catalogue.text(key, values) : null);
     const rendered = templates.render('in-brief/in-brief', { ...briefView(plan, this.#context) }, { translate });
     if (hasErrors(rendered.diagnostics)) return { result: null, diagnostics: rendered.diagnostics };
     const { print } = await import('../../../print/index.js');
     const document = dress(rendered.value, composed);
-    const result = await print({ document, styleSheets: dossierSheets(this.#options, ['in-brief']), resolve, placeOf, draw, metadata: metadataOf(composed.head) });
+    const result = await print({ document, styleSheets: dossierSheets(this.#options, ['in-brief']), resolve: this.#resolve, placeOf, draw, metadata: metadataOf(composed.head) });
     return { result, diagnostics: [...rendered.diagnostics, ...result.diagnostics] };
   }
 }
