@@ -178,15 +178,13 @@ export class HtmlEar {
 
   /** `aria-labelledby`, `aria-label` (Accessible Name 1.2, steps 2B and 2C). */
   #name(element: Element): string {
-    const ids = (getAttribute(element, 'aria-labelledby') ?? '').split(/\s+/).filter((id) => id !== '');
-    const named = ids.flatMap((id) => this.#ids.get(id) ?? []).map((label) => textContent(label).trim()).join(' ');
+    const named = idsOf(element).flatMap((id) => this.#ids.get(id) ?? []).map((label) => textContent(label).trim()).join(' ');
     return named === '' ? (getAttribute(element, 'aria-label') ?? '').trim() : named;
   }
 
   /** Regions that lead somewhere, by their names. One that its own heading names is not announced beside it. */
   #landmark(element: Element, role: string | null): Block | null {
-    const ids = (getAttribute(element, 'aria-labelledby') ?? '').split(/\s+/);
-    const isNamedWithin = ids.some((id) => findFirst(element, (inner) => inner !== element && getAttribute(inner, 'id') === id) !== null);
+    const isNamedWithin = idsOf(element).some((id) => findFirst(element, (inner) => inner !== element && getAttribute(inner, 'id') === id) !== null);
     if (isNamedWithin || role === 'doc-toc') return null;
     const name = this.#name(element);
     const kind = role === null ? (LANDMARKS[element.name] ?? pageLandmark(element) ?? (element.name === 'section' && name !== '' ? 'region' : null)) : namedRole(role, name);
@@ -258,6 +256,10 @@ export class HtmlEar {
       blocks: this.blocksOf(details.children.filter((child) => child !== summary), language),
     };
   }
+}
+
+function idsOf(element: Element): readonly string[] {
+  return (getAttribute(element, 'aria-labelledby') ?? '').split(/\s+/).filter((id) => id !== '');
 }
 
 function roleOf(element: Element): string | null {
