@@ -66,6 +66,7 @@ async function checkAll(folder) {
   const isAsked = groups.includes('documents');
   const fromEngine = isAsked ? await attempt('documents of the engine', () => setEngineDocuments(engine)) : [];
   const fromExtremes = isAsked ? await attempt('sheaf build', () => buildExtremes(extremes)) : [];
+  const fromLayout = isAsked ? await attempt('pages laid out', layExtremes) : [];
   const pdfsIn = (one) => filesIn(one).filter((file) => file.endsWith('.pdf')).map((file) => join(one, file));
   const [pdfs, epubs] = [[...all('.pdf'), ...pdfsIn(library)], all('.epub')];
   const everyPdf = [...pdfs, ...pdfsIn(engine), ...pdfsIn(extremes)];
@@ -92,7 +93,7 @@ async function checkAll(folder) {
   // The Java validators and the browser keep a core each busy.
   const [fromDocuments, fromSites] = await Promise.all([isAsked ? documents() : [], sites()]);
   const fromUnicode = groups.includes('unicode') ? await attempt('Unicode', checkUnicode) : [];
-  return [...stress, ...fromLibrary, ...fromEngine, ...fromExtremes, ...fromDocuments, ...fromSites, ...fromUnicode, ...(groups.includes('identical') ? await identical() : [])];
+  return [...stress, ...fromLibrary, ...fromEngine, ...fromExtremes, ...fromLayout, ...fromDocuments, ...fromSites, ...fromUnicode, ...(groups.includes('identical') ? await identical() : [])];
 }
 
 /** The engine's own tests as PDF files: the suite's cases, random documents, CommonMark's examples. */
@@ -100,6 +101,12 @@ async function setEngineDocuments(out) {
   const { setEngineDocuments: set } = await loadTypeScript('tests/conformance/engine-documents.ts');
   const faults = await set(out, join(REPOSITORY, 'tests/suite'));
   return [outcome('documents of the engine', `${filesIn(out).length} documents`, faults)];
+}
+
+/** On no page of these briefings stands something over something else, or next to nothing. */
+async function layExtremes() {
+  const { checkExtremes } = await loadTypeScript('tests/stress/check-extremes.ts');
+  return (await checkExtremes()).map(({ subject, faults }) => outcome('pages laid out', subject, faults));
 }
 
 /** Briefings at the extremes of each block's number and length, as dossiers only. */

@@ -1,6 +1,6 @@
 /** Lays out the dossier of a briefing's data with the real templates, style sheets and house fonts, without drawing it. */
 
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { BriefingInput } from '../../src/briefing/schema.js';
 import { compose } from '../../src/compose/compose.js';
@@ -22,7 +22,12 @@ export interface LaidDossier {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const templateFolder = new URL('../../templates/', import.meta.url);
+/** The conformance run bundles this file elsewhere in the repository. */
+const templateFolder = ((): URL => {
+  let folder = new URL('.', import.meta.url);
+  while (!existsSync(new URL('templates/locales/en.json', folder))) folder = new URL('..', folder);
+  return new URL('templates/', folder);
+})();
 const require = createRequire(import.meta.url);
 
 function template(path: string): string | null {
