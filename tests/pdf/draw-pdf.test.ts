@@ -209,6 +209,12 @@ describe('links', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['PDF-004']);
   });
 
+  test('to a PDF beside this one open it; only such a link leads there that says so', async () => {
+    const { pdf, diagnostics } = await draw('<body><p><a href="full.pdf" type="application/pdf">All of it</a> <a href="other.pdf">Other</a> <a href="../up.pdf" type="application/pdf">Up</a></p></body>', { allow: ['PDF-004'] });
+    expect(tagsOf(pdf.tags, 'Link').map(textOfTag)).toEqual(['All of it']);
+    expect(diagnostics.map(({ message }) => message.slice(0, 26))).toEqual(['The link to “other.pdf” le', 'The link to “../up.pdf” le']);
+  });
+
   test('over two lines have an area on each', async () => {
     const { pdf } = await draw(`<body><p>Voir <a href="https://example.org/">${'très '.repeat(20)}long</a></p></body>`);
     expect(pdf.links.length).toBeGreaterThan(1);

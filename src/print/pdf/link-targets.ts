@@ -7,6 +7,9 @@ import { describeAddress, describePlace, SpokenText } from './link-descriptions.
 import { linkAddress, placeId, type LinkArea, type LinkTarget } from './links.js';
 import type { StructureNode } from './structure-tree.js';
 
+/** A PDF that lies beside this one: its link says that it is one (`type`), so that a slip of the pen is still told of. */
+const SIBLING = /^[\w-][\w.-]*\.pdf$/;
+
 export interface LinkTargetsOptions {
   readonly structure: Structure;
   readonly destinations: ReadonlyMap<string, Destination>;
@@ -67,7 +70,7 @@ export class LinkTargets {
     if (call !== undefined) return this.callTarget(call);
     const { element } = link;
     const href = (element?.attribs['href'] ?? '').trim();
-    const target = this.elementTarget(href, element === null ? '' : (element.attribs['aria-label'] ?? this.spoken.of(element)));
+    const target = this.elementTarget(href, element === null ? '' : (element.attribs['aria-label'] ?? this.spoken.of(element)), element?.attribs['type']);
     if (target === null && href !== '') dead(href, element);
     return target;
   }
@@ -80,9 +83,10 @@ export class LinkTargets {
     return { action: { kind: 'place', id }, description: (note?.element == null ? '' : this.spoken.before(note.element)) || id };
   }
 
-  private elementTarget(href: string, shown: string): LinkTarget | null {
+  private elementTarget(href: string, shown: string, type: string | undefined): LinkTarget | null {
     const id = placeId(href);
     if (id !== null) return this.options.destinations.has(id) ? { action: { kind: 'place', id }, description: describePlace(shown, this.spoken.ofPlace(id)) || id } : null;
+    if (type === 'application/pdf' && SIBLING.test(href)) return { action: { kind: 'document', file: href }, description: describeAddress(shown, href) };
     const url = linkAddress(href);
     return url === null ? null : { action: { kind: 'address', url }, description: describeAddress(shown, href) };
   }

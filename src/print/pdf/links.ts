@@ -8,7 +8,7 @@ import type { StructureNode } from './structure-tree.js';
 
 /** Where a link leads, and what a reader is told of it. */
 export interface LinkTarget {
-  readonly action: { readonly kind: 'place'; readonly id: string } | { readonly kind: 'address'; readonly url: string };
+  readonly action: { readonly kind: 'place'; readonly id: string } | { readonly kind: 'address'; readonly url: string } | { readonly kind: 'document'; readonly file: string };
   readonly description: string;
 }
 
@@ -57,6 +57,18 @@ export interface LinkContext {
   readonly own: (key: number, link: StructureNode) => void;
 }
 
+/** ISO 32000-1, 12.6.4. Another document opens at its first page. */
+function actionOf(action: LinkTarget['action']): Record<string, unknown> {
+  switch (action.kind) {
+    case 'place':
+      return { S: 'GoTo', D: destinationName(action.id) };
+    case 'address':
+      return { S: 'URI', URI: textString(action.url) };
+    case 'document':
+      return { S: 'GoToR', F: { Type: 'Filespec', F: textString(action.file), UF: textString(action.file) }, D: [0, 'Fit'] };
+  }
+}
+
 export function writeLinks(areas: readonly LinkArea[], { document, pageHeightPt, targetOf, own }: LinkContext): void {
   for (const { link, left, top, right, bottom } of areas) {
     const target = targetOf(link);
@@ -70,7 +82,7 @@ export function writeLinks(areas: readonly LinkArea[], { document, pageHeightPt,
       F: 4,
       Contents: textString(target.description),
       StructParent: key,
-      A: target.action.kind === 'place' ? { S: 'GoTo', D: destinationName(target.action.id) } : { S: 'URI', URI: textString(target.action.url) },
+      A: actionOf(target.action),
     });
     annotation.end();
     document.page.annotations.push(annotation);

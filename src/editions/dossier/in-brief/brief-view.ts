@@ -29,8 +29,8 @@ export interface BriefView {
   readonly sources: readonly SafeHtml[];
   /** “14 sources, listed in the full briefing.” */
   readonly sourceCount: string | null;
-  /** Without an address the file is named. */
-  readonly more: { readonly href: string | null; readonly shown: string; readonly about: string };
+  /** Without an address the file beside this one. */
+  readonly more: { readonly href: string; readonly shown: string; readonly about: string };
   readonly mark: string | null;
   readonly state: ComposedBriefing['head']['states'];
   /** Date, version, distribution. */
@@ -76,7 +76,7 @@ export function briefView(plan: Plan, { composed, catalogue, parts, logo, pages,
     quote: quote === null ? null : markup(plan.context ? quote : withoutContext(quote)),
     sources: listed.map((id) => parts.sources.get(id)).filter((entry) => entry !== undefined).map(markup),
     sourceCount: listed.length > 0 || parts.sources.size === 0 ? null : catalogue.plural('inBrief.sources', parts.sources.size),
-    more: { href: address, shown: address === null ? file : address.replace(/^https?:\/\//, ''), about: about(plan.contents ? composed.parts : [], pages, catalogue) },
+    more: { href: address ?? file, shown: address === null ? file : address.replace(/^https?:\/\//, ''), about: about(plan.contents ? composed.parts : [], pages, catalogue) },
     mark: head.marking,
     state: head.states,
     imprint: [
