@@ -193,9 +193,11 @@ export class HtmlEar {
 
   #list(list: Element, language: string): Block {
     const isContents = isWithin(list, (element) => roleOf(element) === 'doc-toc');
-    const isNumbered = list.name === 'ol' && !isContents && !this.#hearing.styles.isUnmarked(list);
+    const { styles } = this.#hearing;
+    const isNumbered = list.name === 'ol' && !isContents;
+    const isUnmarked = styles.isUnmarked(list);
     const items = this.#numbered(list).map(({ item, number }): Item => ({
-      number: isNumbered ? number : '',
+      number: isNumbered && (!isUnmarked || styles.isCounted(item)) ? number : '',
       terms: [],
       blocks: this.blocksOf(item.children, this.language(item, language)),
     }));

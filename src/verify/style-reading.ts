@@ -1,6 +1,7 @@
 /**
  * What style sheets take from assistive technology: elements that are hidden from everyone (`display: none`,
- * `visibility: hidden`), and the numbers of lists set without them (`list-style: none`). As on a wide screen in light colours; a
+ * `visibility: hidden`), and the numbers of lists set without them (`list-style: none`) where no generated counter stands in
+ * their place. As on a wide screen in light colours; a
  * rule that only holds under an interaction counts for nothing.
  */
 
@@ -20,8 +21,8 @@ interface Rule {
   readonly order: number;
 }
 
-/** The values of each property by which something is taken away. */
-const TAKEN: ReadonlyMap<string, readonly string[]> = new Map([['display', ['none']], ['visibility', ['hidden', 'collapse']], ['list-style-type', ['none']]]);
+/** The values of each property that are looked for. `content` is that of `::before`. */
+const TAKEN: ReadonlyMap<string, RegExp> = new Map([['display', /^none\b/], ['visibility', /^(?:hidden|collapse)\b/], ['list-style-type', /(?:^|\s)none\b/], ['content', /^counters?\(/]]);
 /** In CSS pixels. */
 const SCREEN = { width: 1280, height: 800 };
 const PIXELS: Readonly<Record<string, number>> = { px: 1, em: 16, rem: 16 };
@@ -31,15 +32,18 @@ export interface StyleReading {
   readonly isHidden: (element: Element) => boolean;
   /** No number or bullet stands before the list's items. */
   readonly isUnmarked: (list: Element) => boolean;
+  /** A counter is set before the item's text. */
+  readonly isCounted: (item: Element) => boolean;
 }
 
 /** @param sheets in the order in which the document names them */
 export function readStyles(sheets: readonly string[]): StyleReading {
   const rules = sheets.flatMap(rulesOf).map((rule, order) => ({ ...rule, order }));
   const of = (property: string): readonly Rule[] => rules.filter((rule) => rule.property === property);
-  const [display, visibility, marks] = [of('display'), of('visibility'), of('list-style-type')];
+  const [display, visibility, marks, before] = [of('display'), of('visibility'), of('list-style-type'), of('content')];
   return {
     isHidden: (element) => verdict(element, display) === true || verdict(element, visibility) === true,
+    isCounted: (item) => verdict(item, before) === true,
     isUnmarked(list) {
       for (let at: AnyNode | null = list; at !== null; at = at.parent) {
         const own: boolean | null = isTag(at) ? verdict(at, marks) : null;
@@ -96,8 +100,9 @@ function ruleOf(selectors: string, { property, value, important }: Declaration):
   const longhand = property.toLowerCase().replace(/^list-style$/, 'list-style-type');
   const taken = TAKEN.get(longhand);
   if (taken === undefined) return [];
-  const takes = rawText(value).toLowerCase().split(/[\s!]+/).some((word) => taken.includes(word));
-  return compiled(selectors).filter(({ pseudo }) => pseudo === null).map((selector) => ({ selector, property: longhand, takes, isImportant: important !== false }));
+  const takes = taken.test(rawText(value).trim().toLowerCase());
+  const pseudo = longhand === 'content' ? 'before' : null;
+  return compiled(selectors).filter((selector) => selector.pseudo === pseudo).map((selector) => ({ selector, property: longhand, takes, isImportant: important !== false }));
 }
 
 /** Selectors that cannot be judged match nothing. */

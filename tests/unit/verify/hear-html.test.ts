@@ -76,6 +76,11 @@ describe('style sheets', () => {
     expect(heard('<p class="a">a</p><p class="b">b</p>', style)).toEqual(lines);
   });
 
+  it('a counter before an item is its number', () => {
+    expect(heard('<ol class="a"><li>a</li><li value="5">b</li></ol>', 'ol { list-style: none } .a > li::before { content: counter(list-item) ". " }')).toEqual(['list, 2 items', '  item 1: a', '  item 5: b']);
+    expect(heard('<ul class="a"><li>a</li></ul>', '.a > li::before { content: counter(x) }')).toEqual(['list, 1 item', '  item: a']);
+  });
+
   it('a list set without numbers is heard without; one within it has its own', () => {
     expect(heard('<div class="a"><ol><li>a<ol><li>b</li></ol></li></ol></div>', '.a > ol { list-style: none }')).toEqual(['list, 1 item', '  item', '    paragraph: a', '    list, 1 item', '      item 1: b']);
     expect(heard('<ol><li>a</li></ol><ol class="a"><li>b</li></ol>', '.a { list-style-type: none }')).toEqual(['list, 1 item', '  item 1: a', 'list, 1 item', '  item: b']);
