@@ -40,6 +40,11 @@ export class ByteBuffer {
     this.used += chunk.length;
   }
 
+  /** Since the last call of `take`. */
+  get length(): number {
+    return this.used;
+  }
+
   /** Everything since the last call, as an array of its own. */
   take(): Uint8Array {
     const taken = this.bytes.slice(0, this.used);

@@ -7,6 +7,7 @@
 
 import type { PdfMetadata } from '../print.js';
 import { ByteBuffer } from './byte-buffer.js';
+import { ObjectStreams } from './object-streams.js';
 import { xmpPacket } from './xmp.js';
 
 export const PRODUCER = 'Sheaf';
@@ -77,7 +78,12 @@ export interface PdfkitDocument {
   /** Where the next object begins in the file. */
   _offset: number;
   _write(data: Uint8Array | string): void;
-  push(chunk: Uint8Array | null): boolean;
+  /** Where each object begins, by its number less one; null until it is written. */
+  _offsets: (number | null)[];
+  /** The document information dictionary, from the end on. */
+  _info?: PdfReference;
+  _id: Uint8Array;
+  _finalize: () => void;
   read(): Uint8Array | null;
   on(event: 'error', listener: (error: unknown) => void): unknown;
   end(): void;
@@ -130,31 +136,47 @@ function infoOf(metadata: PdfMetadata): Record<string, unknown> {
   return { ...info, Creator: PRODUCER, Producer: PRODUCER, CreationDate: metadata.date, ModDate: metadata.date };
 }
 
+const OBJECT_HEAD = /^(\d+) 0 obj$/;
+
 /**
  * Takes what pdfkit writes line by line into one buffer: as the stream that it is, it would pass on some hundred thousand
- * chunks, one after the other.
+ * chunks, one after the other. Objects that are no streams are packed, but for the two that the file's end names.
  *
  * @returns the file, once it is ended
  */
 function gatherBytes(document: PdfkitDocument): Promise<Uint8Array> {
   const bytes = new ByteBuffer(1 << 18);
+  const packed = new ObjectStreams();
   // The file's head, written when the document was made.
   bytes.append(document.read() ?? new Uint8Array(0));
+  const write = (text: string): void => {
+    bytes.text(text);
+    bytes.byte(0x0a);
+    document._offset += text.length + 1;
+  };
+  /** An object of which only the head, or head and body, have come so far. */
+  let open: { readonly id: number; readonly head: string; body: string | null } | null = null;
   document._write = (data) => {
-    if (typeof data === 'string') {
-      bytes.text(data);
-      bytes.byte(0x0a);
-      document._offset += data.length + 1;
-    } else {
+    if (typeof data !== 'string') {
       bytes.append(data);
       document._offset += data.length;
+    } else if (open === null) {
+      const id = OBJECT_HEAD.exec(data)?.[1];
+      if (id === undefined) write(data);
+      else open = { id: Number(id), head: data, body: null };
+    } else if (open.body === null) {
+      open.body = data;
+    } else {
+      const isPlain = data === 'endobj' && open.id !== document._root.id && open.id !== document._info?.id;
+      if (isPlain) packed.add(open.id, open.body);
+      else for (const line of [open.head, open.body, data]) write(line);
+      open = null;
     }
   };
   return new Promise<Uint8Array>((resolve, reject) => {
-    document.push = (chunk) => {
-      if (chunk === null) resolve(bytes.take());
-      else bytes.append(chunk);
-      return true;
+    document._finalize = () => {
+      const end = { offsets: document._offsets, rootId: document._root.id, infoId: document._info?.id ?? 0, fileId: document._id };
+      packed.finish(bytes, end).then(() => resolve(bytes.take()), reject);
     };
     document.on('error', reject);
   });
