@@ -3,6 +3,7 @@
  * in place of what it covers, each text under the marked content that holds it. No space is added or dropped.
  */
 
+import { Unreadable } from '../unreadable.js';
 import { Lexer, latin1 } from './lexer.js';
 import { type PdfDictionary, type PdfObject, PdfString, isArray, isDictionary, nameOf, parseObject, textOf } from './object.js';
 import type { PdfFile } from './pdf-file.js';
@@ -17,6 +18,10 @@ export interface PageText {
   readonly outside: string;
 }
 
+/** Characters of all pages' content together, and marks within one another: far beyond any dossier. */
+const MOST_CHARACTERS = 128 * 1024 * 1024;
+const DEEPEST = 200;
+
 interface Open {
   readonly mcid: number | null;
   readonly isArtifact: boolean;
@@ -29,14 +34,17 @@ interface Open {
 export class PageTextReader {
   readonly #file: PdfFile;
   readonly #maps = new Map<PdfObject, CharacterMap>();
+  #characters = 0;
 
   constructor(file: PdfFile) {
     this.#file = file;
   }
 
-  /** @param resources the page's own or inherited */
+  /** @param resources the page's own or inherited. @throws Unreadable where there is more than any dossier holds */
   read(page: PdfDictionary, resources: PdfDictionary): PageText {
     const parts = this.#file.list(page.get('Contents')).map((part) => this.#file.content(part)).filter((bytes) => bytes !== null);
+    this.#characters += parts.reduce((sum, { length }) => sum + length, 0);
+    if (this.#characters > MOST_CHARACTERS) throw new Unreadable('its pages hold more than a dossier can');
     const content = new ContentReader(parts.map(latin1).join('\n'), this.#fonts(resources), (name) => this.#file.dictionary(this.#file.dictionary(resources.get('Properties')).get(name)));
     return content.read();
   }
@@ -118,6 +126,7 @@ class ContentReader {
     const mcid = properties?.get('MCID');
     const actualText = textOf(properties?.get('ActualText'));
     const isCovered = this.#isCovered();
+    if (this.#open.length >= DEEPEST) throw new Unreadable('its marks go deeper than in any dossier');
     this.#open.push({ mcid: typeof mcid === 'number' ? mcid : null, isArtifact: nameOf(tag) === 'Artifact', actualText, isReversed: nameOf(tag) === 'ReversedChars' });
     if (actualText !== null && !isCovered) this.#put(actualText);
   }

@@ -86,6 +86,17 @@ describe('broken files', () => {
     expect([3, 4].map((number) => file.content(new PdfReference(number))?.length ?? null)).toEqual([10, null]);
   });
 
+  it('marks without end, ranges without end', () => {
+    const marks = '/P BMC '.repeat(100_000);
+    const ranges = `1 beginbfrange ${'<0000> <FFFF> <0041> '.repeat(100_000)} endbfrange`;
+    const made = (content: string, map: string): string => pdfOf({
+      1: '<</Type/Catalog/Pages 2 0 R/StructTreeRoot<</K<</S/P>>>>>>', 2: '<</Kids[3 0 R]/Resources<</Font<</F 5 0 R>>>>>>', 3: '<</Contents 4 0 R>>',
+      4: `<</Length ${content.length}>>stream\n${content}\nendstream`, 5: '<</ToUnicode 6 0 R>>', 6: `<</Length ${map.length}>>stream\n${map}\nendstream`,
+    });
+    expect(() => readTagTree(bytesOf(made(marks, '')))).toThrow(/deeper/);
+    expect(readTagTree(bytesOf(made('/Artifact BMC /F 9 Tf <0001> Tj EMC', ranges))).pages[0]?.artifacts).toBe('B');
+  });
+
   it('whatever bytes are changed, it is read or refused', () => {
     let seed = 7;
     const random = (below: number): number => {
