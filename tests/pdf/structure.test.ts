@@ -191,7 +191,7 @@ P
  “a”
 P
  “b”`],
-  ['figures with their captions', '<figure><img src="4x4.png" alt="A square"><figcaption>a</figcaption></figure><svg role="img" width="9" height="9"><title>A line</title><path d="M0 0L9 9"/></svg><img src="4x4.png" alt="">', '', `
+  ['figures with their captions', '<figure><img src="4x4.png" alt="A square"><figcaption>a</figcaption></figure><svg role="img" width="9" height="9"><title>A line</title><path d="M0 0L9 9"/></svg><svg role="img" aria-labelledby="a b" width="9" height="9"><title id="a">A square.</title><desc id="b">It is black</desc><path d="M0 0H9V9"/></svg><img src="4x4.png" alt="">', '', `
 Div
  P
   Figure Alt=A square
@@ -200,6 +200,8 @@ Div
   “a”
 P
  Figure Alt=A line
+  “”
+ Figure Alt=A square. It is black
   “”`],
   ['quotations in their language', '<blockquote lang="fr"><p>a <q lang="de">b</q></p></blockquote><p>c <q>d</q></p>', 'q::before, q::after { content: none }', `
 BlockQuote Lang=fr

@@ -104,9 +104,11 @@ export function alternativeText(element: Element): string | null {
   const named = (element.attribs['alt'] ?? element.attribs['aria-label'] ?? '').trim();
   if (named !== '') return named;
   if (element.name !== 'svg') return null;
-  const title = element.children.find((child): child is Element => isTag(child) && child.name === 'title');
-  const text = title === undefined ? '' : textOf(title).trim();
-  return text === '' ? null : text;
+  const labels = (element.attribs['aria-labelledby'] ?? '').split(/\s+/);
+  const isLabel = ({ name, attribs }: Element): boolean => (attribs['id'] === undefined ? false : labels.includes(attribs['id'])) || name === 'title';
+  const inside = element.children.filter(isTag);
+  const texts = inside.filter(isLabel).map((child) => textOf(child).trim()).filter((text) => text !== '');
+  return texts.length === 0 ? null : texts.join('. ').replace(/([.!?…])\. /g, '$1 ');
 }
 
 /** True where the author says that a picture is decoration. */
