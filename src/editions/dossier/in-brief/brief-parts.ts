@@ -15,6 +15,8 @@ export interface BriefParts {
   readonly points: readonly Element[];
   /** Questions with their answers, where the briefing has them. */
   readonly answers: readonly Element[];
+  /** The first paragraphs of the background's sections: for a briefing that has neither points nor questions. */
+  readonly openings: readonly Element[];
   readonly quote: Element | null;
   /** The first chart or picture, and the lowest of all where it is another. */
   readonly charts: readonly Element[];
@@ -42,10 +44,20 @@ export function briefParts({ document }: Pick<ComposedBriefing, 'document'>): Br
     facts: within('facts'),
     points: within('points'),
     answers: within('answers'),
+    openings: openingsOf(copy, within('points').length + within('answers').length),
     quote: strongestQuote(findAll(copy, (element) => element.name === 'figure' && hasClass(element, 'quote'))),
     charts: chartsByChoice(findAll(copy, (element) => element.name === 'figure' && hasClass(element, 'chart'))),
     sources: new Map((sources === null ? [] : childElements(sources)).map((entry) => [getAttribute(entry, 'id') ?? '', entry])),
   };
+}
+
+/** As many as a page might hold beside nothing else. */
+const MOST_OPENINGS = 8;
+
+function openingsOf(copy: Document, others: number): readonly Element[] {
+  const background = others > 0 ? null : findById(copy, 'background');
+  const bodies = background === null ? [] : findAll(background, (element) => hasClass(element, 'body'));
+  return bodies.flatMap((body) => childElements(body).find((child) => child.name === 'p') ?? []).slice(0, MOST_OPENINGS);
 }
 
 /** Calls of notes that do not come along, drawings for other widths, and folded tables. */

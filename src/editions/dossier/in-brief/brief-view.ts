@@ -24,6 +24,7 @@ export interface BriefView {
   readonly facts: readonly SafeHtml[];
   readonly points: readonly SafeHtml[];
   readonly answers: readonly SafeHtml[];
+  readonly openings: readonly SafeHtml[];
   readonly chart: SafeHtml | null;
   readonly quote: SafeHtml | null;
   readonly sources: readonly SafeHtml[];
@@ -53,8 +54,8 @@ export function briefView(plan: Plan, { composed, catalogue, parts, logo, pages,
   const chart = plan.chart === null ? null : (parts.charts[plan.chart] ?? null);
   const quote = plan.quote ? parts.quote : null;
   const lead = plan.lead === null ? parts.lead : shortened(parts.lead, plan.lead);
-  const [facts, points, answers] = [parts.facts.slice(0, plan.facts), parts.points.slice(0, plan.points), parts.answers.slice(0, plan.answers)];
-  const shown = [lead, chart, quote, ...facts, ...points, ...answers].filter((element) => element !== null);
+  const [facts, points, answers, openings] = [parts.facts.slice(0, plan.facts), parts.points.slice(0, plan.points), parts.answers.slice(0, plan.answers), parts.openings.slice(0, plan.openings)];
+  const shown = [lead, chart, quote, ...facts, ...points, ...answers, ...openings].filter((element) => element !== null);
   const cited = citedSources(parts.sources, shown);
   const listed = plan.sources === 'listed' ? cited : [];
   const file = `${head.slug}.pdf`;
@@ -72,6 +73,7 @@ export function briefView(plan: Plan, { composed, catalogue, parts, logo, pages,
     facts: facts.map(markup),
     points: points.map(markup),
     answers: answers.map(markup),
+    openings: openings.map(markup),
     chart: markupOf(chart),
     quote: quote === null ? null : markup(plan.context ? quote : withoutContext(quote)),
     sources: listed.map((id) => parts.sources.get(id)).filter((entry) => entry !== undefined).map(markup),

@@ -24,7 +24,7 @@ export function roughHeight(plan: Plan, parts: BriefParts, { head, parts: headin
   const quote = plan.quote && parts.quote !== null ? GAP + lines(textContent(parts.quote), { perLine: 56, height: 18 }) : 0;
   const sources = plan.sources === 'counted' ? SMALL.height : [...parts.sources.values()].reduce((sum, source) => sum + lines(textContent(source), SMALL), 0);
   const more = lines(plan.contents ? headings.map((heading) => heading.title).join(', ') : '', SMALL) + 3 * SMALL.height;
-  return title + deck + GAP + lead + Math.ceil(plan.facts / 3) * FACT_ROW + listed(parts.points, plan.points) + listed(parts.answers, plan.answers)
+  return title + deck + GAP + lead + Math.ceil(plan.facts / 3) * FACT_ROW + listed(parts.points, plan.points) + listed(parts.answers, plan.answers) + listed(parts.openings, plan.openings)
     + (chart === undefined ? 0 : drawingHeight(chart) + 19 + GAP) + quote + sources + more + 14;
 }
 

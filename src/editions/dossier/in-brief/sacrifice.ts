@@ -12,6 +12,7 @@ export interface Plan {
   readonly facts: number;
   readonly points: number;
   readonly answers: number;
+  readonly openings: number;
   /** What we say about the quote. */
   readonly context: boolean;
   readonly quote: boolean;
@@ -46,6 +47,7 @@ export function plansInOrder(parts: BriefParts): readonly Plan[] {
   // More key figures than two rows hold are a list, and the list is in the full briefing.
   give({ facts: Math.min(count.facts, TWO_ROWS) });
   give({ deck: false });
+  for (let left = parts.openings.length - 1; left >= 0; left -= 1) give({ openings: left });
   for (let left = count.answers - 1; left >= 0; left -= 1) give({ answers: left });
   for (let left = count.points - 1; left >= 0; left -= 1) give({ points: left });
   give({ context: false });
@@ -63,9 +65,9 @@ export function plansInOrder(parts: BriefParts): readonly Plan[] {
   return plans;
 }
 
-function fullest({ facts, points, answers, charts }: BriefParts): Plan {
+function fullest({ facts, points, answers, openings, charts }: BriefParts): Plan {
   return {
-    deck: true, facts: facts.length, points: points.length, answers: answers.length, context: true, quote: true, chart: charts.length === 0 ? null : 0,
+    deck: true, facts: facts.length, points: points.length, answers: answers.length, openings: openings.length, context: true, quote: true, chart: charts.length === 0 ? null : 0,
     sources: 'listed', correction: true, lead: null, contents: true, names: LONGEST_NAME,
   };
 }
