@@ -252,6 +252,13 @@ describe('the file', () => {
     expect(pdf.language).toBe('fr');
   });
 
+  test('has a title and a language that readers know, whatever it is given', async () => {
+    const drawn = await drawPdf({ ...printFixture('<body><h1>Titre</h1></body>'), metadata: { ...METADATA, title: ' ', language: 'fr_FR' }, report: () => undefined });
+    expect(await readPdf(drawn)).toMatchObject({ language: 'fr-FR', info: { Title: 'Titre' } });
+    const bare = await drawPdf({ ...printFixture('<body><p>x</p></body>'), metadata: { ...METADATA, title: '', language: '?' }, report: () => undefined });
+    expect(await readPdf(bare)).toMatchObject({ language: 'und', info: { Title: 'Untitled' } });
+  });
+
   test('marks running heads and feet as artifacts', async () => {
     const { pdf } = await draw(HTML);
     expect(pdf.pageTexts[0]).toContain('foot 1');

@@ -18,6 +18,7 @@ import type { PageHandle } from './destinations.js';
 import { writeDestinations } from './destinations.js';
 import { EmbeddedFonts } from './embedded-font.js';
 import { Images } from './images.js';
+import { languageTag } from './languages.js';
 import { LinkAreas, writeLinks } from './links.js';
 import { LinkTargets } from './link-targets.js';
 import { writeOutline } from './outline.js';
@@ -44,7 +45,8 @@ export interface DrawPdfOptions {
 
 type ReportAt = (make: (circumstances: Circumstances) => Diagnostic, element: Element | null) => void;
 
-export async function drawPdf({ document: laidOut, tree, metadata, placeOf = () => null, report: sink }: DrawPdfOptions): Promise<Uint8Array> {
+export async function drawPdf({ document: laidOut, tree, metadata: given, placeOf = () => null, report: sink }: DrawPdfOptions): Promise<Uint8Array> {
+  const metadata = conformingMetadata(given, laidOut);
   const report: ReportAt = (make, element) => {
     sink(make({ place: placeOfOrigin(element, placeOf) }));
   };
@@ -61,6 +63,12 @@ export async function drawPdf({ document: laidOut, tree, metadata, placeOf = () 
   writeOutline(document, laidOut.outline, drawing.pages);
   document._root.data['PageLabels'] = pageLabelTree(laidOut.pages.map((page) => page.label), textString);
   return finish();
+}
+
+/** PDF/UA wants a title, PDF/A a language in the right form (ISO 14289-1, 7.1 and 7.2), whatever is known of the document. */
+function conformingMetadata(metadata: PdfMetadata, { outline }: LaidOutDocument): PdfMetadata {
+  const title = metadata.title.trim() === '' ? (outline[0]?.label.trim() ?? '') : metadata.title;
+  return { ...metadata, title: title === '' ? 'Untitled' : title, language: languageTag(metadata.language) ?? 'und' };
 }
 
 interface DrawingOptions {
