@@ -144,6 +144,7 @@ const PROJECTS = {
       'charts-12': head('Twelve figures', { figures: charts(12), background: sections(1), sources: [SOURCE] }),
       'chart-40-bars': head('A chart of forty bars', { figures: charts(1, { bars: 40 }), sources: [SOURCE] }),
       'front-matter': head('A long dossier', { summary: summary('en', { points: points(3) }), facts: facts(6), background: sections(24, { length: 6, paragraphs: 3 }), figures: [...charts(8), { id: 'facts-table', kind: 'facts', title: 'All the figures' }], quotes: quotes(12, { groups: 3 }), timeline: timeline(12), actors: actors(12), outlook: outlook(), glossary: glossary(12), sources: sources(12) }),
+      'long-few-sections': head('A long dossier of two sections', { summary: summary(), background: sections(2, { length: 6, paragraphs: 26 }), quotes: quotes(2), sources: [SOURCE] }),
       'revisions-20': head('Much revised', { summary: summary(), correction: sentences('en', 4), version: '20', revisions: Array.from({ length: 20 }, (_, index) => ({ version: `${index + 1}`, date: `2025-0${(index % 9) + 1}`, changes: words('en', 6 + (index % 4) * 9, index) })), statement: sentences('en', 5), readingNote: sentences('en', 6), licence: 'CC BY-NC-SA 4.0', sources: [SOURCE] }),
       english: everything('en', 'Every block in English'),
       french: everything('fr', 'Basses eaux : trois villes attendent la pluie'),

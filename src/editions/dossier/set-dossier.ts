@@ -44,6 +44,8 @@ export interface Dossier {
 
 /** Above this many pages the contents get a page of their own; the number is estimated from the text. */
 const PAGES_WITHOUT_CONTENTS_PAGE = 12;
+/** Fewer would leave that page almost empty. */
+const ENTRIES_OF_A_CONTENTS_PAGE = 12;
 const CHARACTERS_A_PAGE = 2200;
 const DRAWINGS_A_PAGE = 2.5;
 
@@ -115,6 +117,8 @@ function renderContents({ composed, templates, catalogue }: DossierOptions): Out
   const { document, parts } = composed;
   const drawings = findAll(document, (element) => element.name === 'figure' && hasClass(element, 'chart'));
   const pages = textContent(document).length / CHARACTERS_A_PAGE + drawings.length / DRAWINGS_A_PAGE;
-  if (pages <= PAGES_WITHOUT_CONTENTS_PAGE) return { value: null, diagnostics: [] };
-  return templates.render('dossier/contents', { title: catalogue.text('contents.title'), parts, lists: figureLists(document, catalogue) });
+  const lists = figureLists(document, catalogue);
+  const entries = parts.length + parts.reduce((sum, { sections }) => sum + sections.length, 0) + lists.reduce((sum, { items }) => sum + items.length, 0);
+  if (pages <= PAGES_WITHOUT_CONTENTS_PAGE || entries < ENTRIES_OF_A_CONTENTS_PAGE) return { value: null, diagnostics: [] };
+  return templates.render('dossier/contents', { title: catalogue.text('contents.title'), parts, lists });
 }
