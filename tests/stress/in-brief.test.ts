@@ -20,6 +20,12 @@ it.each(chosen)('one page of $slug', async ({ data, page }) => {
   expect({ pageCount, errors }).toEqual({ pageCount: 1, errors: [] });
 });
 
+it('another theme has one page too', async () => {
+  const full = chosen.find(({ slug }) => slug === 'draft-amber-embargo');
+  // The data are those of `extremes.mjs`, as above.
+  expect(await setOnePage(full?.data as BriefingInput, 'Letter', 'ministry')).toMatchObject({ pageCount: 1, errors: [] });
+});
+
 const word = fc.constantFrom('river', 'gauge', 'commission', 'Überschwemmungsgebiet', 'a', 'of', 'navigable', 'interinstitutional', '2 400', 'εκατό', 'вода');
 const text = (most: number): fc.Arbitrary<string> => fc.array(word, { minLength: 1, maxLength: most }).map((words) => words.join(' '));
 const fact = fc.record({ measure: text(8), value: fc.oneof(fc.integer({ min: -9, max: 99_999_999 }), text(5)), qualifier: fc.option(fc.constantFrom('at least' as const, 'estimated' as const), { nil: undefined }), unit: fc.option(text(3), { nil: undefined }) });

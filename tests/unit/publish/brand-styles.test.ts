@@ -84,3 +84,15 @@ test('a theme that is not there is an error with the nearest name; a path is no 
   expect(await told('theme: minstry\n')).toMatchObject([{ code: 'BRAND-009', at: '1:8' }]);
   expect(await told('theme: ../../etc\n')).toMatchObject([{ code: 'BRAND-009', at: '1:8' }]);
 });
+
+describe.each([null, 'ministry'])('the theme %s', (theme) => {
+  test.each(['light', 'dark'] as const)('has enough contrast, %s', async (scheme) => {
+    const styles = await stylesOf(theme === null ? 'title: x\n' : `theme: ${theme}\n`);
+    expect(styles.diagnostics).toEqual([]);
+    const tokens = rootTokens(styles.sheets('shared', 'screen'), scheme);
+    const ratios = (names: readonly string[], ground: string) => names.map((name) => [name, contrast(tokens.get(name) ?? '', tokens.get(ground) ?? '')] as const);
+    const text = [...ratios(['--ink', '--ink-2', '--ink-3', '--link'], '--paper'), ...ratios(['--ink', '--ink-2', '--ink-3', '--link'], '--wash'), ...ratios(['--cover-title', '--cover-text'], '--cover-ground')];
+    expect(text.filter(([, ratio]) => ratio < 4.5)).toEqual([]);
+    expect(ratios(['--straw', '--chart-1', '--chart-2', '--chart-3'], '--paper').filter(([, ratio]) => ratio < 3)).toEqual([]);
+  });
+});
