@@ -18,6 +18,8 @@ export function suitReaders(root: Element, tokens: Tokens): void {
   // The marks stand in the text; a reader without our styles would set its own around them.
   for (const quotation of findAll(root, (candidate) => candidate.name === 'q')) quotation.name = 'span';
   for (const drawing of findAll(root, isDrawing)) suitDrawing(drawing, tokens);
+  // EPUBCheck's schema does not know it.
+  for (const header of findAll(root, (candidate) => candidate.name === 'th')) setAttribute(header, 'abbr', null);
   for (const table of findAll(root, (candidate) => candidate.name === 'table')) suitTable(table);
 }
 
