@@ -1,6 +1,6 @@
 /**
  * What style sheets take from assistive technology: elements that are hidden from everyone (`display: none`,
- * `visibility: hidden`), and the numbers of lists set without them (`list-style: none`) where no generated counter stands in
+ * `visibility: hidden`), and the numbers of lists set without them (`list-style: none` or an empty text) where no generated counter stands in
  * their place. As on a wide screen in light colours; a
  * rule that only holds under an interaction counts for nothing.
  */
@@ -22,7 +22,7 @@ interface Rule {
 }
 
 /** The values of each property that are looked for. `content` is that of `::before`. */
-const TAKEN: ReadonlyMap<string, RegExp> = new Map([['display', /^none\b/], ['visibility', /^(?:hidden|collapse)\b/], ['list-style-type', /(?:^|\s)none\b/], ['content', /^counters?\(/]]);
+const TAKEN: ReadonlyMap<string, RegExp> = new Map([['display', /^none\b/], ['visibility', /^(?:hidden|collapse)\b/], ['list-style-type', /(?:^|\s)(?:none\b|""|'')/], ['content', /^counters?\(/]]);
 /** In CSS pixels. */
 const SCREEN = { width: 1280, height: 800 };
 const PIXELS: Readonly<Record<string, number>> = { px: 1, em: 16, rem: 16 };

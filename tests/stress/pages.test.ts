@@ -10,7 +10,7 @@ import { layDossier } from './lay-dossier.js';
 import { pageFaults } from './page-faults.js';
 
 /** One of each kind; the others are laid out where STRESS=all. */
-const ALWAYS = new Set(['title-180-full-head', 'values-wide', 'minute-overfull', 'quotes-long', 'names-long', 'chart-40-bars', 'arabic', 'draft-amber-embargo']);
+const ALWAYS = new Set(['title-180-full-head', 'values-wide', 'minute-overfull', 'quotes-long', 'names-long', 'chart-40-bars', 'arabic', 'letter-minute-full', 'draft-amber-embargo']);
 /** Pages that the briefing's data force to be so, with the reason. */
 const FORCED: Readonly<Record<string, readonly string[]>> = {};
 

@@ -6,6 +6,7 @@
  * calls them, drawings are those for screens, wide tables scroll within themselves.
  */
 
+import { seenText } from '../../compose/seen-text.js';
 import { appendChild, addClass, element, insertBefore, prependChild, removeNode, replaceNode, setAttribute } from '../../html/build.js';
 import { type ChildNode, type Document, type Element, isTag, isText } from '../../html/dom.js';
 import { parseHtml } from '../../html/parse.js';
@@ -96,7 +97,7 @@ function tableName(table: Element): string | null {
   const details = closest(table, (candidate) => candidate.name === 'details');
   const summary = details === null ? undefined : childElements(details).find((child) => child.name === 'summary');
   const named = number ?? caption ?? summary;
-  const name = named === undefined ? '' : textContent(named).trim();
+  const name = named === undefined ? '' : seenText(named).trim();
   return name === '' ? null : name;
 }
 
