@@ -363,6 +363,16 @@ test('links say the name of the place they lead to', async () => {
   expect(links.map(({ description }) => description)).toEqual(['here (Heading)', 'Figure 1 Growth', 'there (Depths)', '[1] A report', 'list (Names)', 'site (https://example.org/)']);
 });
 
+test('no two notes have one id, whatever the document says', async () => {
+  const ids: (string | null)[] = [];
+  const visit = (tag: Tag): void => {
+    if (tag.role === 'Note') ids.push(tag.id);
+    for (const child of tag.children) if (typeof child === 'object' && 'role' in child) visit(child);
+  };
+  visit(await readTags(await set('<p>a<span class="fn" id="n">1</span><span class="fn" id="n-1">2</span><span class="fn" id="n">3</span><span class="fn" id="n">4</span><span class="fn" id="n-2">5</span></p>')));
+  expect(ids).toEqual(['n', 'n-1', 'n-2', 'n-3', 'n-2-1']);
+});
+
 test('a link whose text stands in several boxes of a line has one area', async () => {
   const { links } = await readPdf(await set('<p><a href="https://example.org/"><span style="display: inline-block">a</span> b <b style="display: inline-block; width: 9mm">c</b></a></p>'));
   expect(links).toHaveLength(1);

@@ -72,7 +72,8 @@ class Walk implements Structure {
   private readonly callOfNote = new Map<StructureNode, StructureNode>();
   private readonly languages: Languages;
   private readonly holdsBlocks = new Map<Element, boolean>();
-  private readonly ids = new Set<string>();
+  /** How often each was wanted. */
+  private readonly ids = new Map<string, number>();
   private lastText: TextBox | null = null;
   /** The text before, whatever ended between; `lastText` is null where something did. */
   private earlierText: TextBox | null = null;
@@ -241,9 +242,11 @@ class Walk implements Structure {
   }
 
   uniqueId(wanted: string): string {
-    let id = wanted;
-    while (this.ids.has(id)) id += '-';
-    this.ids.add(id);
+    let count = this.ids.get(wanted) ?? 0;
+    let id = count === 0 ? wanted : `${wanted}-${count}`;
+    while (count > 0 && this.ids.has(id)) id = `${wanted}-${++count}`;
+    this.ids.set(wanted, count + 1);
+    if (id !== wanted) this.ids.set(id, 1);
     return id;
   }
 

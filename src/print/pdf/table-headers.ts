@@ -6,6 +6,9 @@
 import type { StructureNode } from './structure-tree.js';
 import type { PlacedCell, PlacedRow } from './table-structure.js';
 
+/** Of one kind for one cell; nobody listens to more. */
+const MOST_HEADERS = 8;
+
 /** `uniqueId` gives an id that no other node has. */
 export function associateHeaders(rows: readonly PlacedRow[], uniqueId: (wanted: string) => string): void {
   const cells = rows.flatMap((row) => row.cells);
@@ -15,8 +18,9 @@ export function associateHeaders(rows: readonly PlacedRow[], uniqueId: (wanted: 
   const byId = new Map(cells.flatMap(({ node }) => (node.element?.attribs['id'] === undefined ? [] : [[node.element.attribs['id'], node] as const])));
   const places = new Places(rows, groups);
   for (const cell of cells) {
-    const named = namesOf(cell.node).map((id) => byId.get(id)).filter((header) => header !== undefined && header !== cell.node);
-    const headers = named.length > 0 ? named.filter((header) => header !== undefined) : places.headersOf(cell);
+    const found = places.headersOf(cell);
+    const named = namesOf(cell.node).slice(0, MOST_HEADERS).flatMap((id) => byId.get(id) ?? []).filter((header) => header !== cell.node);
+    const headers = named.length > 0 ? named : found;
     if (headers.length === 0) continue;
     for (const header of headers) header.attributes.id ??= uniqueId(header.element?.attribs['id'] ?? `th-${header.order}`);
     cell.node.attributes.headers = headers;
@@ -49,14 +53,11 @@ class Places {
     this.rows = rows;
     this.groups = groups;
     for (const cell of rows.flatMap((row) => row.cells)) {
-      if (cell.node.role !== 'TH' || groups.has(cell)) continue;
-      const isColumn = cell.node.attributes.scope === 'Column';
-      const [map, from, count] = isColumn ? [this.columns, cell.column, cell.columns] : [this.ofRow, cell.row, cell.rows];
-      for (let at = from; at < from + count; at++) map.set(at, [...(map.get(at) ?? []), cell.node]);
+      if (cell.node.role === 'TH' && cell.node.attributes.scope === 'Row' && !groups.has(cell)) for (let row = cell.row; row < cell.row + cell.rows; row++) add(this.ofRow, row, cell.node);
     }
   }
 
-  /** To be asked from the first cell to the last. */
+  /** To be asked for each cell, from the first to the last. */
   headersOf(cell: PlacedCell): readonly StructureNode[] {
     const section = this.rows[cell.row]?.section;
     if (section === undefined) return [];
@@ -64,10 +65,22 @@ class Places {
       this.group = { section, header: cell.node };
       return [];
     }
-    if (cell.node.role === 'TH' && cell.node.attributes.scope === 'Column') return [];
-    const above = Array.from({ length: cell.columns }, (_, index) => this.columns.get(cell.column + index) ?? []).flat();
-    const beside = cell.node.role === 'TH' ? [] : (this.ofRow.get(cell.row) ?? []);
+    if (cell.node.role === 'TH' && cell.node.attributes.scope === 'Column') {
+      for (let column = cell.column; column < cell.column + cell.columns; column++) add(this.columns, column, cell.node);
+      return [];
+    }
+    const above = Array.from({ length: cell.columns }, (_, index) => this.columns.get(cell.column + index) ?? []).flat().slice(-MOST_HEADERS);
+    const beside = cell.node.role === 'TH' ? [] : (this.ofRow.get(cell.row) ?? []).slice(0, MOST_HEADERS);
     const over = this.group?.section === section ? [this.group.header] : [];
     return [...new Set([...above, ...over, ...beside])];
+  }
+}
+
+function add(map: Map<number, StructureNode[]>, key: number, node: StructureNode): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [node]);
+  else {
+    list.push(node);
+    if (list.length > 2 * MOST_HEADERS) list.splice(0, MOST_HEADERS);
   }
 }

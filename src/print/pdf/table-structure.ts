@@ -45,9 +45,9 @@ function dropBareRows(table: StructureNode): void {
     let reach = 0;
     section.children = section.children.filter((row) => {
       if (row.kind !== 'node' || row.role !== 'TR') return true;
-      const spans = nodesIn(row).map(({ attributes }) => attributes.rowSpan ?? 1);
-      const isKept = spans.length > 0 || reach > 0;
-      reach = Math.max(reach, ...spans) - 1;
+      const own = nodesIn(row).reduce((most, { attributes }) => Math.max(most, attributes.rowSpan ?? 1), 0);
+      const isKept = own > 0 || reach > 0;
+      reach = Math.max(reach, own) - 1;
       return isKept;
     });
   }
