@@ -59,16 +59,17 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
 }
 
 function explainReason(folder: BriefingFolder, path: string, reason: OutsideReason, place: Place): Diagnostic {
+  const named = folder.shown.includes('/') ? 'the briefing’s folder' : `the folder “${folder.shown}”`;
   switch (reason) {
     case 'absolute':
-      return pathOutside({ path, how: 'is not a path inside the briefing’s folder: it begins at the machine’s root, or names another place' }, { place });
+      return pathOutside({ path, folder: named, how: `is not a path inside ${named}: it begins at the machine’s root, or names another place` }, { place });
     case 'outside':
-      return pathOutside({ path, how: 'climbs out of the briefing’s folder' }, { place });
+      return pathOutside({ path, folder: named, how: `climbs out of ${named}` }, { place });
     case 'link-outside':
-      return pathOutside({ path, how: 'is a symbolic link that leads out of the briefing’s folder' }, { place });
+      return pathOutside({ path, folder: named, how: `is a symbolic link that leads out of ${named}` }, { place });
     case 'missing': {
       const guess = nearest(posix.basename(path), namesBeside(folder, path));
-      return fileMissing({ path, nearest: guess === null ? null : posix.join(posix.dirname(path), guess) }, { place });
+      return fileMissing({ path, nearest: guess === null ? null : posix.join(posix.dirname(path), guess), folder: named }, { place });
     }
     case 'folder':
       return fileUnreadable({ path, why: 'it is a folder' }, { place });

@@ -169,7 +169,7 @@ class ValueReader {
   #readMember(pair: Pair, schema: z.core.$ZodType, path: DataPath): unknown {
     const isAbsent = pair.value === null || (isScalar(pair.value) && pair.value.value === null);
     if (isAbsent && !expectationOf(schema).nothing) {
-      this.#report(path, (place) => emptyValue({ name: nameOf(path) }, { place }), 'key');
+      this.#report(path, (place) => emptyValue({ name: nameOf(path), comment: colourInComment(pair.value) }, { place }), 'key');
       return UNREAD;
     }
     return this.read(pair.value, schema, path);
@@ -329,4 +329,10 @@ function choiceOf(blocks: readonly BlockExpectation[], discriminator: string): z
     const schema = block.keys.get(discriminator);
     return schema === undefined ? [] : expectationOf(schema).choices;
   }));
+}
+
+/** A colour without quotation marks, which YAML takes for a comment; null where none stands there. */
+function colourInComment(node: unknown): string | null {
+  const comment = isScalar(node) ? (node.comment ?? node.commentBefore) : null;
+  return /^\s*([0-9a-f]{3}(?:[0-9a-f]{3})?)(?![\w])/i.exec(comment ?? '')?.[1] ?? null;
 }

@@ -95,13 +95,13 @@ export const wrongType = defineDiagnostic<{ name: string; expected: string; foun
   hints: ({ hint }) => (hint === null ? [] : [hint]),
 });
 
-export const emptyValue = defineDiagnostic<{ name: string }>({
+export const emptyValue = defineDiagnostic<{ name: string; comment?: string | null }>({
   code: 'DATA-013',
   severity: 'error',
   title: 'A key without a value',
   description: 'The key is there, but nothing follows it. What is unknown is left out altogether.',
   message: ({ name }) => `${name} is empty`,
-  hints: () => ['Write a value, or leave the key out'],
+  hints: ({ comment = null }) => (comment === null ? ['Write a value, or leave the key out'] : [`After a space, “#” begins a comment: put the value into quotation marks, "#${comment}"`]),
 });
 
 export const notAChoice = defineDiagnostic<{ name: string; found: string; choices: readonly string[]; nearest: string | null }>({
@@ -392,21 +392,21 @@ export const quoteWithoutSource = defineDiagnostic<{ id: string }>({
 
 // 060–079: files that the data names.
 
-export const pathOutside = defineDiagnostic<{ path: string; how: string }>({
+export const pathOutside = defineDiagnostic<{ path: string; how: string; folder: string }>({
   code: 'DATA-060',
   severity: 'error',
   title: 'A path that leaves the briefing’s folder',
   description: 'A briefing reads only what lies in its own folder, so that it can be moved, shared and built by others without giving anything away.',
   message: ({ path, how }) => `“${path}” ${how}`,
-  hints: () => ['Copy the file into the briefing’s folder and name it from there'],
+  hints: ({ folder }) => [`Copy the file into ${folder} and name it from there`],
 });
 
-export const fileMissing = defineDiagnostic<{ path: string; nearest: string | null }>({
+export const fileMissing = defineDiagnostic<{ path: string; nearest: string | null; folder: string }>({
   code: 'DATA-061',
   severity: 'error',
   title: 'A file is missing',
-  description: 'Paths are relative to the briefing’s folder; capital and small letters differ.',
-  message: ({ path }) => `There is no file “${path}” in the briefing’s folder`,
+  description: 'Paths are relative to the briefing’s folder, in `sheaf.yaml` to the folder that holds it; capital and small letters differ.',
+  message: ({ path, folder }) => `There is no file “${path}” in ${folder}`,
   hints: ({ nearest }) => (nearest === null ? ['Check the spelling; capital and small letters differ'] : [`Did you mean “${nearest}”?`]),
 });
 

@@ -66,3 +66,12 @@ test.each([
 test('a link out of the folder is not followed', () => {
   expect(shown(load('  fonts: { text: { regular: sans.ttf } }\n', { 'sans.ttf': { link: '/etc/passwd' }, '../../etc/passwd': 'x' }).diagnostics)[0]).toMatch(/^DATA-06\d 3:29/);
 });
+
+test('a colour without quotation marks is a comment to YAML: the hint says so', () => {
+  const { diagnostics } = load('  colours:\n    accent: #0e5563\n    ribbon: "#b58613"\n');
+  expect(diagnostics.map(({ code, hints }) => ({ code, hints }))).toEqual([{ code: 'DATA-013', hints: ['After a space, “#” begins a comment: put the value into quotation marks, "#0e5563"'] }]);
+});
+
+test('paths are told of by the folder of sheaf.yaml', () => {
+  expect(load('  logo: none.svg\n').diagnostics[0]?.message).toBe('There is no file “none.svg” in the folder “briefings”');
+});
