@@ -109,16 +109,21 @@ export function settle(node: StructureNode): boolean {
   }
   if (!isSorted) node.children.sort((a, b) => a.order - b.order);
   if (first !== Number.POSITIVE_INFINITY) node.order = first;
-  for (const { callOrder, note } of [...node.notes].reverse()) if (settle(note)) node.children.splice(placeOfNote(node.children, callOrder), 0, note);
+  if (node.notes.length > 0) node.children = withNotes(node);
   return node.children.length > 0 || KEPT_EMPTY.has(node.role);
 }
 
-/** Behind what holds the call, and behind the text that goes on there. */
-function placeOfNote(children: readonly StructureChild[], callOrder: number): number {
-  let index = children.findIndex((child) => child.order > callOrder);
-  if (index < 0) return children.length;
-  for (let child = children[index]; child !== undefined && (child.kind !== 'node' || isInline(child.role)); child = children[index]) index++;
-  return index;
+/** Each note behind what holds its call, and behind the text that goes on there. */
+function withNotes({ children, notes }: StructureNode): StructureChild[] {
+  const all: StructureChild[] = [];
+  let next = 0;
+  for (const { callOrder, note } of [...notes].sort((a, b) => a.callOrder - b.callOrder)) {
+    if (!settle(note)) continue;
+    for (let child = children[next]; child !== undefined && child.order <= callOrder; child = children[++next]) all.push(child);
+    for (let child = children[next]; child !== undefined && (child.kind !== 'node' || isInline(child.role)); child = children[++next]) all.push(child);
+    all.push(note);
+  }
+  return all.concat(children.slice(next));
 }
 
 /** Numbered headings may not skip a level (ISO 14289-1, 7.4.2): gives each that does the next level, and tells of it. */
