@@ -123,7 +123,8 @@ class Expected {
       const remarks = [at(this.#inline(figure.note), 'note'), at(figure.credit, 'credit'), at(this.#key(figure.sources), 'sources')];
       const name = `figure ${figure.id}`;
       if (figure.kind === 'table' || figure.kind === 'facts') return [{ name, pieces: [label, at(figure.title, 'title')] }, { name: `${name}, note`, pieces: remarks }];
-      return [{ name, pieces: [label, ...remarks, at(figure.title, 'title'), at(figure.alt, 'alt')] }];
+      // Between drawing and caption a chart's data may stand.
+      return [{ name, pieces: [at(figure.title, 'title'), at(figure.alt, 'alt')] }, { name: `${name}, caption`, pieces: [label, ...remarks] }];
     });
   }
 
