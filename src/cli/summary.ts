@@ -1,5 +1,6 @@
 /** What stands at the end of a build: what was written, how large, how many pages. */
 
+import { leftOutOfBrief } from '../diagnostics/catalogue/in-brief.js';
 import type { BriefingSummary, BuildResult } from '../publish/build.js';
 
 const REASONS = {
@@ -18,7 +19,7 @@ export interface SummaryOptions {
 }
 
 export function formatSummary(result: BuildResult, { seconds, out }: SummaryOptions): string {
-  const rows = result.briefings.flatMap((briefing) => rowsOf(briefing, out));
+  const rows = result.briefings.flatMap((briefing) => rowsOf(briefing, out, result.diagnostics));
   const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.filter((row) => row.length > 1).map((row) => row[column]?.length ?? 0)));
   const lines = rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(row.length > 1 ? widths[0] ?? 0 : 0) : column < 3 ? cell.padStart(widths[column] ?? 0) : cell)).join('  ').trimEnd());
   const isWritten = result.briefings.every(({ outcome }) => outcome !== 'unwritten');
@@ -28,7 +29,7 @@ export function formatSummary(result: BuildResult, { seconds, out }: SummaryOpti
 }
 
 /** Path, size, pages, remark; or one sentence. */
-function rowsOf(briefing: BriefingSummary, out: string): readonly (readonly string[])[] {
+function rowsOf(briefing: BriefingSummary, out: string, diagnostics: BuildResult['diagnostics']): readonly (readonly string[])[] {
   const { slug, outcome, files, pages } = briefing;
   if (outcome === 'withheld') return [[`${slug}: withheld, ${reasonOf(briefing)}`]];
   if (outcome === 'failed' || outcome === 'unwritten') {
@@ -38,7 +39,7 @@ function rowsOf(briefing: BriefingSummary, out: string): readonly (readonly stri
   return files
     .filter(({ path }) => rankOf(path) >= 0)
     .sort((a, b) => rankOf(a.path) - rankOf(b.path))
-    .map(({ path, bytes }) => [`${out}/${path}`, formatBytes(bytes), pagesOf(path, pages), outcome === 'cached' ? 'unchanged' : '']);
+    .map(({ path, bytes }) => [`${out}/${path}`, formatBytes(bytes), pagesOf(path, pages), [outcome === 'cached' ? 'unchanged' : '', IN_BRIEF.test(path) ? leftOut(slug, diagnostics) : ''].filter((remark) => remark !== '').join(', ')]);
 }
 
 function reasonOf({ withheldBecause, embargo }: BriefingSummary): string {
@@ -53,6 +54,12 @@ const IN_BRIEF = /^([^/]+)\/\1-in-brief\.pdf$/;
 function pagesOf(path: string, pages: number | null): string {
   if (IN_BRIEF.test(path)) return plural(1, 'page');
   return path.endsWith('.pdf') && pages !== null ? plural(pages, 'page') : '';
+}
+
+/** What the one page does not hold is in the report; with --debug it is shown. */
+function leftOut(slug: string, diagnostics: BuildResult['diagnostics']): string {
+  const found = diagnostics.filter(({ code, place }) => code === leftOutOfBrief.entry.code && place?.file.startsWith(`briefings/${slug}/`) === true);
+  return found.length === 0 ? '' : 'not all fits (--debug says what)';
 }
 
 /** Of an edition among the others; -1 for what only belongs to one. */
