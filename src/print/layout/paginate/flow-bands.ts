@@ -189,11 +189,13 @@ function split(band: Band, { rowCount, flows, roomPt, forced, isOverfull, bottom
   const rowBottom = lastRow === undefined ? 0 : lastRow.yPt + lastRow.heightPt;
   const goesOnInRow = bottomPt !== undefined || rowCount === band.rows.length || (cut.length > 0 && (rowBottom > roomPt + EPSILON_PT || flows.cells.some(({ cell, flow }) => flow.kind === 'cut' && cell.rowEnd === rowCount)));
   const firstRow = goesOnInRow ? rowCount - 1 : rowCount;
-  const held = ({ cell, flow }: CellFlow): number => cellTop(band, cell) + (flow.kind === 'cut' ? flow.head.heightPt : heldHeight(cell.node));
+  const goesOn = ({ cell, flow }: CellFlow): boolean => flow.kind === 'whole' && cell.stretches && cell.rowEnd > firstRow && isOpen(cell.node);
+  // The lower edge of what goes on stands here as well where it is cloned.
+  const edge = (one: CellFlow): number => (goesOn(one) && one.cell.node.style.boxDecorationBreak === 'clone' ? one.cell.node.insetBottomPt : 0);
+  const held = (one: CellFlow): number => cellTop(band, one.cell) + (one.flow.kind === 'cut' ? one.flow.head.heightPt : heldHeight(one.cell.node) + edge(one));
   const asked = bottomPt ?? Math.max(goesOnInRow ? (lastRow?.yPt ?? 0) : rowBottom, ...flows.cells.map(held));
   // A padding that is cut off must not push the table's foot out of the page.
   const bottom = isOverfull ? asked : Math.min(asked, Math.max(roomPt, lastRow?.yPt ?? 0));
-  const goesOn = ({ cell, flow }: CellFlow): boolean => flow.kind === 'whole' && cell.stretches && cell.rowEnd > firstRow && isOpen(cell.node);
   const headCell = (one: CellFlow): BandCell => {
     const { cell, flow } = one;
     const node = flow.kind === 'cut' ? flow.head : goesOn(one) ? cutBelow(cell.node, cell.node.heightPt).head : cell.node;

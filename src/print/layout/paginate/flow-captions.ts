@@ -1,8 +1,9 @@
 /** Captions that do not fit beside their table go on over pages by themselves: above it before its rows, below it behind them. */
 
+import type { FootnoteCall } from '../../boxes/box.js';
 import { NO_MARGIN, marginBoxHeight, marginValue, type BandsContent, type Measured, type TableParts } from '../measured.js';
-import { addNotes, squeezeNotes, type Notes } from './notes.js';
-import { DROPS_AVOID, NOTHING, below, type Flow, type FlowBox, type Space } from './space.js';
+import { addNotes, reservedPt, squeezeNotes, type Notes } from './notes.js';
+import { DROPS_AVOID, EPSILON_PT, NOTHING, SPLITS_NOTES, below, mustPlace, type Flow, type FlowBox, type Space } from './space.js';
 import { contentHeight } from './views.js';
 
 /** A table with the caption that is to be placed. */
@@ -67,7 +68,8 @@ export function flowCaptionBelow({ node, content, table, caption }: Captioned, p
   const tablePt = node.insetTopPt + contentHeight(content) + outsidePt;
   const isAlone = content.from >= content.to && tablePt <= 0;
   const footNotes = table.foot?.notes ?? [];
-  const notes = addNotes(placed, footNotes) ?? squeezeNotes(placed, footNotes, space.roomPt - tablePt);
+  const notes = footNotesWithin(placed, footNotes, tablePt, space);
+  if (notes === null) return NOTHING;
   const flow = flowBox(caption, { ...below(space, tablePt + marginValue(caption.margins.top)), notes, isFirst: space.isFirst && isAlone, mustBreak: false });
   if (flow.kind === 'whole') return { kind: 'whole', notes: flow.notes };
   if (flow.kind === 'none' && isAlone) return NOTHING;
@@ -78,6 +80,15 @@ export function flowCaptionBelow({ node, content, table, caption }: Captioned, p
   };
   const rest = captionAlone({ node, content, table, caption: withoutTopMargin(left) });
   return { kind: 'cut', head, rest, forced: flow.kind === 'cut' ? flow.forced : null, notes: flow.kind === 'cut' ? flow.notes : notes };
+}
+
+/** The notes of a page with those of a table's foot; null where they leave the table less than its height, and it may be broken before its foot. */
+function footNotesWithin(placed: Notes, calls: readonly FootnoteCall[], tablePt: number, space: Space): Notes | null {
+  const leavesRoom = (notes: Notes): boolean => tablePt <= space.roomPt - reservedPt(notes) + EPSILON_PT;
+  const added = addNotes(placed, calls);
+  if (added !== null && leavesRoom(added)) return added;
+  const maySplit = mustPlace(space) || (leavesRoom(placed) && (added === null || space.leniency >= SPLITS_NOTES));
+  return maySplit ? squeezeNotes(placed, calls, space.roomPt - tablePt) : null;
 }
 
 /** A table of which nothing but the caption below is left. */

@@ -158,7 +158,10 @@ function closeBands(node: Measured, space: Space, placed: Notes): Flow {
   const fits = (on: Notes): boolean => Math.max(bottom, closing.length > 0 ? space.occupiedPt : 0) <= space.roomPt - reservedPt(on) + EPSILON_PT;
   if (notes !== null && (fits(notes) || (table === null && mayLosePadding))) return wholeOrBelow(node, space, notes);
   if (space.leniency >= SPLITS_NOTES && fits(placed)) return { kind: 'whole', notes: squeezeNotes(placed, closing, space.roomPt - bottom) };
-  if (caption !== null && (space.leniency >= DROPS_AVOID || isCaptionTooHigh(caption, space))) return flowCaptionBelow(caption, placed, space, flowBox);
+  if (caption !== null && (space.leniency >= DROPS_AVOID || isCaptionTooHigh(caption, space))) {
+    const flow = flowCaptionBelow(caption, placed, space, flowBox);
+    if (flow.kind !== 'none') return flow;
+  }
   const broken = space.mustBreak ? NOTHING : flowBands(node, { ...space, mustBreak: true });
   return broken.kind === 'none' && mustPlace(space) ? { kind: 'whole', notes: squeezeNotes(placed, closing, space.roomPt - bottom) } : broken;
 }
