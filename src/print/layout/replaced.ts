@@ -25,7 +25,8 @@ export function measureReplaced(box: ReplacedBox, constraint: Constraint, measur
   const roomHeight = Math.max(0, measurer.pageHeight(constraint.page) - vertical - (constraint.besidePt ?? 0));
   const scale = Math.min(1, wanted.width > 0 ? roomWidth / wanted.width : 1, wanted.height > 0 ? roomHeight / wanted.height : 1);
   // Grid tracks shrink pictures as a matter of course; only what the author sees as “too large” is reported.
-  if (scale < 0.999 && (style.width === 'auto' || typeof style.width === 'number')) measurer.report((place) => pictureScaled({ percent: Math.round(scale * 100) }, { place }), box);
+  const isVanished = vanishes(box, wanted.width * scale, wanted.height * scale);
+  if (isVanished || (scale < 0.999 && (style.width === 'auto' || typeof style.width === 'number'))) measurer.report((place) => pictureScaled({ percent: isVanished ? 0 : Math.round(scale * 100) }, { place }), box);
   const width = wanted.width * scale;
   const height = wanted.height * scale;
   const widthPt = width + horizontal;
@@ -42,6 +43,12 @@ export function measureReplaced(box: ReplacedBox, constraint: Constraint, measur
     facts: { before: style.breakBefore, after: style.breakAfter, avoidInside: true, firstPage: constraint.page, lastPage: constraint.page, hasForcedBreak: false, notes: [] },
     baselinePt: null, lastBaselinePt: null, hasTop: true, hasBottom: true, floorPt: height + vertical,
   };
+}
+
+/** Whether nothing is left of a picture that its author has not asked to be nothing. */
+function vanishes({ style, intrinsicWidthPt, intrinsicHeightPt }: ReplacedBox, widthPt: number, heightPt: number): boolean {
+  const isAsked = [style.width, style.height, style.maxWidth, style.maxHeight].includes(0);
+  return (widthPt <= 0 || heightPt <= 0) && intrinsicWidthPt !== 0 && intrinsicHeightPt !== 0 && !isAsked;
 }
 
 function wantedSize(box: ReplacedBox, constraint: Constraint, horizontal: number, vertical: number): { readonly width: number; readonly height: number } {

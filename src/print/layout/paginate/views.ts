@@ -96,7 +96,7 @@ export function headOf(node: Measured, content: MeasuredContent): Measured {
 export function restOf(node: Measured, content: MeasuredContent, headPt: number): Measured {
   const clones = node.style.boxDecorationBreak === 'clone';
   const spacing = content.kind === 'bands' ? (content.table?.spacingPt ?? 0) : 0;
-  const insetTopPt = clones ? node.insetTopPt - beforeParts(node) : spacing;
+  const insetTopPt = clones ? node.insetTopPt - beforeParts(node) - markerRise(node) : spacing;
   const floorPt = Math.max(0, node.floorPt - headPt);
   return {
     ...node, content, marker: null, hasTop: clones, insetTopPt, floorPt,
@@ -110,6 +110,12 @@ export function restOf(node: Measured, content: MeasuredContent, headPt: number)
 function beforeParts(node: Measured): number {
   const table = node.content.kind === 'bands' ? node.content.table : null;
   return marginBoxHeight(table === null || table.isContinued ? null : table.captionTop);
+}
+
+/** By how much a list item's marker pushes its first line down, which is part of its top inset. */
+function markerRise({ marker, baselinePt, insetTopPt }: Measured): number {
+  const [line] = marker?.lines ?? [];
+  return line === undefined || baselinePt === null ? 0 : Math.max(0, line.baselinePt - (baselinePt - insetTopPt));
 }
 
 /** What a table's bottom inset holds besides border and padding. */
