@@ -223,7 +223,7 @@ function placeFaults(page: Page, { laid, diagnostics }: RealDocument): readonly 
     if (!isOverfull && (ink.bottom > bottom + TOLERANCE_PT || ink.top < top - (ink.isRaised ? 3 : TOLERANCE_PT))) faults.push(`${ink.name} stands out of ${label}: ${ink.top} to ${ink.bottom}, not ${top} to ${bottom}`);
     if (!isWide && (ink.left < left - TOLERANCE_PT || ink.right > right + TOLERANCE_PT)) faults.push(`${ink.name} stands out of ${label} at its side: ${ink.left} to ${ink.right}, not ${left} to ${right}`);
   }
-  if (!isOverfull) for (const fragment of fragments) if (fragment.kind === 'box' && fragment.heightPt > 0 && isBlockLevel(fragment) && fragment.yPt + fragment.heightPt > bottom + TOLERANCE_PT && isSeen(fragment)) faults.push(`the box of ${fragment.box.element.name} stands out of ${label}: it ends at ${fragment.yPt + fragment.heightPt}, not ${bottom}`);
+  if (!isOverfull) for (const fragment of fragments) if (fragment.kind === 'box' && fragment.heightPt > 0 && isBlockLevel(fragment) && !isPulled(fragment) && fragment.yPt + fragment.heightPt > bottom + TOLERANCE_PT && isSeen(fragment)) faults.push(`the box of ${fragment.box.element.name} stands out of ${label}: it ends at ${fragment.yPt + fragment.heightPt}, not ${bottom}`);
   // Words wider than a grid's column stand out of it.
   const hasTightGrid = fragments.some((fragment) => fragment.kind === 'box' && fragment.box.kind === 'grid' && fragment.box.style.overflowWrap !== 'anywhere');
   const mayOverlap = isWide || hasTightGrid || fragments.some((fragment) => fragment.kind === 'box' && isTooWide(fragment));
@@ -298,15 +298,25 @@ function isPartHigh({ box, children }: BoxFragment): boolean {
   return typeof box.style.height === 'object' || children.some((child) => child.kind === 'box' && isPartHigh(child));
 }
 
+/** Whether a negative margin pulls it, or something in it, over what is beside. */
+function isPulled(fragment: BoxFragment): boolean {
+  return pullsItself(fragment) || fragment.children.some((child) => child.kind === 'box' && isPulled(child));
+}
+
+function pullsItself({ box: { style: { margin } } }: BoxFragment): boolean {
+  return [margin.top, margin.bottom].some((one) => typeof one === 'number' && one < 0);
+}
+
 /** The backgrounds and rules that a table paints. */
 function isPaint(child: BoxFragment, parent: BoxFragment): boolean {
   return parent.box.kind === 'table' && child.box.kind !== 'row' && child.children.length === 0;
 }
 
 /** Boxes side by side do not meet, and what is in a box stays in it. */
-function nestingFaults(parent: BoxFragment, label: string, mayOverlap: boolean): readonly string[] {
+function nestingFaults(parent: BoxFragment, label: string, mayOverlap: boolean, isAroundPulled = false): readonly string[] {
+  const isInPulled = isAroundPulled || pullsItself(parent);
   const children = parent.children.filter((child): child is BoxFragment => child.kind === 'box' && isBlockLevel(child) && !isPaint(child, parent));
-  const faults = children.flatMap((child) => nestingFaults(child, label, mayOverlap));
+  const faults = children.flatMap((child) => nestingFaults(child, label, mayOverlap, isInPulled));
   const name = parent.box.element.name;
   const bottom = parent.yPt + parent.heightPt;
   for (const child of parent.children) {
@@ -314,6 +324,7 @@ function nestingFaults(parent: BoxFragment, label: string, mayOverlap: boolean):
     if (child.kind === 'box' && isPaint(child, parent)) continue;
     if (child.kind === 'box' && (!isBlockLevel(child) || child.heightPt < TOLERANCE_PT)) continue;
     if (child.kind === 'box' && isPartHigh(child)) continue;
+    if (isInPulled || isPulled(parent)) continue;
     // A caption stands outside of its table's border box; a cell that spans rows outside of its first row.
     if (child.kind === 'box' && (child.box.style.display === 'table-caption' || child.box.kind === 'cell')) continue;
     const ink = child.kind === 'box' ? { top: child.yPt, bottom: child.yPt + child.heightPt, name: `the box of ${child.box.element.name}` } : inkOf(child);
@@ -326,7 +337,7 @@ function nestingFaults(parent: BoxFragment, label: string, mayOverlap: boolean):
     for (let next = index + 1; next < sorted.length; next += 1) {
       const b = sorted[next];
       if (b === undefined || b.yPt > a.yPt + a.heightPt - TOLERANCE_PT) break;
-      if (Math.min(a.xPt + a.widthPt, b.xPt + b.widthPt) - Math.max(a.xPt, b.xPt) > TOLERANCE_PT) faults.push(`${a.box.element.name} and ${b.box.element.name} in ${name} stand over each other on ${label}`);
+      if (!isPulled(a) && !isPulled(b) && Math.min(a.xPt + a.widthPt, b.xPt + b.widthPt) - Math.max(a.xPt, b.xPt) > TOLERANCE_PT) faults.push(`${a.box.element.name} and ${b.box.element.name} in ${name} stand over each other on ${label}`);
     }
   });
   return faults;
