@@ -51,10 +51,10 @@ function writtenValue({ fact, path }: LocatedFact, composition: Composition): { 
   return { number: composition.word('fact.rangeShort', range), counted: value.to };
 }
 
-/** French elides: “plus d’un demi-million”. */
+/** French elides: “plus d’un demi-million”. A Hebrew preposition is tied to its number by a maqaf: “פחות מ־30”. */
 function joined(qualifier: string, amount: string, catalogue: Catalogue): string {
   if (/^fr\b/i.test(catalogue.wordsLanguage) && /\bde$/.test(qualifier) && /^[aeiouyàâäéèêëîïôöùûüœæ]/i.test(amount)) {
     return `${qualifier.slice(0, -1)}’${amount}`;
   }
-  return `${qualifier} ${amount}`;
+  return qualifier.endsWith('\u05be') ? `${qualifier}${amount}` : `${qualifier} ${amount}`;
 }
