@@ -84,11 +84,12 @@ export function flowCaptionBelow({ node, content, table, caption }: Captioned, p
 
 /** The notes of a page with those of a table's foot; null where they leave the table less than its height, and it may be broken before its foot. */
 function footNotesWithin(placed: Notes, calls: readonly FootnoteCall[], tablePt: number, space: Space): Notes | null {
-  const leavesRoom = (notes: Notes): boolean => tablePt <= space.roomPt - reservedPt(notes) + EPSILON_PT;
+  const low = Math.max(tablePt, calls.length > 0 ? space.occupiedPt : 0);
+  const leavesRoom = (notes: Notes): boolean => low <= space.roomPt - reservedPt(notes) + EPSILON_PT;
   const added = addNotes(placed, calls);
   if (added !== null && leavesRoom(added)) return added;
   const maySplit = mustPlace(space) || (leavesRoom(placed) && (added === null || space.leniency >= SPLITS_NOTES));
-  return maySplit ? squeezeNotes(placed, calls, space.roomPt - tablePt) : null;
+  return maySplit ? squeezeNotes(placed, calls, space.roomPt - low) : null;
 }
 
 /** A table of which nothing but the caption below is left. */

@@ -155,13 +155,15 @@ function closeBands(node: Measured, space: Space, placed: Notes): Flow {
   const mayLosePadding = !isCaptioned && (space.leniency >= DROPS_AVOID || table === null && node.insetBottomPt === 0);
   const bottom = mayLosePadding ? natural : natural + node.insetBottomPt;
   const notes = addNotes(placed, closing);
-  const fits = (on: Notes): boolean => Math.max(bottom, closing.length > 0 ? space.occupiedPt : 0) <= space.roomPt - reservedPt(on) + EPSILON_PT;
+  // Notes leave the cells beside this their room as well.
+  const low = Math.max(bottom, closing.length > 0 ? space.occupiedPt : 0);
+  const fits = (on: Notes): boolean => low <= space.roomPt - reservedPt(on) + EPSILON_PT;
   if (notes !== null && (fits(notes) || (table === null && mayLosePadding))) return wholeOrBelow(node, space, notes);
-  if (space.leniency >= SPLITS_NOTES && fits(placed)) return { kind: 'whole', notes: squeezeNotes(placed, closing, space.roomPt - bottom) };
+  if (space.leniency >= SPLITS_NOTES && fits(placed)) return { kind: 'whole', notes: squeezeNotes(placed, closing, space.roomPt - low) };
   if (caption !== null && (space.leniency >= DROPS_AVOID || isCaptionTooHigh(caption, space))) {
     const flow = flowCaptionBelow(caption, placed, space, flowBox);
     if (flow.kind !== 'none') return flow;
   }
   const broken = space.mustBreak ? NOTHING : flowBands(node, { ...space, mustBreak: true });
-  return broken.kind === 'none' && mustPlace(space) ? { kind: 'whole', notes: squeezeNotes(placed, closing, space.roomPt - bottom) } : broken;
+  return broken.kind === 'none' && mustPlace(space) ? { kind: 'whole', notes: squeezeNotes(placed, closing, space.roomPt - low) } : broken;
 }
