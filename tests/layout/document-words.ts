@@ -11,7 +11,7 @@ export interface DocumentWords {
 }
 
 /** Numbers of notes and items, and bullets: random documents have no such words of their own. */
-const GENERATED = /^(\d{1,4}\.?|[•◦▪])$/;
+const GENERATED = /^(\d{1,4}(\.\d{1,4})*\.?|[•◦▪])$/;
 
 function words(text: string): readonly string[] {
   return plainSpaces(text).split(' ').filter((word) => word !== '' && !GENERATED.test(word));

@@ -220,7 +220,7 @@ function placeFaults(page: Page, { laid, diagnostics }: RealDocument): readonly 
     if (fragment.kind === 'box') continue;
     const ink = inkOf(fragment);
     inks.push(ink);
-    if (!isOverfull && (ink.bottom > bottom + TOLERANCE_PT || ink.top < top - (ink.isRaised ? 3 : TOLERANCE_PT))) faults.push(`${ink.name} stands out of ${label}: ${ink.top} to ${ink.bottom}, not ${top} to ${bottom}`);
+    if (!isOverfull && (ink.bottom > bottom + TOLERANCE_PT || ink.top < top - (ink.isRaised || ink.isMarker ? 3 : TOLERANCE_PT))) faults.push(`${ink.name} stands out of ${label}: ${ink.top} to ${ink.bottom}, not ${top} to ${bottom}`);
     if (!isWide && (ink.left < left - TOLERANCE_PT || ink.right > right + TOLERANCE_PT)) faults.push(`${ink.name} stands out of ${label} at its side: ${ink.left} to ${ink.right}, not ${left} to ${right}`);
   }
   if (!isOverfull) for (const fragment of fragments) if (fragment.kind === 'box' && fragment.heightPt > 0 && isBlockLevel(fragment) && !isPulled(fragment) && fragment.yPt + fragment.heightPt > bottom + TOLERANCE_PT && isSeen(fragment)) faults.push(`the box of ${fragment.box.element.name} stands out of ${label}: it ends at ${fragment.yPt + fragment.heightPt}, not ${bottom}`);
