@@ -4,7 +4,7 @@ import type { DataTable } from '../briefing/briefing.js';
 import type { Figure } from '../briefing/schema.js';
 import { column, labelAt, numberAt } from './chart-data.js';
 import { DRAWING_UNITS, type DrawingWidth, LABEL_SIZE, chartPalette, type Palette } from './palette.js';
-import { formatNumber } from '../language/numbers.js';
+import { formatNumber, unitSpace } from '../language/numbers.js';
 import { round, svgElement, svgText, wrapText } from './svg-markup.js';
 import { textWidth } from './text-width.js';
 import type { Drawing } from './units-chart.js';
@@ -106,7 +106,7 @@ function readBars(chart: Chart, table: DataTable, language: string): readonly Ba
     const value = numberAt(values, index);
     if (value === null || value < 0) return [];
     const name = labelAt(names, index, language) ?? '';
-    const number = `${formatNumber(value, null, language)}${unit === undefined ? '' : `\u00A0${unit}`}`;
+    const number = `${formatNumber(value, null, language)}${unit === undefined ? '' : `${unitSpace(unit, language)}${unit}`}`;
     return [{
       value,
       label: labelAt(texts, index, language) ?? [name, number].filter((text) => text !== '').join(' – '),

@@ -51,15 +51,33 @@ export function scaleWord(value: number, scale: NumberScale, catalogue: PluralWo
 const ASPIRATED = /^(?:h(?:a(?:bous|che|ie|ine|l(?:l|te)|meau|nche|ndicap|ngar|reng|ricot|rcel|rd|sard|uss?e|ut)|é(?:ros|riss|risson)|ollan|ongr|ont|orde|ors|outhi|uit|ut[ut]))/iu;
 const VOWEL = /^(?:[aeiouyàâäéèêëîïôöùûüœæ]|h)/iu;
 
+/** Languages by whether CLDR's percent pattern parts number and sign. */
+const percentSpaces = new Map<string, string>();
+
+/**
+ * What stands between a number and its unit: a no-break space, but nothing before a percent sign where the language
+ * writes “82%” (CLDR's percent pattern: English, Italian; French, German and Spanish write “82 %”).
+ */
+export function unitSpace(unit: string, language: string): string {
+  if (!/^[%‰]/.test(unit)) return '\u00a0';
+  let space = percentSpaces.get(language);
+  if (space === undefined) {
+    space = new Intl.NumberFormat(supported(language), { style: 'percent' }).formatToParts(1).some(({ type, value }) => type === 'literal' && /\s/.test(value)) ? '\u00a0' : '';
+    percentSpaces.set(language, space);
+  }
+  return space;
+}
+
 /**
  * Puts a unit behind a number or behind its scale word: “29 soldats”, “3,6 millions de Syriens”, “2 milliards d’euros”.
- * The space is a no-break one.
+ * The space is a no-break one, or none (`unitSpace`).
  */
 export function withUnit(number: string, unit: string | null, { scale, language }: { scale: NumberScale | null; language: string }): string {
   if (unit === null || unit === '') return number;
-  if (scale === null || scale === 'thousand' || !/^fr\b/i.test(language)) return `${number}\u00a0${unit}`;
+  const plain = `${number}${unitSpace(unit, language)}${unit}`;
+  if (scale === null || scale === 'thousand' || !/^fr\b/i.test(language)) return plain;
   // Signs and abbreviations take no “de”: “3 millions €”.
-  if (!/^\p{L}{2}/u.test(unit)) return `${number}\u00a0${unit}`;
+  if (!/^\p{L}{2}/u.test(unit)) return plain;
   const elides = VOWEL.test(unit) && !ASPIRATED.test(unit) && !/^(?:yen|yuan|ouï|onz)/iu.test(unit);
   return elides ? `${number} d’${unit}` : `${number} de ${unit}`;
 }

@@ -35,6 +35,7 @@ const PNG_HEAD = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const CASES: Readonly<Record<string, Case>> = {
   'YAML that does not parse': { yaml: `${HEAD}subtitle: one: two\n`, expected: ['DATA-001 bad:5:14'] },
   'an unknown key': { yaml: `${HEAD}subtitel: x\n`, expected: ['DATA-010 bad:5:1'], hint: /Did you mean “subtitle”/ },
+  'a decimal comma in a block on one line': { yaml: `${HEAD}facts: [{ id: a, measure: Dead, value: 1,5 }]\n`, expected: ['DATA-010 bad:5:42'], hint: /decimal point, in every language: 1\.5/ },
   'a comma in a block on one line': { yaml: `${HEAD}authors: [{ name: X, role: chief, army }]\n`, expected: ['DATA-010 bad:5:35'], hint: /put the text into quotes: role: "chief, army"/ },
   'a wrong type': { yaml: `${HEAD}topics: Climate\n`, expected: ['DATA-012 bad:5:9'] },
   'a missing value': { yaml: 'title: T\nlanguage: en\n', expected: ['DATA-011 bad:1:1'] },

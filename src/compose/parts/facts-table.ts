@@ -2,6 +2,7 @@
 
 import type { Fact } from '../../briefing/schema.js';
 import { dress } from '../../language/micro-typography.js';
+import { unitSpace } from '../../language/numbers.js';
 import { type SafeHtml, Shown, escapeHtml, html, joinHtml } from '../../templates/index.js';
 import type { Composition, LocatedFact } from '../composition.js';
 import { originOf } from '../origin.js';
@@ -63,7 +64,7 @@ function factRow(composition: Composition, row: Row, skipLabels: ReadonlySet<str
   const { fact, path } = row;
   const value = composition.value(row);
   const key = composition.key(fact.sources);
-  const amount = value.unit === null ? value.number : `${value.number}\u00a0${value.unit}`;
+  const amount = value.unit === null ? value.number : `${value.number}${unitSpace(value.unit, composition.language)}${value.unit}`;
   return [
     { head: true, role: null, value: measureCell(composition, row, skipLabels), abbr: dress(fact.measure, composition.language) },
     { head: false, role: 'q', value: value.qualifier === null ? '' : composition.text(value.qualifier, [...path, 'qualifier']), abbr: null },

@@ -1,5 +1,6 @@
 /** “In one minute”: bottom line, key figures, points, questions, contents. */
 
+import { unitSpace } from '../../language/numbers.js';
 import type { SafeHtml, Shown } from '../../templates/index.js';
 import type { Composition, LocatedFact } from '../composition.js';
 
@@ -20,6 +21,8 @@ interface KeyFactView {
   /** Class of values that need a smaller size than a short number. */
   readonly size: 'words' | 'long' | null;
   readonly unit: string | null;
+  /** The unit touches the number: “82%”. */
+  readonly isUnitClose: boolean;
   readonly key: SafeHtml | null;
 }
 
@@ -73,6 +76,7 @@ function keyFactView(composition: Composition, located: LocatedFact): KeyFactVie
     value: composition.text(value.number, [...path, fact.valueText === undefined ? 'value' : 'valueText']),
     size: value.isWords ? 'words' : value.number.length + (value.unit ?? '').length / 2 > LONGEST_NUMBER ? 'long' : null,
     unit: value.unit,
+    isUnitClose: value.unit !== null && unitSpace(value.unit, composition.language) === '',
     key: composition.key(fact.sources),
   };
 }

@@ -67,9 +67,10 @@ export const unknownKey = defineDiagnostic<{ key: string; nearest: string | null
   title: 'Unknown key',
   description: 'A key that means nothing in its place: misspelt, wrongly indented, or not part of the schema. Between `{` and `}` a comma begins a new key, so a text with a comma goes into quotes there.',
   message: ({ key }) => `“${key}” is not a key that belongs here`,
-  hints: ({ nearest, known, cutText = null }) =>
+  hints: ({ key, nearest, known, cutText = null }) =>
     cutText !== null
-      ? [`Between { and } a comma begins a new key. If it belongs to the text, put the text into quotes: ${cutText}`]
+      ? [`Between { and } a comma begins a new key. If it belongs to the text, put the text into quotes: ${cutText}`,
+        ...(/^\d+$/.test(key) ? ['Numbers have a decimal point, in every language: 1.5'] : [])]
       : nearest !== null
       ? [`Did you mean “${nearest}”?`]
       : known.length > 0 && known.length <= 14

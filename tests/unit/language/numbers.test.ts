@@ -21,6 +21,7 @@ describe('withUnit', () => {
     ['29', 'soldats', null, 'fr', '29~soldats'], ['3,6 millions', 'Syriens', 'million', 'fr', '3,6 millions de Syriens'], ['2 milliards', 'euros', 'billion', 'fr', '2 milliards d’euros'],
     ['2 millions', 'habitants', 'million', 'fr', '2 millions d’habitants'], ['2 millions', 'hectares', 'million', 'fr', '2 millions d’hectares'], ['2 millions', 'Hongrois', 'million', 'fr', '2 millions de Hongrois'],
     ['3 millions', '€', 'million', 'fr', '3 millions~€'], ['3 mille', 'soldats', 'thousand', 'fr', '3 mille~soldats'], ['3.6 million', 'people', 'million', 'en', '3.6 million~people'], ['29', null, null, 'fr', '29'],
+    ['82', '%', null, 'en', '82%'], ['82', '%', null, 'fr', '82~%'], ['82', '%', null, 'de', '82~%'], ['8', '‰', null, 'en-GB', '8‰'], ['82', '%', null, 'not a tag', '82%'],
   ] as const)('%s and %s', (number, unit, scale, language, expected) => {
     expect(withUnit(number, unit, { scale, language }).replaceAll('\u00a0', '~')).toBe(expected);
   });
