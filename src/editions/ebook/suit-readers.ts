@@ -48,6 +48,7 @@ function suitDrawing(drawing: Element, tokens: Tokens): void {
   const [x = 0, y = 0, wide = 0, high = 0] = (getAttribute(drawing, 'viewBox') ?? '').split(/[\s,]+/).map(Number);
   if (wide > 0 && high > 0) {
     setAttribute(drawing, 'overflow', 'visible');
+    setAttribute(drawing, 'direction', 'ltr');     // its words are placed by their left ends; a style sheet of an e-book may not say so
     prependChild(drawing, element('rect', { class: 'paper', x: x - PAPER_EDGE, y: y - PAPER_EDGE, width: wide + 2 * PAPER_EDGE, height: high + 2 * PAPER_EDGE, fill: '#ffffff' }));
   }
   setAttribute(drawing, 'font-family', "'Source Sans 3', sans-serif");
