@@ -32,6 +32,9 @@ describe.each([...files.keys()].filter((name) => name !== 'en.json'))('the catal
       }
     }
   });
+  it('names the way back from a note by words that hold the short ones which are seen', () => {
+    expect(own['note.back']).toContain(own['note.backShort']);
+  });
   it('has every plural form of its language', () => {
     for (const [key, entry] of Object.entries(own)) {
       if (typeof entry !== 'object') continue;
