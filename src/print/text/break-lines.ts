@@ -2,9 +2,10 @@
 
 import { breakBalanced, breakFirstFit } from './balance.js';
 import { tokenBreakpoints } from './breakpoints.js';
+import { tooWideTokens } from './too-wide.js';
 import { hangBefore } from './hanging.js';
 import { breakParagraph } from './knuth-plass.js';
-import type { BreakOptions } from './break-measure.js';
+import type { BreakOptions, Measure } from './break-measure.js';
 import type { BreakResult } from './knuth-plass.js';
 import { reportLines, reportNoPatterns } from './report-lines.js';
 import type { BreakContext, Choice } from './report-lines.js';
@@ -40,12 +41,12 @@ const SHORT_LAST_LINE = 0.2;
 export function breakTokens(context: BreakContext, paragraph: Paragraph, widthPt: number, indentPt: number): readonly LineRange[] {
   if (paragraph.tokens.length === 0) return [];
   const { style } = paragraph;
-  const points = pointsOf(context, paragraph, false, widthPt);
   const options = optionsFor(paragraph, widthPt, indentPt);
+  const points = pointsOf(context, paragraph, false, options);
   const isJustified = options.mode === 'justified';
   if (style.textWrap === 'stable') return chosen(context, paragraph, stableChoice(context, paragraph, points, options));
   // Balancing weighs lengths only: a word that must be broken needs the places where it may be.
-  if (style.textWrap === 'balance' && !isJustified && paragraph.widestWordPt <= widthPt) {
+  if (style.textWrap === 'balance' && !isJustified && paragraph.widestWordPt <= narrowest(options)) {
     const balanced = breakBalanced(points, options);
     if (balanced !== null) return ranges({ points, options, result: balanced }, style.textIndentHangs);
   }
@@ -75,7 +76,7 @@ function optionsFor(paragraph: Paragraph, widthPt: number, indentPt: number): Br
 function breakRagged(context: BreakContext, paragraph: Paragraph, points: TokenBreakpoints, options: BreakOptions): Choice {
   const plain = { points, options, result: certain(breakParagraph(points, options)) };
   if (!plain.result.isOverfull && plain.result.worst <= options.hyphenZone) return plain;
-  const hyphened = pointsOf(context, paragraph, true, paragraphWidth(options));
+  const hyphened = pointsOf(context, paragraph, true, options);
   if (!hyphened.hasHyphens) return plain;
   const result = certain(breakParagraph(hyphened, options));
   return plain.result.isOverfull || result.worst < plain.result.worst ? { points: hyphened, options, result } : plain;
@@ -84,7 +85,7 @@ function breakRagged(context: BreakContext, paragraph: Paragraph, points: TokenB
 function breakJustified(context: BreakContext, paragraph: Paragraph, plain: TokenBreakpoints, options: BreakOptions): Choice {
   const first = breakParagraph(plain, options);
   if (first !== null && !first.endsShort) return { points: plain, options, result: first };
-  const points = pointsOf(context, paragraph, true, paragraphWidth(options));
+  const points = pointsOf(context, paragraph, true, options);
   const limited = { ...options, tolerance: (widestSpace(context, paragraph) - 1) / STRETCH_OF_SPACE };
   const second = breakParagraph(points, limited);
   if (first !== null && (second === null || second.endsShort)) return { points: plain, options, result: first };
@@ -111,23 +112,26 @@ function certain(result: BreakResult | null): BreakResult {
   return result;
 }
 
-const paragraphWidth = (options: BreakOptions): number => Math.max(options.lineWidth, options.firstLineWidth);
+const narrowest = ({ lineWidth, firstLineWidth }: Measure): number => Math.min(lineWidth, firstLineWidth);
 
-/** The key under which breakpoints are kept; `lettersPt` is the width for which too long words are broken anywhere. */
-export function breakKey(withHyphens: boolean, lettersPt: number | null): string {
-  return `${withHyphens ? 'hyphens' : 'plain'} ${lettersPt ?? ''}`;
+/** The key under which breakpoints are kept; `letters` are the lines for which too long words are broken anywhere. */
+export function breakKey(withHyphens: boolean, letters: Measure | null): string {
+  return `${withHyphens ? 'hyphens' : 'plain'} ${letters === null ? '' : `${letters.firstLineWidth} ${letters.lineWidth}`}`;
 }
 
 /** Breakpoints are kept: they depend on the width only where a word is too long for it. */
-function pointsOf(context: BreakContext, paragraph: Paragraph, withHyphens: boolean, widthPt: number): TokenBreakpoints {
-  const needsLetters = paragraph.widestWordPt > widthPt;
-  const key = breakKey(withHyphens, needsLetters ? widthPt : null);
+function pointsOf(context: BreakContext, paragraph: Paragraph, withHyphens: boolean, measure: Measure): TokenBreakpoints {
+  return keptPoints(context, paragraph, withHyphens, paragraph.widestWordPt > narrowest(measure) ? measure : null);
+}
+
+function keptPoints(context: BreakContext, paragraph: Paragraph, withHyphens: boolean, letters: Measure | null): TokenBreakpoints {
+  const key = breakKey(withHyphens, letters);
   let points = paragraph.breakCache.get(key);
   if (points === undefined) {
     points = tokenBreakpoints(paragraph.tokens, {
       shaper: context.shaper,
       withHyphens,
-      emergencyWidthPt: needsLetters ? widthPt : Infinity,
+      tooWide: letters === null ? null : tooWideTokens(paragraph.tokens, keptPoints(context, paragraph, false, null), letters),
       hanging: paragraph,
       noPatterns: (token) => reportNoPatterns(context, token),
     });

@@ -8,6 +8,7 @@ import { INSIDE_WORD_COST } from './break-measure.js';
 import { ADDRESS_BREAK, NO_BREAK } from './line-break.js';
 import type { ShapedWord, Shaper, TextFont } from './shape.js';
 import { FORCED } from './token.js';
+import { mayPartAfter } from './too-wide.js';
 import type { Paragraph, Token, TokenBreakpoints, WordToken } from './token.js';
 
 export interface BreakpointOptions extends InnerBreakOptions {
@@ -143,7 +144,10 @@ export function tokenBreakpoints(tokens: readonly Token[], options: BreakpointOp
       if (token.word.bodyLength > 0) addInnerBreaks(sums, tokens, index, options);
       sums.passWord(token, options.hanging === null ? NO_HANG : hangOf(options.hanging.style, token, index === lastVisible));
     } else sums.pass(token);
-    if (token.breakAfter === NO_BREAK) continue;
+    if (token.breakAfter === NO_BREAK) {
+      if (mayPartAfter(tokens, index, options.tooWide)) sums.addAfter(index, INSIDE_WORD_COST, false);
+      continue;
+    }
     const isForced = token.breakAfter === FORCED;
     if (isForced && index >= lastVisible) continue;
     sums.addAfter(index, isForced ? -Infinity : token.breakAfter === ADDRESS_BREAK ? ADDRESS_COST : 0, false);

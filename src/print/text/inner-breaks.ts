@@ -22,8 +22,8 @@ export interface InnerBreak {
 export interface InnerBreakOptions {
   /** Words may be hyphenated. */
   readonly withHyphens: boolean;
-  /** Words wider than this break between letters, where `overflow-wrap` allows it; Infinity: none do. */
-  readonly emergencyWidthPt: number;
+  /** 1 for each token that breaks between letters, where `overflow-wrap` allows it; null: none do. */
+  readonly tooWide: Uint8Array | null;
   /** Called where hyphens are asked for in a language that has no patterns. */
   readonly noPatterns: (token: WordToken) => void;
 }
@@ -41,12 +41,12 @@ const SHORTEST_WORD = 5;
 /** True where a line may end with the text's own wrapping rules at all. */
 export const mayWrap = (style: ComputedStyle): boolean => style.whiteSpace !== 'nowrap' && style.whiteSpace !== 'pre' && style.textWrap !== 'nowrap';
 /** True where a word that no line can hold may break anywhere (CSS Text 3, section 5.5). */
-const breaksAnywhere = (style: ComputedStyle): boolean => style.overflowWrap !== 'normal' || style.wordBreak === 'break-word';
+export const breaksAnywhere = (style: ComputedStyle): boolean => (style.overflowWrap !== 'normal' || style.wordBreak === 'break-word') && mayWrap(style);
 
 /** The places inside a word, in order. */
 export function innerBreaks(tokens: readonly Token[], index: number, token: WordToken, options: InnerBreakOptions): readonly InnerBreak[] {
   const { style } = token.source;
-  const isWide = token.widthPt > options.emergencyWidthPt && breaksAnywhere(style);
+  const isWide = options.tooWide?.[index] === 1 && breaksAnywhere(style);
   const breaksAll = style.wordBreak === 'break-all';
   if (!(options.withHyphens || isWide || breaksAll) || !mayWrap(style) || token.isStandIn) return NONE;
   // A word that no line can hold is broken where its language allows, before it is broken anywhere.

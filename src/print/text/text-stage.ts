@@ -77,7 +77,7 @@ function linesOf(context: BreakContext, paragraph: Paragraph, widthPt: number, i
 
 /** Min-content and max-content widths (CSS Sizing 3), from the breakpoints without automatic hyphens. */
 function contentWidths(shaper: Shaper, tokens: readonly Token[], style: ComputedStyle): Pick<Paragraph, 'minContentPt' | 'maxContentPt' | 'widestWordPt' | 'breakCache'> {
-  const points = tokenBreakpoints(tokens, { shaper, withHyphens: false, emergencyWidthPt: Infinity, hanging: null, noPatterns: () => undefined });
+  const points = tokenBreakpoints(tokens, { shaper, withHyphens: false, tooWide: null, hanging: null, noPatterns: () => undefined });
   let [widest, minContentPt, maxContentPt, start, lineStart] = [0, 0, 0, 0, 0];
   for (let index = 0; index < points.end.length; index += 1) {
     const end = points.end[index] ?? 0;
