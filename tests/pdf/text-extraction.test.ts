@@ -59,6 +59,8 @@ test.each([
 test('boxes in lines from right to left are read in the order of the document', async () => {
   const [text] = await extract('<p dir="rtl">one <span style="display: inline-block">two three</span> four five <b style="display: inline-block">six</b> seven</p>');
   expect(plainSpaces(text ?? '')).toBe('one two three four five six seven');
+  const [second] = await extract('<p dir="rtl">one<br><span style="display: inline-block">two</span> three</p>');
+  expect(plainSpaces(second ?? '')).toBe('one two three');
 });
 
 test('any text', async () => {

@@ -45,6 +45,8 @@ export class PagePainter {
   private open: StructureNode | string | null = null;
   /** The place in the document of what was last drawn of an open node. */
   private openOrder = 0;
+  /** Set in a paragraph with boxes drawn after text that is read after them: each of its lines is marked for itself. */
+  private partsLines = false;
   /** Text fragments of the line in the making. */
   private line: GlyphsFragment[] = [];
   /** Set while all that is drawn is an artifact. */
@@ -104,6 +106,7 @@ export class PagePainter {
         return;
       case 'graphic':
         this.endLine();
+        if (this.partsLines) this.openOrder = Number.NaN;
         this.graphic(fragment);
     }
   }
@@ -112,7 +115,8 @@ export class PagePainter {
     const { box, edges } = fragment;
     const isInLine = box.kind === 'inline' || box.kind === 'footnote-call' || box.kind === 'atomic';
     if (!isInLine) this.part();
-    const outer = this.artifact;
+    const [outer, outerParts] = [this.artifact, this.partsLines];
+    if (!isInLine) this.partsLines = readsBack(fragment.children);
     if (fragment.isRepeated) this.artifact ??= REPEATED;
     const { style } = box;
     // A row's background is painted behind its cells, piece by piece.
@@ -128,6 +132,7 @@ export class PagePainter {
     for (const child of fragment.children) this.fragment(child);
     if (!isInLine) this.part();
     this.artifact = outer;
+    this.partsLines = outerParts;
   }
 
   /** Ends the line, and the marked content too: what comes after a box in a line from right to left is read before it. */
@@ -148,6 +153,7 @@ export class PagePainter {
     const fragments = this.line;
     if (fragments.length === 0) return;
     this.line = [];
+    if (this.partsLines) this.openOrder = Number.NaN;
     if (fragments.some((fragment, index) => index > 0 && comesBefore(fragment, fragments[index - 1]))) fragments.sort((a, b) => (comesBefore(a, b) ? -1 : 1));
     const { structure } = this.context;
     this.decorate(fragments, false);
@@ -253,6 +259,18 @@ export class PagePainter {
 const ALL_EDGES = { top: true, right: true, bottom: true, left: true };
 const NO_SIDE: BorderSide = { widthPt: 0, style: 'none', colour: { red: 0, green: 0, blue: 0, alpha: 0 } };
 const NO_BORDER: Sides<BorderSide> = { top: NO_SIDE, right: NO_SIDE, bottom: NO_SIDE, left: NO_SIDE };
+
+/** Whether a box or picture in a line is drawn after text that is read after it, as in lines from right to left. */
+function readsBack(children: readonly Fragment[]): boolean {
+  let last = -1;
+  const visit = (fragment: Fragment): boolean => {
+    if (fragment.kind === 'glyphs') last = Math.max(last, fragment.box.order);
+    else if (fragment.kind === 'box' && (fragment.box.kind === 'inline' || fragment.box.kind === 'footnote-call' || fragment.box.kind === 'atomic')) return fragment.children.some(visit);
+    else return fragment.box.order < last;
+    return false;
+  };
+  return children.some(visit);
+}
 
 function comesBefore(a: GlyphsFragment, b: GlyphsFragment | undefined): boolean {
   if (b === undefined) return false;
