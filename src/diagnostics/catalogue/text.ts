@@ -75,9 +75,9 @@ export const overfullLine = defineDiagnostic<{ text: string; overflowPt: number 
   code: 'TXT-006',
   severity: 'warning',
   title: 'Line too long',
-  description: 'A piece of text that cannot be broken is wider than the column, and stands out of it.',
-  message: ({ text, overflowPt }) => `“${text}” cannot be broken and stands ${overflowPt.toFixed(1)} pt out of its column`,
-  hints: () => ['Allow a break with a soft hyphen (U+00AD) or a zero-width space (U+200B), or shorten the text.'],
+  description: 'A piece of text that cannot be broken, or a box or picture in a line, is wider than the column, and stands out of it.',
+  message: ({ text, overflowPt }) => `${text === '' ? 'A box or picture in a line' : `“${text}” cannot be broken and`} stands ${overflowPt.toFixed(1)} pt out of its column`,
+  hints: ({ text }) => [text === '' ? 'Give it a smaller width, or less indent to its line.' : 'Allow a break with a soft hyphen (U+00AD) or a zero-width space (U+200B), or shorten the text.'],
 });
 
 export const looseLine = defineDiagnostic<{ text: string; width: number | null; widest: number }>({

@@ -72,10 +72,11 @@ interface ExtractOptions {
 }
 
 function reportOnce(context: BreakContext, kind: string, { text, element }: Extract, make: (text: string, place: Place | null) => Parameters<Report>[0]): void {
-  const key = `${kind} ${text}`;
+  const place = context.placeOf(element);
+  const key = `${kind} ${text === '' ? JSON.stringify(place) : text}`;
   if (context.reported.has(key)) return;
   context.reported.add(key);
-  context.report(make(text.length > LONGEST_EXTRACT ? `${text.slice(0, LONGEST_EXTRACT)}…` : text, context.placeOf(element)));
+  context.report(make(text.length > LONGEST_EXTRACT ? `${text.slice(0, LONGEST_EXTRACT)}…` : text, place));
 }
 
 function extract(paragraph: Paragraph, { from, fromOffset, to, toOffset }: ExtractOptions): Extract {
@@ -83,6 +84,7 @@ function extract(paragraph: Paragraph, { from, fromOffset, to, toOffset }: Extra
   let element: Element | null = null;
   for (let index = from; index <= to; index += 1) {
     const token = paragraph.tokens[index];
+    if (token?.kind === 'atomic') element ??= token.box.element;
     if (token?.kind !== 'word') continue;
     element ??= token.source.box.element;
     text += token.word.text.slice(index === from ? fromOffset : 0, index === to && toOffset >= 0 ? toOffset : undefined);
