@@ -87,10 +87,15 @@ function contentWidths(shaper: Shaper, tokens: readonly Token[], style: Computed
     maxContentPt = Math.max(maxContentPt, end - lineStart);
     lineStart = start;
   }
-  minContentPt = style.overflowWrap === 'anywhere' || style.wordBreak === 'break-word' ? Math.min(widest, style.fontSizePt) : widest;
+  minContentPt = style.overflowWrap === 'anywhere' || style.wordBreak === 'break-word' ? Math.max(widestBox(tokens), Math.min(widest, style.fontSizePt)) : widest;
   // Where nothing hangs these are the very breakpoints that the first pass asks for.
   const breakCache = new Map(style.hangingPunctuation.length === 0 ? [[breakKey(false, null), points]] : []);
   return { minContentPt, maxContentPt, widestWordPt: widest, breakCache };
+}
+
+/** Of the boxes and pictures in the lines, which break nowhere. */
+function widestBox(tokens: readonly Token[]): number {
+  return tokens.reduce((widest, token) => (token.kind === 'atomic' ? Math.max(widest, token.widthPt) : widest), 0);
 }
 
 function shapeLine(shaper: Shaper, text: string, style: ComputedStyle): { readonly runs: readonly GlyphRun[]; readonly widthPt: number } {
