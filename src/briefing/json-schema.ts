@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 
+import { collectionSchema } from './collection-schema.js';
 import { briefingSchema, houseSchema } from './schema.js';
 
 /** `briefing.schema.json`: draft 2020-12, of what authors write (defaults are optional). Ends with a line break. */
@@ -12,6 +13,11 @@ export function briefingJsonSchema(): string {
 /** `house.schema.json`: the same for `briefings/sheaf.yaml`. */
 export function houseJsonSchema(): string {
   return publish(houseSchema, 'A house of briefings', 'briefings/sheaf.yaml: what holds for all briefings of a folder.');
+}
+
+/** `collection.schema.json`: the same for `briefings/collections/<id>/collection.yaml`. */
+export function collectionJsonSchema(): string {
+  return publish(collectionSchema, 'A collection of briefings', 'briefings/collections/<id>/collection.yaml: several briefings as one volume.');
 }
 
 /** The schema as an object, for those who go through it. */

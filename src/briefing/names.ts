@@ -19,11 +19,11 @@ export function nameOf(path: DataPath): string {
   return typeof last === 'string' ? `“${last}”` : `Each item of ${nameOf(path.slice(0, -1))}`;
 }
 
-/** “The briefing”, “This fact”: who has a value or lacks it. */
-export function ownerOf(path: DataPath): string {
+/** “The briefing”, “This fact”: who has a value or lacks it. `file` is the one that holds it. */
+export function ownerOf(path: DataPath, file = ''): string {
   const last = path.at(-1);
   if (last === undefined) {
-    return 'The briefing';
+    return file.endsWith('/collection.yaml') ? 'The collection' : 'The briefing';
   }
   if (typeof last === 'string') {
     return `“${last}”`;

@@ -59,7 +59,7 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
 }
 
 function explainReason(folder: BriefingFolder, path: string, reason: OutsideReason, place: Place): Diagnostic {
-  const named = folder.shown.includes('/') ? 'the briefing’s folder' : `the folder “${folder.shown}”`;
+  const named = folder.shown.startsWith('briefings/collections/') ? 'the collection’s folder' : folder.shown.includes('/') ? 'the briefing’s folder' : `the folder “${folder.shown}”`;
   switch (reason) {
     case 'absolute':
       return pathOutside({ path, folder: named, how: `is not a path inside ${named}: it begins at the machine’s root, or names another place` }, { place });

@@ -160,7 +160,7 @@ class ValueReader {
       } else {
         const schema = block.keys.get(key);
         const meaning = schema === undefined ? null : meaningOf(schema);
-        this.#report([...path, key], (place) => missingValue({ key, owner: ownerOf(path), meaning }, { place }));
+        this.#report([...path, key], (place) => missingValue({ key, owner: ownerOf(path, place.file), meaning }, { place }));
       }
     }
     return data;

@@ -4,18 +4,19 @@ import type { z } from 'zod';
 
 import { expectationOf, meaningOf } from './expectation.js';
 import type { BlockExpectation } from './expectation.js';
+import { collectionSchema } from './collection-schema.js';
 import { briefingSchema, houseSchema } from './schema.js';
 
 const INTRODUCTION = `# The keys of a briefing
 
-Made from \`schema.ts\` by \`npm run reference\`. A briefing is \`briefings/<slug>/briefing.yaml\`; \`briefings/sheaf.yaml\` holds for all.
+Made from \`schema.ts\` by \`npm run reference\`. A briefing is \`briefings/<slug>/briefing.yaml\`; \`briefings/sheaf.yaml\` holds for all; \`briefings/collections/<id>/collection.yaml\` makes a volume of several.
 A key marked • is required where its block stands. *Date* is EDTF: \`2020\`, \`2020-02\`, \`2020-02-27\`, \`2019-12/..\`. *File* is a path inside
 the briefing’s folder. *Language* is a BCP 47 tag. *Markdown* may cite (\`[@source, p. 3]\`) and refer (\`@fact:id\`, \`@fig:id\`, \`@quote:id\`, \`@sec:id\`).
 `;
 
 /** The whole page, in Markdown. */
 export function briefingReference(): string {
-  return [INTRODUCTION, ...tables('The head and its blocks', briefingSchema, ''), ...tables('`sheaf.yaml`', houseSchema, '')].join('\n');
+  return [INTRODUCTION, ...tables('The head and its blocks', briefingSchema, ''), ...tables('`sheaf.yaml`', houseSchema, ''), ...tables('`collection.yaml`', collectionSchema, '')].join('\n');
 }
 
 /** A table of a block's keys, then those of the blocks in it, in the schema's order. */

@@ -6,7 +6,7 @@ import type { FileSystem } from '../host/host.js';
 import { nodeFileSystem } from '../host/node-host.js';
 import { ownFile } from '../host/package-file.js';
 import { cssReference } from '../print/css/reference.js';
-import { briefingJsonSchema, houseJsonSchema } from './json-schema.js';
+import { briefingJsonSchema, collectionJsonSchema, houseJsonSchema } from './json-schema.js';
 import { briefingReference } from './reference.js';
 
 /** What each generated file holds now, by its path in the package. */
@@ -14,6 +14,7 @@ export async function generatedFiles(fs: FileSystem): Promise<ReadonlyMap<string
   return new Map([
     ['src/briefing/briefing.schema.json', briefingJsonSchema()],
     ['src/briefing/house.schema.json', houseJsonSchema()],
+    ['src/briefing/collection.schema.json', collectionJsonSchema()],
     ['src/briefing/REFERENCE.md', briefingReference()],
     ['src/print/css/REFERENCE.md', cssReference()],
     ['src/diagnostics/REFERENCE.md', diagnosticsReference(await loadCatalogue(fs))],

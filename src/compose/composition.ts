@@ -158,6 +158,7 @@ export class Composition {
         return { html: resolved.toHTML() };
       },
       note: manner.notes ? (content) => this.notes.call(content) : null,
+      briefing: this.options.linkToBriefing ?? null,
       image: manner.inline ? null : (file) => this.#image(file),
       calloutLabels: {
         note: this.word('callout.note'),

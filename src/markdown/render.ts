@@ -39,6 +39,8 @@ export interface MarkdownOptions {
   readonly note?: ((html: string) => string) | null;
   /** The image at a path in the briefing's folder, or null. Left out: no image can stand here. */
   readonly image?: ((path: string) => MarkdownImage | null) | null;
+  /** The address of another briefing, named by its folder as a link's target; null where there is none. Left out: none can be linked to. */
+  readonly briefing?: ((slug: string, id: string | null) => string | null) | null;
   /** Level of the text's first headings; 4 if left out. */
   readonly headingLevel?: number;
   /** The words over a callout. Left out, a callout has no label. */
@@ -188,12 +190,14 @@ class Session {
     return `<img src="${escapeHtml(image.src)}" alt="${escapeHtml(alt)}"${size.join('')}>`;
   }
 
-  /** Whether a link may be published; reports it if not. */
-  admitsLink(href: string): boolean {
-    if (/^(?:https?:\/\/|mailto:|#)/i.test(href)) return true;
+  /** Where a link leads once it is published; null, with a report, where it may not be. */
+  linkTarget(href: string): string | null {
+    if (/^(?:https?:\/\/|mailto:|#)/i.test(href)) return href;
     const target = decode(href);
-    this.report((at) => faults.linkRefused({ target }, at), this.find(target));
-    return false;
+    const [, slug = '', id = null] = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9-]+))?$/.exec(target) ?? [];
+    const address = slug === '' ? null : (this.options.briefing?.(slug, id) ?? null);
+    if (address === null) this.report((at) => faults.linkRefused({ target }, at), this.find(target));
+    return address;
   }
 }
 
@@ -256,9 +260,9 @@ function setRules(renderer: Renderer): void {
   rules['link_open'] = (tokens, index, _options, env) => withToken(tokens, index, (token) => {
     const session = sessionOf(env);
     const href = String(token.attrGet('href') ?? '');
-    const isShown = session.admitsLink(href);
-    session.openLinks.push(isShown);
-    return isShown ? `<a href="${escapeHtml(href)}">` : '';
+    const target = session.linkTarget(href);
+    session.openLinks.push(target !== null);
+    return target === null ? '' : `<a href="${escapeHtml(target)}">`;
   });
   rules['link_close'] = (_tokens, _index, _options, env) => (sessionOf(env).openLinks.pop() === true ? '</a>' : '');
   rules['blockquote_open'] = (tokens, index, options, env) => withToken(tokens, index, ({ info }) => {

@@ -5,8 +5,6 @@
  * all diagnostics. Nothing is written. What the audience may not see is read, and no more.
  */
 
-import { join } from 'node:path';
-
 import type { Briefing, House } from '../briefing/briefing.js';
 import { loadBriefing, loadHouse } from '../briefing/load.js';
 import { type Visibility, readVisibility } from '../briefing/read-visibility.js';
@@ -19,22 +17,17 @@ import { type DossierOptions, setDossier } from '../editions/dossier/set-dossier
 import { drawFigure } from '../figures/draw-figure.js';
 import type { FileSystem } from '../host/host.js';
 import { nodeFileSystem } from '../host/node-host.js';
-import { packageFile } from '../host/package-file.js';
 import { serialiseHtml } from '../html/serialise.js';
 import { type Catalogue, loadCatalogue } from '../language/catalogue.js';
-import type { AssetResolver, PageMapEntry } from '../print/print.js';
 import { missingSystemFile } from '../diagnostics/catalogue/cli.js';
 import { createTemplates } from '../templates/create-templates.js';
-import { FONT_ADDRESS } from './brand-sheet.js';
 import { type Medium, houseStyles } from './house-styles.js';
 import { type TemplateFile, type TemplateFiles, templateFiles } from './template-files.js';
 import { embargoIsOver, withheldBecause } from './audience.js';
 import { parseOrigin } from './origin-path.js';
 import { plainCause } from './plain-cause.js';
+import { LOGO_ADDRESS, packagedFont, printResolver, shownPages } from './print-resources.js';
 import type { Edition } from './request.js';
-
-/** Of the logo, in documents for print. */
-const LOGO_ADDRESS = 'brand-logo:';
 
 export interface SettingRequest {
   readonly root: string;
@@ -146,7 +139,7 @@ class Setting {
     this.#onStage('compose');
     const templates = createTemplates({ find: (name) => this.#files.find(`${name}.hbs`) });
     const catalogue = this.#take(loadCatalogue(briefing.data.language, (name) => this.#files.find(`locales/${name}`)?.text ?? null));
-    const composed = this.#take(compose({ briefing, house, templates, catalogue, drawFigure, embargoIsOver: this.#isEmbargoOver() }));
+    const composed = this.#take(compose({ briefing, house, templates, catalogue, drawFigure, editions: only, embargoIsOver: this.#isEmbargoOver() }));
     if (composed === null || !this.#mayGoOn()) return null;
 
     const styleSheets = await this.#styleSheets(house, 'ebook');
@@ -160,7 +153,7 @@ class Setting {
     if (only.includes('epub')) {
       this.#onStage('epub');
       const { setEbook } = await import('../editions/ebook/set-ebook.js');
-      epub = this.#take(await setEbook({ composed, marked, templates, catalogue, styleSheets, font: (path) => this.#font(path), brand: house.brand, ...(cover === undefined ? {} : { cover }) }));
+      epub = this.#take(await setEbook({ composed, marked, templates, catalogue, styleSheets, font: (path) => packagedFont(this.#fs, path), brand: house.brand, ...(cover === undefined ? {} : { cover }) }));
     }
     return {
       head: composed.head,
@@ -177,7 +170,7 @@ class Setting {
 
   /** Drawn first, so that another thread packs it while the pages are set. */
   #beginCover(options: Omit<Parameters<typeof drawCover>[0], 'font'>): Promise<Uint8Array> {
-    const cover = import('../editions/ebook/set-ebook.js').then(({ drawCover }) => drawCover({ ...options, font: (path) => this.#font(path) }));
+    const cover = import('../editions/ebook/set-ebook.js').then(({ drawCover }) => drawCover({ ...options, font: (path) => packagedFont(this.#fs, path) }));
     // A fault shows when the e-book is made; where none is, nobody asks.
     cover.catch(() => undefined);
     return cover;
@@ -196,8 +189,7 @@ class Setting {
     const { briefing, house } = parts;
     if (!(briefing.data.inBrief ?? house.data.inBrief)) return null;
     const { setInBrief } = await import('../editions/dossier/in-brief/set-in-brief.js');
-    const { slug } = this.#request;
-    const address = house.data.baseUrl === undefined ? null : `${house.data.baseUrl.replace(/\/+$/, '')}/${slug}/${slug}.pdf`;
+    const address = parts.composed.head.addresses.pdf;
     return this.#take(await setInBrief({ ...(await this.#printOptions(parts)), draw: true, pages, address }))?.pdf ?? null;
   }
 
@@ -208,7 +200,7 @@ class Setting {
       catalogue,
       styleSheets: await this.#styleSheets(house, 'print'),
       logo: house.brand.logo === null ? null : { source: LOGO_ADDRESS, alt: house.brand.logo.alt },
-      resolve: this.#resolver(composed, house),
+      resolve: printResolver({ fs: this.#fs, assets: composed.assets, brand: house.brand }),
       placeOf: (origin) => placeOf(origin, briefing),
       page: house.data.page,
     };
@@ -222,32 +214,6 @@ class Setting {
       return sheets;
     };
   }
-
-  /** Fonts of installed packages, the brand's files, and the document's own images; nothing else has an address. */
-  #resolver(composed: ComposedBriefing, { brand }: House): AssetResolver {
-    return (url) => {
-      if (url.startsWith('font:')) return { bytes: this.#font(url.slice('font:'.length)), mediaType: 'font/ttf' };
-      if (url.startsWith(FONT_ADDRESS)) return fontOf(brand, url.slice(FONT_ADDRESS.length));
-      if (url === LOGO_ADDRESS) return brand.logo?.light ?? null;
-      return composed.assets.get(url) ?? null;
-    };
-  }
-
-  /** @param path below `@expo-google-fonts/` */
-  #font(path: string): Uint8Array {
-    return this.#fs.readBytes(packageFile(join('@expo-google-fonts', path)));
-  }
-}
-
-/** Pages that show something of the document; the others have no place in it. */
-function shownPages(pageMap: readonly PageMapEntry[]): { readonly label: string; readonly key: string; readonly offset: number }[] {
-  return pageMap.flatMap(({ label, key, offset }) => (key === null ? [] : [{ label, key, offset }]));
-}
-
-/** @param index as `brandSheet` writes it */
-function fontOf({ fonts }: House['brand'], index: string): { readonly bytes: Uint8Array; readonly mediaType: string } | null {
-  const font = fonts[Number(index)];
-  return font === undefined ? null : { bytes: font.bytes, mediaType: 'font/ttf' };
 }
 
 function placeOf(origin: string, briefing: Briefing): Place | null {
