@@ -1,6 +1,7 @@
 /** What composing yields: the one document behind the three editions, and the facts about it that editions need. */
 
 import type { Document } from '../html/dom.js';
+import type { EditionAddresses } from './edition-addresses.js';
 
 export interface PartHeading {
   readonly id: string;
@@ -17,13 +18,13 @@ export interface Claim {
   readonly locatorLength: number;
 }
 
-/** Dates and names, formatted in the briefing's language, as text. */
 /** What says in which state a document is: `embargo` tells its date, a `status` is “draft” and the like. */
 export interface StateMark {
   readonly kind: 'status' | 'embargo';
   readonly text: string;
 }
 
+/** Dates and names, formatted in the briefing's language, as text. */
 export interface DocumentHead {
   readonly slug: string;
   readonly language: string;
@@ -49,6 +50,7 @@ export interface DocumentHead {
   readonly places: readonly string[];
   readonly licence: string | null;
   readonly identifier: string | null;
+  readonly addresses: EditionAddresses;
   /** The bottom line as plain text. */
   readonly description: string | null;
 }

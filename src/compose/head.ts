@@ -4,6 +4,7 @@ import { dress } from '../language/micro-typography.js';
 import { parseEdtf } from '../language/time.js';
 import type { Composition } from './composition.js';
 import type { DocumentHead } from './document.js';
+import { editionAddresses } from './edition-addresses.js';
 import { stateMarks } from './state-marks.js';
 
 /** @param description the bottom line as plain text */
@@ -31,6 +32,7 @@ export function documentHead(composition: Composition, description: string | nul
     places: data.places ?? [],
     licence: data.licence ?? null,
     identifier: data.identifier ?? null,
+    addresses: editionAddresses({ baseUrl: composition.house.data.baseUrl, folder: slug, editions: composition.options.editions ?? ['html', 'pdf', 'epub'] }),
     description,
   };
 }

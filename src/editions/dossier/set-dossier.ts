@@ -7,6 +7,7 @@
  */
 
 import type { ComposedBriefing } from '../../compose/document.js';
+import { imprintView } from '../../compose/imprint-view.js';
 import { type Diagnostic, type Outcome, type Place, hasErrors } from '../../diagnostics/index.js';
 import type { Document } from '../../html/dom.js';
 import { findAll, hasClass, textContent } from '../../html/walk.js';
@@ -18,7 +19,6 @@ import type { Templates } from '../../templates/index.js';
 import { coverView } from './cover-view.js';
 import { dressForPrint } from './dress.js';
 import { figureLists } from './figure-lists.js';
-import { imprintView } from './imprint-view.js';
 import { mirrorMarginBoxes } from './mirror-margin-boxes.js';
 
 export interface DossierOptions {
@@ -53,7 +53,7 @@ const DRAWINGS_A_PAGE = 2.5;
 export function dossierDocument(options: DossierOptions): Outcome<Document | null> {
   const cover = renderCover(options);
   const contents = renderContents(options);
-  const imprint = options.templates.render('dossier/imprint', { ...imprintView(options.composed, options.catalogue) });
+  const imprint = options.templates.render('dossier/imprint', { ...imprintView(options.composed.head, options.catalogue, 'pdf') });
   const chartData = options.templates.render('dossier/chart-data', { title: options.catalogue.text('part.data') });
   const diagnostics = [...cover.diagnostics, ...contents.diagnostics, ...imprint.diagnostics, ...chartData.diagnostics];
   return { value: hasErrors(diagnostics) ? null : dressForPrint(options.composed, { cover: cover.value, contents: contents.value, imprint: imprint.value, chartData: chartData.value, page: options.page }), diagnostics };
