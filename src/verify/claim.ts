@@ -14,6 +14,8 @@ export interface Claim {
   readonly name: string;
   /** Texts that stand in an edition one after the other, and near one another; empty ones are not looked for. */
   readonly pieces: readonly Piece[];
+  /** The edition of one page holds a choice of the claims, and this one always. */
+  readonly isAlwaysInBrief?: boolean;
 }
 
 /** Characters that may stand between the first piece and the last, besides the pieces themselves. */

@@ -7,12 +7,12 @@ import { parseOrigin } from '../publish/origin-path.js';
 import type { Claim } from './claim.js';
 import { plainText } from './plain-text.js';
 
-/** The parts with running text. What else stands in `minute` and `sources` are claims of their own. */
+/** Of running text. */
+const BLOCKS = ['p', 'li', 'dt', 'dd', 'h3', 'h4', 'h5', 'h6', 'th', 'td', 'pre'];
+/** The parts with running text; all other text is claimed from the data. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
-  minute: ['p', 'li'],
-  background: ['p', 'li', 'dt', 'dd', 'h3', 'h4', 'h5', 'h6', 'th', 'td', 'pre'],
+  background: BLOCKS,
   outlook: ['p', 'li', 'dt', 'dd'],
-  sources: ['p', 'li'],
 };
 /** What stands in one of these within a block is told of there. */
 const INNER = new Set(['p', 'ul', 'ol', 'dl', 'table', 'pre', 'blockquote', 'div', 'section']);
@@ -33,6 +33,11 @@ export function composedTexts(document: Document): readonly Claim[] {
     }),
     ...paragraphs.map(paragraphClaim).filter(({ pieces }) => pieces.some(({ text }) => text.trim() !== '')),
   ];
+}
+
+/** The texts of running text, block by block. */
+export function blockTexts(root: AnyNode): readonly string[] {
+  return findAll(root, ({ name }) => BLOCKS.includes(name)).map(ownText).filter((text) => text.trim() !== '');
 }
 
 function paragraphClaim(element: Element): Claim {

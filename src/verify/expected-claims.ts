@@ -7,13 +7,14 @@ import { compose } from '../compose/compose.js';
 import { Composition } from '../compose/composition.js';
 import type { ComposeOptions } from '../compose/compose-options.js';
 import { keyFacts } from '../compose/parts/minute-part.js';
+import { stateMarks } from '../compose/state-marks.js';
 import { parseHtml } from '../html/parse.js';
 import { textContent } from '../html/walk.js';
 import type { Catalogue } from '../language/catalogue.js';
 import { dress } from '../language/micro-typography.js';
 import type { Templates } from '../templates/index.js';
 import type { Claim, Piece } from './claim.js';
-import { composedTexts } from './composed-texts.js';
+import { blockTexts, composedTexts } from './composed-texts.js';
 
 export interface Expectation {
   readonly briefing: Briefing;
@@ -29,7 +30,7 @@ export function expectedClaims(given: Expectation): readonly Claim[] {
   const options: ComposeOptions = { ...given, drawFigure: () => ({ value: '', diagnostics: [] }) };
   const composed = compose(options).value;
   const { language } = given.briefing.data;
-  const ofData = new Expected(new Composition(options)).all().map(({ name, pieces }): Claim => ({ name, pieces: pieces.map(({ text, path }) => ({ text: dress(text, language), path })) }));
+  const ofData = new Expected(new Composition(options)).all().map((claim): Claim => ({ ...claim, pieces: claim.pieces.map(({ text, path }) => ({ text: dress(text, language), path })) }));
   return [...ofData, ...(composed === null ? [] : composedTexts(composed.document))];
 }
 
@@ -48,11 +49,49 @@ class Expected {
   }
 
   all(): readonly Claim[] {
-    return [this.#head(), ...this.#facts(), ...this.#quotes(), ...this.#figures(), ...this.#timeline(), ...this.#actors(), ...this.#outlook(), ...this.#glossary(), ...this.#sources()];
+    return [...this.#head(), ...this.#notices(), ...this.#summary(), ...this.#facts(), ...this.#quotes(), ...this.#figures(), ...this.#timeline(), ...this.#actors(), ...this.#outlook(), ...this.#glossary(), ...this.#sources()];
   }
 
-  #head(): Claim {
-    return { name: 'title and deck', pieces: [piece(this.#data.title, 'title'), piece(this.#data.subtitle, 'subtitle')] };
+  #head(): readonly Claim[] {
+    const { title, subtitle, asOf, period, nextUpdate, version, identifier, replaces, authors } = this.#data;
+    const time = (given: Parameters<Composition['timeText']>[0] | undefined): string => (given === undefined ? '' : this.#composition.timeText(given));
+    return [
+      { name: 'title and deck', pieces: [piece(title, 'title'), piece(subtitle, 'subtitle')] },
+      { name: 'the date up to which the facts hold', pieces: [piece(time(asOf), 'asOf')] },
+      { name: 'the period', pieces: [piece(time(period), 'period')] },
+      { name: 'the next update', pieces: [piece(time(nextUpdate), 'nextUpdate')] },
+      { name: 'the version', pieces: [piece(version, 'version')] },
+      { name: 'the identifier', pieces: [piece(identifier, 'identifier')] },
+      { name: 'what it replaces', pieces: [piece(replaces, 'replaces')] },
+      ...(authors ?? []).map(({ name }, index): Claim => ({ name: `author ${name}`, pieces: [piece(name, 'authors', index, 'name')] })),
+    ];
+  }
+
+  /** What binds the reader, or puts right what was read before. */
+  #notices(): readonly Claim[] {
+    const { correction, handling, readingNote, statement, licence, revisions } = this.#data;
+    return [
+      { name: 'the correction', pieces: [piece(this.#inline(correction), 'correction')], isAlwaysInBrief: true },
+      { name: 'the marking', pieces: [piece(handling?.marking, 'handling', 'marking')], isAlwaysInBrief: true },
+      ...stateMarks(this.#composition).map(({ kind, text }): Claim => ({ name: kind === 'embargo' ? 'the embargo' : 'the status', pieces: [kind === 'embargo' ? piece(text, 'handling', 'embargo') : piece(text, 'status')], isAlwaysInBrief: true })),
+      { name: 'how to read it', pieces: this.#running(readingNote, 'readingNote') },
+      { name: 'the statement', pieces: this.#running(statement, 'statement') },
+      { name: 'the licence', pieces: [piece(licence, 'licence')] },
+      ...(revisions ?? []).map(({ version, date, changes }, index): Claim => {
+        const at = (text: string, step: string): Piece => piece(text, 'revisions', index, step);
+        return { name: `revision ${version}`, pieces: [at(version, 'version'), at(date === undefined ? '' : this.#composition.timeText(date), 'date'), at(this.#inline(changes), 'changes')] };
+      }),
+    ];
+  }
+
+  #summary(): readonly Claim[] {
+    const { bottomLine, points, questions } = this.#data.summary ?? {};
+    const at = (text: string | undefined, ...steps: DataPath): Piece => piece(text, 'summary', ...steps);
+    return [
+      { name: 'the bottom line', pieces: [at(this.#inline(bottomLine), 'bottomLine')] },
+      ...(points ?? []).map(({ label, text }, index): Claim => ({ name: `point ${index + 1}`, pieces: [at(label, 'points', index, 'label'), at(this.#inline(text), 'points', index, 'text')] })),
+      ...(questions ?? []).map(({ question, answer }, index): Claim => ({ name: `question ${index + 1}`, pieces: [at(question, 'questions', index, 'question'), at(this.#inline(answer), 'questions', index, 'answer')] })),
+    ];
   }
 
   #facts(): readonly Claim[] {
@@ -191,6 +230,11 @@ class Expected {
 
   #inline(markdown: string | undefined): string {
     return markdown === undefined ? '' : textOf(this.#composition.inline(markdown, []).toHTML());
+  }
+
+  /** Block by block. */
+  #running(markdown: string | undefined, step: string): readonly Piece[] {
+    return markdown === undefined ? [] : blockTexts(parseHtml(this.#composition.running(markdown, [step]).toHTML())).map((text) => piece(text, step));
   }
 
   #key(references: readonly SourceReference[] | undefined): string {

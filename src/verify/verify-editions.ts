@@ -90,21 +90,24 @@ function verifyBriefing(request: VerifyRequest, slug: string, house: House): { r
   const claims = claimsOf(request, briefing, house);
   const diagnostics: Diagnostic[] = [];
   const missing: Partial<Record<Edition, readonly string[] | null>> = {};
-  const lacking = new Map<Claim, { readonly piece: Piece; readonly editions: Edition[] }>();
+  const lacking = new Map<Claim, { readonly piece: Piece; readonly editions: ReadableEdition[] }>();
+  const lacks = (edition: ReadableEdition, text: string | null, expected: readonly Claim[]): readonly string[] | null => text === null ? null : expected.flatMap((claim) => {
+    const piece = missingPiece(text, claim);
+    if (piece === null) return [];
+    const known = lacking.get(claim);
+    if (known === undefined) lacking.set(claim, { piece, editions: [edition] });
+    else known.editions.push(edition);
+    return [claim.name];
+  });
   for (const edition of request.only) {
     const read = readBack(request, slug, edition);
     diagnostics.push(...read.diagnostics);
-    missing[edition] = read.text === null ? null : claims.flatMap((claim) => {
-      const piece = missingPiece(read.text ?? '', claim);
-      if (piece === null) return [];
-      const known = lacking.get(claim);
-      if (known === undefined) lacking.set(claim, { piece, editions: [edition] });
-      else known.editions.push(edition);
-      return [claim.name];
-    });
+    missing[edition] = lacks(edition, read.text, claims);
+    if (edition !== 'pdf') continue;
+    const sheet = readBack(request, slug, 'in-brief');
+    diagnostics.push(...sheet.diagnostics);
+    lacks('in-brief', sheet.text, claims.filter(({ isAlwaysInBrief }) => isAlwaysInBrief === true));
   }
-  // It holds a choice of the claims: only that it can be read is compared.
-  if (request.only.includes('pdf')) diagnostics.push(...readBack(request, slug, 'in-brief').diagnostics);
   for (const [claim, { piece, editions }] of lacking) {
     diagnostics.push(claimMissing({ claim: claim.name, piece: shortened(piece.text), editions: editions.map((edition) => EDITION_NAMES[edition]) }, { place: placeOfPiece(briefing, piece) }));
   }

@@ -4,6 +4,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Project, briefing, shown } from './project.js';
 
 const MORE = `inBrief: true
+correction: The level of Monday was 82 cm, not 28 cm.
+asOf: 2026-03-02
+period: 2026-02/2026-03
+nextUpdate: 2026-04
+version: "2"
+identifier: river-7
+replaces: river-6
+authors: [{ name: Ann Weir, role: gauge keeper }]
+series: { title: Water notes, number: "7" }
+licence: Free to copy.
+statement: |
+  The board takes no side.
+
+  - It only reads gauges.
+readingNote: About means within 2 cm.
+revisions: [{ version: "2", date: 2026-03-03, changes: A slip was put right. }]
+handling: { marking: TLP:CLEAR }
 facts:
   - { id: level, measure: Level of the river, value: 82, unit: cm, qualifier: about, sources: [{ id: gauge, at: p. 2 }] }
 figures:
@@ -17,7 +34,7 @@ background:
 sources:
   - { id: gauge, type: report, title: Gauge readings, publisher: River board, issued: 2026-03 }
 `;
-const built = new Project({ 'briefings/river/briefing.yaml': briefing('Low water', MORE) });
+const built = new Project({ 'briefings/river/briefing.yaml': briefing('Low water', MORE).replace('summary: {', 'summary: { questions: [{ question: Will it rise?, answer: Nobody can say. }],') });
 
 beforeAll(async () => {
   const { status, err } = await built.run(['build']);
@@ -44,12 +61,12 @@ describe('compares the editions with the data', () => {
     expect(status).toBe(1);
     expect(diagnostics.length).toBeGreaterThan(0);
     expect(diagnostics.every(({ code, message }) => code === 'VER-001' && /^The HTML edition, the PDF and the EPUB do not carry fact level[^:]*: “83” is missing$/.test(message))).toBe(true);
-    expect(new Set(diagnostics.map(({ place }) => `${place?.file}:${place?.start.line}:${place?.start.column}`))).toEqual(new Set(['briefings/river/briefing.yaml:7:54']));
+    expect(new Set(diagnostics.map(({ place }) => `${place?.file}:${place?.start.line}:${place?.start.column}`))).toEqual(new Set(['briefings/river/briefing.yaml:24:54']));
   });
 
   it('a paragraph is told of at its own words', async () => {
     const { diagnostics } = await changed('has seen it so low', 'saw it lower').json(['verify', '--only', 'html,pdf']);
-    expect(diagnostics.map(({ message, place }) => `${place?.start.line}:${place?.start.column} ${message.slice(0, 44)}`)).toEqual(['15:7 The HTML edition and the PDF do not carry pa']);
+    expect(diagnostics.map(({ message, place }) => `${place?.start.line}:${place?.start.column} ${message.slice(0, 44)}`)).toEqual(['32:7 The HTML edition and the PDF do not carry pa']);
   });
 
   it('one edition that lacks what the others have is named', async () => {
@@ -59,6 +76,19 @@ describe('compares the editions with the data', () => {
     const { status, out, err } = await copy.run(['verify', 'river']);
     expect({ status, err }).toMatchObject({ status: 1, err: expect.stringMatching(/The HTML edition does not carry paragraph “The gauge was read on Monday/) });
     expect(out).toMatch(/not every edition carries all of them/);
+  });
+
+  it.each([
+    ['a correction', '<p class="correction" role="note">', 'the correction', '6:13'],
+    ['a statement', '<p>The board takes', 'the statement', '17:3'],
+    ['an answer', '<dd>Nobody', 'question 1', '4:59'],
+  ])('%s is a claim: a page that has lost it is told of', async (_name, element, claim, place) => {
+    const copy = built.copy();
+    const page = copy.read('dist/river/index.html');
+    const at = page.indexOf(element);
+    copy.write({ 'dist/river/index.html': page.slice(0, at) + page.slice(page.indexOf('</', at)) });
+    const { diagnostics } = await copy.json(['verify', '--only', 'html']);
+    expect(diagnostics.map((found) => `${found.message.split(':')[0]} ${found.place?.start.line}:${found.place?.start.column}`)).toContain(`The HTML edition does not carry ${claim} ${place}`);
   });
 
   it('an edition that is not there, or is something else', async () => {
@@ -77,6 +107,11 @@ describe('compares the editions with the data', () => {
     expect((await copy.json(['verify'])).diagnostics.map(({ message }) => message)).toEqual([expect.stringMatching(/^dist\/river\/river-in-brief\.pdf cannot be read back/)]);
     copy.remove('dist/river/river-in-brief.pdf');
     expect(await copy.run(['verify'])).toMatchObject({ status: 0 });
+  });
+
+  it('a sheet in brief that has lost what it may never lose', async () => {
+    const { diagnostics } = await changed('not 28 cm', 'not 29 cm').json(['verify', '--only', 'pdf']);
+    expect(diagnostics.map(({ message }) => message)).toEqual(['The PDF and the PDF in brief do not carry the correction: “The level of Monday was 82 cm, not 29 cm.” is missing']);
   });
 
   it('data that are gone, or have errors', async () => {
