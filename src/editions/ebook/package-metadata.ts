@@ -1,22 +1,20 @@
 /** The identifier, the dates and the accessibility metadata of an e-book. */
 
-import { createHash } from 'node:crypto';
-
 import type { DocumentHead } from '../../compose/document.js';
+import { nameBasedUuid } from '../../compose/name-based-uuid.js';
 import { findFirst } from '../../html/walk.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import type { CutDocument } from './chapters.js';
 
-/**
- * A name-based UUID (RFC 9562, version 8: the hash is SHA-256), so that a briefing keeps its identifier from build to
- * build and reading systems keep their place in it.
- */
+/** The same from build to build, so that reading systems keep their place in the book. */
 export function stableIdentifier(head: DocumentHead): string {
-  const bytes = createHash('sha256').update(`sheaf:${head.identifier ?? `${head.slug}:${head.language}`}`).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Buffer.from(bytes).toString('hex');
-  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return nameBasedUuid(`sheaf:${head.identifier ?? `${head.slug}:${head.language}`}`);
+}
+
+/** The licence, and who may see it: both bind whoever has the book. */
+export function rightsOf({ licence, marking, states }: DocumentHead): string | null {
+  const rights = [marking, ...states.map(({ text }) => text), licence].filter((text) => text !== null);
+  return rights.length === 0 ? null : rights.join('. ');
 }
 
 const W3C_DATE = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;

@@ -5,7 +5,7 @@
  * diagnostics. The bytes depend on nothing but these: two calls give the same archive.
  */
 
-import type { ComposedBriefing, DocumentHead } from '../../compose/document.js';
+import type { ComposedBriefing } from '../../compose/document.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../../diagnostics/index.js';
 import { drawSheaf } from '../../figures/sheaf.js';
 import type { Document } from '../../html/dom.js';
@@ -18,7 +18,7 @@ import { rootTokens } from '../../print/css/root-properties.js';
 import { type Templates, trustedHtml } from '../../templates/index.js';
 import { type CutDocument, TITLE_FILE, cutChapters } from './chapters.js';
 import { type PageReference, navigationView, ncxView, pageReferences } from './navigation.js';
-import { accessibilityFacts, modificationMoment, publicationDate, stableIdentifier } from './package-metadata.js';
+import { accessibilityFacts, modificationMoment, publicationDate, rightsOf, stableIdentifier } from './package-metadata.js';
 import { titlePage } from './title-page.js';
 
 export interface EbookOptions {
@@ -171,10 +171,4 @@ function packageView({ composed, catalogue, brand }: EbookOptions, cut: CutDocum
     items: [{ id: 'cover', href: 'cover.xhtml', type: XHTML, properties: null }, { id: 'title', href: TITLE_FILE, type: XHTML, properties: null }, ...chapters, ...images, ...ofBrand],
     spine: [{ id: 'cover', linear: true }, { id: 'title', linear: true }, { id: 'nav', linear: true }, ...chapters],
   };
-}
-
-/** The licence, and who may see it: both bind whoever has the book. */
-function rightsOf({ licence, marking, states }: DocumentHead): string | null {
-  const rights = [marking, ...states.map(({ text }) => text), licence].filter((text) => text !== null);
-  return rights.length === 0 ? null : rights.join('. ');
 }
