@@ -55,8 +55,10 @@ async function brandStyles(house: House, shared: () => readonly TemplateFile[]):
 
 function checkTheme(files: TemplateFiles, { data: { theme }, locate }: House, ofTheme: (name: string) => readonly TemplateFile[]): readonly Diagnostic[] {
   if (theme === undefined || THEME_SHEETS.some((name) => ofTheme(name).length > 0)) return [];
-  const known = files.folders(THEMES);
-  return [unknownTheme({ theme, nearest: nearest(theme, known), known }, { place: locate.value(['theme']) })];
+  const hasSheet = (name: string): boolean => THEME_SHEETS.some((sheet) => files.find(posix.join(THEMES, name, `${sheet}.css`)) !== null);
+  const folders = files.folders(THEMES);
+  const known = folders.filter((name) => hasSheet(name));
+  return [unknownTheme({ theme, nearest: nearest(theme, known), known, sheets: THEME_SHEETS, hasFolder: folders.includes(theme) }, { place: locate.value(['theme']) })];
 }
 
 /** Never a path. */

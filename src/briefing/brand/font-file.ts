@@ -3,6 +3,8 @@
  * licence bits allow, and how wide its letters are (OpenType specification, “OpenType Font File”, OS/2, cmap, hmtx).
  */
 
+import { type FontTables, changedTable, damagedTable } from './font-tables.js';
+
 export interface FontFacts {
   readonly embedding: 'installable' | 'editable' | 'print' | 'restricted';
   readonly maySubset: boolean;
@@ -11,6 +13,8 @@ export interface FontFacts {
   readonly isVariable: boolean;
   /** Mean advance of the letters a to z in ems; null where the font lacks one. */
   readonly letterWidthEm: number | null;
+  /** The tag of a table that is not as the file's maker left it, by its check sum. */
+  readonly changed: string | null;
 }
 
 /** What is wrong with the file, in words that follow “it”. */
@@ -39,14 +43,15 @@ function kindOf(bytes: Uint8Array): string {
   return tag === '\0\x01\0\0' || tag === 'OTTO' || tag === 'true' ? 'sfnt' : 'is no font file';
 }
 
-type Tables = ReadonlyMap<string, DataView>;
-
 function readFacts(view: DataView): FontFacts | FontFault {
-  const tables = readTables(view);
+  const checkSums = new Map<string, number>();
+  const tables = readTables(view, checkSums);
   if (tables === null) return { fault: 'is cut off' };
   const missing = NEEDED.filter((tag) => !tables.has(tag));
-  if (!tables.has('glyf') && !tables.has('CFF ')) missing.push('glyf');
+  if (!tables.has('CFF ')) missing.push(...['glyf', 'loca'].filter((tag) => !tables.has(tag)));
   if (missing.length > 0) return { fault: `lacks the table “${missing[0]?.trim() ?? ''}”` };
+  const damaged = damagedTable(tables);
+  if (damaged !== null) return { fault: `is damaged (in its table “${damaged.trim()}”)` };
   const fsType = tables.get('OS/2')?.getUint16(8) ?? 0;
   return {
     embedding: embeddingOf(fsType & 0x000e),
@@ -54,6 +59,7 @@ function readFacts(view: DataView): FontFacts | FontFault {
     bitmapsOnly: (fsType & 0x0200) !== 0,
     isVariable: tables.has('fvar'),
     letterWidthEm: letterWidth(tables),
+    changed: changedTable(tables, checkSums),
   };
 }
 
@@ -64,8 +70,8 @@ function embeddingOf(usage: number): FontFacts['embedding'] {
   return (usage & 0x0004) !== 0 ? 'print' : 'restricted';
 }
 
-/** Null where a table lies outside the file. */
-function readTables(view: DataView): Tables | null {
+/** Null where a table lies outside the file. @param checkSums is filled with what the file says of each */
+function readTables(view: DataView, checkSums: Map<string, number>): FontTables | null {
   const tables = new Map<string, DataView>();
   const count = view.getUint16(4);
   for (let index = 0; index < count; index += 1) {
@@ -73,12 +79,13 @@ function readTables(view: DataView): Tables | null {
     const tag = String.fromCharCode(view.getUint8(record), view.getUint8(record + 1), view.getUint8(record + 2), view.getUint8(record + 3));
     const [offset, length] = [view.getUint32(record + 8), view.getUint32(record + 12)];
     if (offset + length > view.byteLength) return null;
+    checkSums.set(tag, view.getUint32(record + 4));
     tables.set(tag, new DataView(view.buffer, view.byteOffset + offset, length));
   }
   return tables;
 }
 
-function letterWidth(tables: Tables): number | null {
+function letterWidth(tables: FontTables): number | null {
   const [head, hhea, hmtx, cmap] = [tables.get('head'), tables.get('hhea'), tables.get('hmtx'), tables.get('cmap')];
   const glyphOf = cmap === undefined ? null : unicodeMap(cmap);
   if (head === undefined || hhea === undefined || hmtx === undefined || glyphOf === null) return null;

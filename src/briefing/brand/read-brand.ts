@@ -5,7 +5,7 @@
  * at the value that names it.
  */
 
-import { badColour, fontForPrintOnly, fontNotEmbeddable, fontUnusable, logoWithoutWords, variableFont } from '../../diagnostics/catalogue/brand.js';
+import { badColour, changedFont, fontForPrintOnly, fontNotEmbeddable, fontUnusable, logoWithoutWords, variableFont } from '../../diagnostics/catalogue/brand.js';
 import { wrongFormat } from '../../diagnostics/catalogue/data.js';
 import type { Diagnostic, Outcome } from '../../diagnostics/index.js';
 import type { Asset, Locator } from '../briefing.js';
@@ -110,6 +110,7 @@ class BrandReader {
       return null;
     }
     if (facts.embedding === 'print') this.diagnostics.push(fontForPrintOnly({ path }, { place }));
+    if (facts.changed !== null) this.diagnostics.push(changedFont({ path, table: facts.changed.trim() }, { place }));
     if (facts.isVariable) this.diagnostics.push(variableFont({ path }, { place }));
     return facts;
   }

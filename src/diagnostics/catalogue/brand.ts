@@ -90,13 +90,25 @@ export const logoWithoutWords = defineDiagnostic<Record<never, never>>({
   hints: () => ['Add “alt: …” to the logo, or “publisher: …” to the house'],
 });
 
-export const unknownTheme = defineDiagnostic<{ theme: string; nearest: string | null; known: readonly string[] }>({
+export const unknownTheme = defineDiagnostic<{ theme: string; nearest: string | null; known: readonly string[]; sheets: readonly string[]; hasFolder: boolean }>({
   code: 'BRAND-009',
   severity: 'error',
   title: 'No such theme',
-  description: 'A theme is a folder of style sheets, `templates/themes/<name>/`, in the project or of Sheaf’s own: `shared.css`, `print.css`, `letter.css`, `marked.css`, `in-brief.css`, `screen.css`, `ebook.css`, each where it is needed.',
+  description: 'A theme is a folder of style sheets, `templates/themes/<name>/`, in the project or of Sheaf’s own: `shared.css`, `print.css`, `letter.css`, `marked.css`, `state.css`, `in-brief.css`, `screen.css`, `ebook.css`, each where it is needed. Capital and small letters count.',
   message: ({ theme }) => `There is no theme “${theme}”: templates/themes/${theme}/ holds no style sheet`,
-  hints: ({ nearest, known }) => (nearest === null ? [`There is ${known.map((name) => `“${name}”`).join(', ')}`] : [`Did you mean “${nearest}”?`]),
+  hints: ({ nearest, known, sheets, hasFolder }) => {
+    if (hasFolder) return [`The folder is there, but no file in it has a name that counts: ${sheets.map((name) => `${name}.css`).join(', ')}`];
+    return nearest === null ? [`There is ${known.map((name) => `“${name}”`).join(', ')}`] : [`Did you mean “${nearest}”?`];
+  },
+});
+
+export const changedFont = defineDiagnostic<{ path: string; table: string }>({
+  code: 'BRAND-010',
+  severity: 'warning',
+  title: 'A font file that was changed',
+  description: 'A font file holds a check sum of each of its tables. Where the outlines or widths do not agree with theirs, the file was spoilt on its way, or changed by a tool that left the sum: letters may be missing or misshapen.',
+  message: ({ path, table }) => `The font “${path}” is not as it was made: its table “${table}” does not agree with its check sum, so letters may be missing or misshapen`,
+  hints: () => ['Ask the foundry for the file again, and send it packed (.zip), so that nothing changes it on its way'],
 });
 
 function sentence({ name, colour, use, ground, groundColour, ratio }: ContrastDetails): string {

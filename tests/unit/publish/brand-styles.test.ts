@@ -85,6 +85,14 @@ test('a theme that is not there is an error with the nearest name; a path is no 
   expect(await told('theme: ../../etc\n')).toMatchObject([{ code: 'BRAND-009', at: '1:8' }]);
 });
 
+test('a theme’s folder without a sheet of a known name is told of as that, not as a slip in its own name', async () => {
+  const house = houseOf('theme: mine\n');
+  const fs = memoryFileSystem({ '/p/templates/themes/mine/Print.css': 'p { color: red }', '/p/templates/styles/shared.css': '' });
+  const [told, ...more] = (await houseStyles(templateFiles(fs, '/p'), house)).diagnostics;
+  expect(more).toEqual([]);
+  expect(told).toMatchObject({ code: 'BRAND-009', hints: [expect.stringMatching(/^The folder is there, but no file in it has a name that counts: shared\.css, print\.css.*state\.css/)] });
+});
+
 describe.each([null, 'ministry'])('the theme %s', (theme) => {
   test.each(['light', 'dark'] as const)('has enough contrast, %s', async (scheme) => {
     const styles = await stylesOf(theme === null ? 'title: x\n' : `theme: ${theme}\n`);

@@ -11,16 +11,21 @@ const load = (brand: string, files: Readonly<Record<string, MemoryEntry>> = {}) 
   loadHouse({ fs: memoryFileSystem({ '/p/briefings/sheaf.yaml': `publisher: Ministry\nbrand:\n${brand}`, ...Object.fromEntries(Object.entries(files).map(([path, content]) => [`/p/briefings/${path}`, content])) }), root: '/p' });
 const shown = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code, place, message }) => `${code} ${place?.start.line}:${place?.start.column} ${message}`);
 
-/** The font with other licence bits. */
-function withFsType(fsType: number): Uint8Array {
+/** The font with something changed: `change` gets where a table's record in the directory and the table itself begin. */
+function changed(tag: string, change: (view: DataView, record: number, table: number) => void): Uint8Array {
   const bytes = Uint8Array.from(SANS);
   const view = new DataView(bytes.buffer);
   for (let record = 12; ; record += 16) {
-    if (new TextDecoder().decode(bytes.subarray(record, record + 4)) !== 'OS/2') continue;
-    view.setUint16(view.getUint32(record + 8) + 8, fsType);
+    if (new TextDecoder().decode(bytes.subarray(record, record + 4)) !== tag) continue;
+    change(view, record, view.getUint32(record + 8));
     return bytes;
   }
 }
+
+/** The font with other licence bits. */
+const withFsType = (fsType: number): Uint8Array => changed('OS/2', (view, _record, table) => view.setUint16(table + 8, fsType));
+/** One table has the name of a variable font's. */
+const variable = (): Uint8Array => changed('GDEF', (view, record) => view.setUint32(record, 0x66766172));
 
 describe('a whole brand', () => {
   const { value: { brand }, diagnostics } = load(
@@ -53,14 +58,24 @@ test.each([
   ['  fonts: { text: { regular: restricted.ttf } }\n', 'BRAND-005 3:29 The font “restricted.ttf” may not be embedded: its file says that its licence is restricted'],
   ['  fonts: { text: { regular: whole.ttf } }\n', 'BRAND-005 3:29 The font “whole.ttf” may not be embedded: its file says that only the whole font'],
   ['  fonts: { text: { regular: printed.ttf } }\n', 'BRAND-006 3:29 The font “printed.ttf” may be embedded for viewing and printing only'],
+  ['  fonts: { text: { regular: spoilt.ttf } }\n', 'BRAND-004 3:29 The font “spoilt.ttf” cannot be used: it is damaged (in its table “loca”)'],
+  ['  fonts: { text: { regular: changed.ttf } }\n', 'BRAND-010 3:29 The font “changed.ttf” is not as it was made: its table “hmtx” does not agree'],
+  ['  fonts: { text: { regular: variable.ttf } }\n', 'BRAND-007 3:29 The font “variable.ttf” is variable: only its default weight is used'],
 ])('%j', (brand, fault) => {
   const files = {
     'act.svg': LOGO.replace('<rect', '<script>x()</script><rect'), 'text.txt': 'text', 'web.woff2': new TextEncoder().encode('wOF2 and more'),
     'half.ttf': SANS.subarray(0, 30_000), 'restricted.ttf': withFsType(0x0002), 'whole.ttf': withFsType(0x0108), 'printed.ttf': withFsType(0x0004),
+    'spoilt.ttf': changed('loca', (view, _record, table) => view.setUint32(table + 40, 0xffffffff)), 'changed.ttf': changed('hmtx', (view, _record, table) => view.setUint16(table + 8, 9)), 'variable.ttf': variable(),
   };
   const found = shown(load(brand, files).diagnostics);
   expect(found).toHaveLength(1);
   expect(found[0]).toContain(fault);
+});
+
+test('a logo needs words: its own, the brand’s name or the publisher', () => {
+  const { value, diagnostics } = loadHouse({ fs: memoryFileSystem({ '/p/briefings/sheaf.yaml': 'brand:\n  logo: logo.svg\n', '/p/briefings/logo.svg': LOGO }), root: '/p' });
+  expect(value.brand.logo).toBe(null);
+  expect(shown(diagnostics)).toEqual(['BRAND-008 2:3 The logo has no words for readers who do not see it']);
 });
 
 test('a link out of the folder is not followed', () => {
