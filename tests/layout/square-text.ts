@@ -104,7 +104,7 @@ export const squareText: TextStage = {
     const words = wordsOf(items, context);
     const all = breakGreedily(words, Infinity, 0, style);
     const right = (line: Line): number => Math.max(0, ...line.pieces.map((piece) => piece.xPt + (piece.kind === 'glyphs' ? piece.run.widthPt : piece.widthPt)));
-    return { style, words, isEmpty: words.length === 0, minContentPt: style.whiteSpace === 'nowrap' ? Math.max(0, ...all.map(right)) : Math.max(0, ...words.map(widthOf)), maxContentPt: Math.max(0, ...all.map(right)) };
+    return { style, words, isEmpty: words.length === 0, minContentPt: style.whiteSpace === 'nowrap' ? Math.max(0, ...all.map(right)) : Math.max(0, ...words.map(widthOf)), maxContentPt: Math.max(0, ...all.map(right)), textWidthPt: Math.max(0, ...all.map(right)) };
   },
   breakLines: (paragraph, widthPt, indentPt) => (isSquare(paragraph) ? breakGreedily(paragraph.words, widthPt, indentPt, paragraph.style) : []),
   shapeLine: () => ({ runs: [], widthPt: 0 }),

@@ -6,7 +6,7 @@ import { widthItem } from './grid-items.js';
 import { placeItems } from './grid-place.js';
 import { sizeTracks } from './grid-tracks.js';
 import type { Contribution, Measurer } from './measurer.js';
-import { borderBoxSize, insetsOf, resolveLength, resolveMargin, type SizeBase } from './sizes.js';
+import { borderBoxSize, insetsOf, resolveMargin, type SizeBase } from './sizes.js';
 import { collapseBorders } from './table-borders.js';
 import { columnContributions } from './table-columns.js';
 
@@ -50,9 +50,7 @@ function contentOf(box: BlockLevelBox | TableCell, measurer: Measurer): Contribu
 
 function blockContribution(box: BlockBox | TableCell, content: BlockContent, measurer: Measurer): Contribution {
   if (content.kind === 'blocks') return widest(content.children.map((child) => measurer.contribution(child)));
-  const { minPt, maxPt } = measurer.contentWidths(content.items, box.style);
-  const indent = Math.max(0, resolveLength(box.style.textIndent, 0));
-  return { minPt, maxPt: maxPt + indent };
+  return measurer.contentWidths(content.items, box.style);
 }
 
 function gridContribution(box: GridBox, measurer: Measurer): Contribution {

@@ -46,7 +46,7 @@ function inOrder(notes: readonly FootnoteCall[]): readonly FootnoteCall[] {
 export function measureMarker(items: readonly InlineItem[], style: ComputedStyle, measurer: Measurer): MeasuredMarker | null {
   const { paragraph, atomics } = measurer.prepare(items, style, { widthPt: measurer.pageWidth(''), page: '', besidePt: 0 });
   if (paragraph.isEmpty) return null;
-  const widthPt = paragraph.maxContentPt;
+  const widthPt = paragraph.textWidthPt;
   return { items, lines: measurer.text.breakLines(paragraph, widthPt + 0.01, 0), widthPt, atomics };
 }
 

@@ -11,6 +11,8 @@ export interface PreparedParagraph {
   readonly minContentPt: number;
   /** Width where no line is broken but at forced breaks. */
   readonly maxContentPt: number;
+  /** The same without indents: of what stands beside its text, as markers do. */
+  readonly textWidthPt: number;
   readonly isEmpty: boolean;
 }
 

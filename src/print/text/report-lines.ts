@@ -73,7 +73,7 @@ interface ExtractOptions {
 
 function reportOnce(context: BreakContext, kind: string, { text, element }: Extract, make: (text: string, place: Place | null) => Parameters<Report>[0]): void {
   const place = context.placeOf(element);
-  const key = `${kind} ${text === '' ? JSON.stringify(place) : text}`;
+  const key = `${kind} ${text} ${JSON.stringify(place)}`;
   if (context.reported.has(key)) return;
   context.reported.add(key);
   context.report(make(text.length > LONGEST_EXTRACT ? `${text.slice(0, LONGEST_EXTRACT)}…` : text, place));

@@ -75,22 +75,30 @@ function linesOf(context: BreakContext, paragraph: Paragraph, widthPt: number, i
   return lines;
 }
 
-/** Min-content and max-content widths (CSS Sizing 3), from the breakpoints without automatic hyphens. */
-function contentWidths(shaper: Shaper, tokens: readonly Token[], style: ComputedStyle): Pick<Paragraph, 'minContentPt' | 'maxContentPt' | 'widestWordPt' | 'breakCache'> {
+/** Min-content and max-content widths with the indent (CSS Sizing 3; CSS Text 3, section 8.1), from the breakpoints without automatic hyphens. */
+function contentWidths(shaper: Shaper, tokens: readonly Token[], style: ComputedStyle): Pick<Paragraph, 'minContentPt' | 'maxContentPt' | 'textWidthPt' | 'widestWordPt' | 'breakCache'> {
   const points = tokenBreakpoints(tokens, { shaper, withHyphens: false, tooWide: null, hanging: null, noPatterns: () => undefined });
-  let [widest, minContentPt, maxContentPt, start, lineStart] = [0, 0, 0, 0, 0];
+  const breaksAnywhere = style.overflowWrap === 'anywhere' || style.wordBreak === 'break-word';
+  const indentPt = Math.max(0, typeof style.textIndent === 'number' ? style.textIndent : style.textIndent.plusPt);
+  const { textIndentHangs: hangs, textIndentEachLine: eachLine } = style;
+  let [widestWordPt, minContentPt, maxContentPt, textWidthPt] = [0, breaksAnywhere ? widestBox(tokens) : 0, 0, 0];
+  // A piece may begin a line; after the first one only those of hanging lines, or those after a forced break, are indented.
+  let [start, lineStart, beginsIndented, lineIndented] = [0, 0, !hangs, !hangs];
   for (let index = 0; index < points.end.length; index += 1) {
     const end = points.end[index] ?? 0;
-    widest = Math.max(widest, end - start);
+    const isForced = points.cost[index] === -Infinity;
+    widestWordPt = Math.max(widestWordPt, end - start);
+    minContentPt = Math.max(minContentPt, (breaksAnywhere ? Math.min(end - start, style.fontSizePt) : end - start) + (beginsIndented ? indentPt : 0));
     start = points.next[index] ?? 0;
-    if (points.cost[index] !== -Infinity) continue;
-    maxContentPt = Math.max(maxContentPt, end - lineStart);
-    lineStart = start;
+    beginsIndented = isForced && eachLine ? !hangs : hangs;
+    if (!isForced) continue;
+    textWidthPt = Math.max(textWidthPt, end - lineStart);
+    maxContentPt = Math.max(maxContentPt, end - lineStart + (lineIndented ? indentPt : 0));
+    [lineStart, lineIndented] = [start, beginsIndented];
   }
-  minContentPt = style.overflowWrap === 'anywhere' || style.wordBreak === 'break-word' ? Math.max(widestBox(tokens), Math.min(widest, style.fontSizePt)) : widest;
   // Where nothing hangs these are the very breakpoints that the first pass asks for.
   const breakCache = new Map(style.hangingPunctuation.length === 0 ? [[breakKey(false, null), points]] : []);
-  return { minContentPt, maxContentPt, widestWordPt: widest, breakCache };
+  return { minContentPt, maxContentPt, textWidthPt, widestWordPt, breakCache };
 }
 
 /** Of the boxes and pictures in the lines, which break nowhere. */

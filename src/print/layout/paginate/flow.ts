@@ -67,7 +67,9 @@ function flowStack(node: Measured, stack: StackContent, space: Space): Flow {
 function wholeOrBelow(node: Measured, space: Space, notes: Notes): Flow {
   const room = space.roomPt - reservedPt(notes);
   if (!hasMarkerRoom(node, node.content, room) && !mustPlace(space)) return NOTHING;
-  return goesOnEmpty(node, room, space) ? { kind: 'cut', ...cutBelow(node, room), forced: null, notes } : { kind: 'whole', notes };
+  // What had to stand here may reach further.
+  const bottom = Math.max(room, node.insetTopPt + contentHeight(node.content));
+  return goesOnEmpty(node, bottom, space) ? { kind: 'cut', ...cutBelow(node, bottom), forced: null, notes } : { kind: 'whole', notes };
 }
 
 function stackSequence(node: Measured, stack: StackContent): Sequence<Measured> {
