@@ -3,6 +3,7 @@
  * nothing stands out of its page, nothing over something else, and the pages end.
  */
 
+import type { Element } from '../../src/html/dom.js';
 import type { BlockLevelBox, DeferredText, FootnoteCall, InlineItem, ReplacedBox, TextItem } from '../../src/print/boxes/box.js';
 import type { BoxFragment, Fragment, GlyphsFragment, GraphicFragment, Page } from '../../src/print/layout/fragment.js';
 import { contentHeight, contentWidth } from '../../src/print/layout/page-frames.js';
@@ -26,10 +27,11 @@ const BLANK = /[\s\u00ad\u200b]/;
 export function faultsOf(document: RealDocument): readonly string[] {
   const source = sourceOf(document.tree.root);
   const { pages } = document.laid;
+  const pulled = pulledElements(pages);
   return [
     ...lossFaults(source, pages),
     ...orderFaults({ root: document.tree.root, source, pages }),
-    ...pages.flatMap((page) => placeFaults(page, document)),
+    ...pages.flatMap((page) => placeFaults(page, document, pulled)),
     ...(pages.length > mostPages(source) ? [`there are ${pages.length} pages`] : []),
   ];
 }
@@ -201,7 +203,50 @@ function orderFaults({ root, source, pages }: { readonly root: BlockLevelBox; re
   return faults;
 }
 
-function placeFaults(page: Page, { laid, diagnostics }: RealDocument): readonly string[] {
+/** Things wider than their place, of which the author is told; all else stands in its page and beside its neighbours. */
+const WIDE = new Set(['LAY-002', 'LAY-010', 'LAY-011', 'TXT-006']);
+
+interface Sides {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** What stands in something that the author was told to be too wide, or in a box that the author's widths put out of the page or of the box around it. */
+function looseFragments(roots: readonly Fragment[], { diagnostics, named }: RealDocument, sides: Sides): ReadonlySet<Fragment> {
+  const told = new Set(diagnostics.flatMap(({ code }, index) => (WIDE.has(code) ? (named[index] ?? []) : [])));
+  const around = new Set<unknown>();
+  for (const element of told) for (let at: Element['parent'] = element; at !== null; at = at.parent) around.add(at);
+  const loose = new Set<Fragment>();
+  const visit = (fragment: Fragment, parent: BoxFragment | null, isAround: boolean): void => {
+    const isLoose = isAround || (fragment.kind === 'box' && (told.has(fragment.box.element) || (holdsLines(fragment) && around.has(fragment.box.element)) || isWiderThan(fragment, sides) || (parent !== null && isTooWide(fragment, parent))));
+    if (isLoose) loose.add(fragment);
+    if (fragment.kind === 'box') for (const child of fragment.children) visit(child, fragment, isLoose);
+  };
+  for (const root of roots) visit(root, null, false);
+  return loose;
+}
+
+/** Elements with a negative margin on any page, and all around them: their margins may be one. */
+function pulledElements(pages: readonly Page[]): ReadonlySet<unknown> {
+  const pulled = new Set<unknown>();
+  for (const fragment of pages.flatMap((page) => all(rootsOf(page)))) {
+    if (fragment.kind !== 'box' || !pullsItself(fragment)) continue;
+    for (let at: Element['parent'] = fragment.box.element; at !== null && !pulled.has(at); at = at.parent) pulled.add(at);
+  }
+  return pulled;
+}
+
+/** A line is told of at the element of its first word, whichever of its words stand out. */
+function holdsLines(fragment: BoxFragment): boolean {
+  return isBlockLevel(fragment) && fragment.children.some((child) => child.kind === 'glyphs' || (child.kind === 'box' && !isBlockLevel(child)));
+}
+
+function isWiderThan({ xPt, widthPt }: BoxFragment, { left, right }: Sides): boolean {
+  return xPt < left - TOLERANCE_PT || xPt + widthPt > right + TOLERANCE_PT;
+}
+
+function placeFaults(page: Page, document: RealDocument, pulled: ReadonlySet<unknown>): readonly string[] {
+  const { laid, diagnostics } = document;
   const fragments = all(rootsOf(page));
   if (page.isBlank) return fragments.length === 0 ? [] : [`the blank page ${page.index + 1} shows something`];
   const label = `page ${page.index + 1}`;
@@ -212,23 +257,19 @@ function placeFaults(page: Page, { laid, diagnostics }: RealDocument): readonly 
   const top = style.marginPt.top + style.border.top.widthPt + style.paddingPt.top;
   const right = left + contentWidth(style);
   const bottom = top + contentHeight(style);
-  // Tables and grids of long words may be wider than their place, and are said to be.
-  const isWide = diagnostics.some(({ code }) => code === 'LAY-002' || code === 'TXT-006' || code === 'LAY-005' || code === 'LAY-010' || code === 'LAY-011') || fragments.some((fragment) => fragment.kind === 'box' && (fragment.xPt < left - TOLERANCE_PT || fragment.xPt + fragment.widthPt > right + TOLERANCE_PT));
+  const loose = looseFragments(rootsOf(page), document, { left, right });
   const faults: string[] = [];
   const inks: Ink[] = [];
   for (const fragment of fragments) {
     if (fragment.kind === 'box') continue;
     const ink = inkOf(fragment);
     inks.push(ink);
-    if (!isOverfull && (ink.bottom > bottom + TOLERANCE_PT || ink.top < top - (ink.isRaised || ink.isMarker ? 3 : TOLERANCE_PT))) faults.push(`${ink.name} stands out of ${label}: ${ink.top} to ${ink.bottom}, not ${top} to ${bottom}`);
-    if (!isWide && (ink.left < left - TOLERANCE_PT || ink.right > right + TOLERANCE_PT)) faults.push(`${ink.name} stands out of ${label} at its side: ${ink.left} to ${ink.right}, not ${left} to ${right}`);
+    if (!isOverfull && (ink.bottom > bottom + TOLERANCE_PT || ink.top < top - (ink.isRaised || (ink.isMarker && pulled.has(fragment.box.element)) ? 3 : TOLERANCE_PT))) faults.push(`${ink.name} stands out of ${label}: ${ink.top} to ${ink.bottom}, not ${top} to ${bottom}`);
+    if (!loose.has(fragment) && (ink.left < left - TOLERANCE_PT || ink.right > right + TOLERANCE_PT)) faults.push(`${ink.name} stands out of ${label} at its side: ${ink.left} to ${ink.right}, not ${left} to ${right}`);
   }
   if (!isOverfull) for (const fragment of fragments) if (fragment.kind === 'box' && fragment.heightPt > 0 && isBlockLevel(fragment) && !isPulled(fragment) && fragment.yPt + fragment.heightPt > bottom + TOLERANCE_PT && isSeen(fragment)) faults.push(`the box of ${fragment.box.element.name} stands out of ${label}: it ends at ${fragment.yPt + fragment.heightPt}, not ${bottom}`);
-  // Words wider than a grid's column stand out of it.
-  const hasTightGrid = fragments.some((fragment) => fragment.kind === 'box' && fragment.box.kind === 'grid' && fragment.box.style.overflowWrap !== 'anywhere');
-  const mayOverlap = isWide || hasTightGrid || fragments.some((fragment) => fragment.kind === 'box' && isTooWide(fragment));
-  if (!mayOverlap) faults.push(...overlaps(inks, label));
-  if (!isOverfull) for (const fragment of rootsOf(page)) if (fragment.kind === 'box') faults.push(...nestingFaults(fragment, label, mayOverlap));
+  faults.push(...overlaps(inks.filter(({ fragment }) => !loose.has(fragment)), label));
+  if (!isOverfull) for (const fragment of rootsOf(page)) if (fragment.kind === 'box') faults.push(...nestingFaults(fragment, { label, loose, pulled }));
   if (page.footnotes !== null) {
     const { footnotes } = page;
     const low = inks.filter((ink) => !footnotesHold(footnotes, ink)).find((ink) => ink.right > ink.left && ink.bottom > footnotes.yPt + TOLERANCE_PT);
@@ -288,9 +329,9 @@ function overlaps(inks: readonly Ink[], label: string): readonly string[] {
   return faults;
 }
 
-/** Whether a child's own width makes it wider than its container, as its author has it. */
-function isTooWide(parent: BoxFragment): boolean {
-  return parent.children.some((child) => child.kind === 'box' && isBlockLevel(child) && (child.box.style.width !== 'auto' || child.box.style.minWidth !== 'auto') && (child.xPt < parent.xPt - TOLERANCE_PT || child.xPt + child.widthPt > parent.xPt + parent.widthPt + TOLERANCE_PT));
+/** Whether a box's own width makes it wider than its container, as its author has it. */
+function isTooWide(child: BoxFragment, parent: BoxFragment): boolean {
+  return isBlockLevel(child) && (child.box.style.width !== 'auto' || child.box.style.minWidth !== 'auto') && isWiderThan(child, { left: parent.xPt, right: parent.xPt + parent.widthPt });
 }
 
 /** Whether a percentage made its height: it refers to the inside of what is around, and margins, borders and padding come to it. */
@@ -312,11 +353,18 @@ function isPaint(child: BoxFragment, parent: BoxFragment): boolean {
   return parent.box.kind === 'table' && child.box.kind !== 'row' && child.children.length === 0;
 }
 
+interface NestingRules {
+  readonly label: string;
+  readonly loose: ReadonlySet<Fragment>;
+  readonly pulled: ReadonlySet<unknown>;
+}
+
 /** Boxes side by side do not meet, and what is in a box stays in it. */
-function nestingFaults(parent: BoxFragment, label: string, mayOverlap: boolean, isAroundPulled = false): readonly string[] {
+function nestingFaults(parent: BoxFragment, rules: NestingRules, isAroundPulled = false): readonly string[] {
+  const { label, loose, pulled } = rules;
   const isInPulled = isAroundPulled || pullsItself(parent);
   const children = parent.children.filter((child): child is BoxFragment => child.kind === 'box' && isBlockLevel(child) && !isPaint(child, parent));
-  const faults = children.flatMap((child) => nestingFaults(child, label, mayOverlap, isInPulled));
+  const faults = children.flatMap((child) => nestingFaults(child, rules, isInPulled));
   const name = parent.box.element.name;
   const bottom = parent.yPt + parent.heightPt;
   for (const child of parent.children) {
@@ -330,14 +378,13 @@ function nestingFaults(parent: BoxFragment, label: string, mayOverlap: boolean, 
     const ink = child.kind === 'box' ? { top: child.yPt, bottom: child.yPt + child.heightPt, name: `the box of ${child.box.element.name}` } : inkOf(child);
     if (ink.bottom > bottom + ('isMarker' in ink && ink.isMarker ? 4 : TOLERANCE_PT)) faults.push(`${ink.name} stands out of ${name} on ${label}: it ends at ${ink.bottom}, not ${bottom}`);
   }
-  if (parent.box.kind === 'grid' && mayOverlap) return faults;
   const cells = parent.box.kind === 'table' ? children.flatMap((child) => (child.box.kind === 'row' ? child.children.filter((one): one is BoxFragment => one.kind === 'box') : [child])) : children;
   const sorted = cells.filter((child) => child.heightPt > TOLERANCE_PT && child.widthPt > TOLERANCE_PT).sort((a, b) => a.yPt - b.yPt);
   sorted.forEach((a, index) => {
     for (let next = index + 1; next < sorted.length; next += 1) {
       const b = sorted[next];
       if (b === undefined || b.yPt > a.yPt + a.heightPt - TOLERANCE_PT) break;
-      if (!isPulled(a) && !isPulled(b) && Math.min(a.xPt + a.widthPt, b.xPt + b.widthPt) - Math.max(a.xPt, b.xPt) > TOLERANCE_PT) faults.push(`${a.box.element.name} and ${b.box.element.name} in ${name} stand over each other on ${label}`);
+      if (!loose.has(a) && !loose.has(b) && !pulled.has(a.box.element) && !pulled.has(b.box.element) && Math.min(a.xPt + a.widthPt, b.xPt + b.widthPt) - Math.max(a.xPt, b.xPt) > TOLERANCE_PT) faults.push(`${a.box.element.name} and ${b.box.element.name} in ${name} stand over each other on ${label}`);
     }
   });
   return faults;

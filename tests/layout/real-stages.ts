@@ -2,8 +2,10 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Diagnostic } from '../../src/diagnostics/index.js';
+import type { Diagnostic, Place } from '../../src/diagnostics/index.js';
+import { ORIGIN_ATTRIBUTE, type Element } from '../../src/html/dom.js';
 import { parseHtml } from '../../src/html/parse.js';
+import { elementsOf } from '../../src/html/walk.js';
 import type { BoxTree } from '../../src/print/boxes/box.js';
 import { generateBoxes } from '../../src/print/boxes/generate-boxes.js';
 import { createStyleEngine } from '../../src/print/css/create-style-engine.js';
@@ -23,6 +25,8 @@ export interface RealDocument {
   readonly laid: LaidOutDocument;
   readonly diagnostics: readonly Diagnostic[];
   readonly styles: StyleEngine;
+  /** The elements that diagnostics are about, in the order of those; null for one that is about none. */
+  readonly named: readonly (Element | null)[];
 }
 
 const square = makeSquareFont({ family: 'Square', advance: 1000, ranges: EVERYDAY_RANGES });
@@ -49,9 +53,20 @@ export function setReal(sheet: string, html: string, fonts: FontLibrary): RealDo
   const document = parseHtml(html);
   const styled = createStyleEngine({ sheets: [{ text: FONT_FACES + sheet, file: 'random.css' }], document });
   const styles = styled.value;
-  const placeOf = (): null => null;
+  // Each element is its own origin, so that diagnostics name it.
+  const elements: Element[] = [];
+  for (const element of elementsOf(document)) {
+    element.attribs[ORIGIN_ATTRIBUTE] ??= `random ${elements.length}`;
+    elements.push(element);
+  }
+  const placeOf = (origin: string): Place | null => {
+    const index = Number(/^random (\d+)$/.exec(origin)?.[1]);
+    return Number.isNaN(index) ? null : { file: 'random.html', start: { line: index + 1, column: 1, offset: 0 }, end: null };
+  };
   const boxes = generateBoxes({ document, styles, resolve: realAssets, placeOf });
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const laid = layout({ tree: boxes.value, styles, text: createTextStage({ fonts, report, placeOf }), placeOf, report });
-  return { tree: boxes.value, laid, styles, diagnostics: [...styled.diagnostics, ...boxes.diagnostics, ...diagnostics] };
+  const all = [...styled.diagnostics, ...boxes.diagnostics, ...diagnostics];
+  const named = all.map(({ place }) => (place?.file === 'random.html' ? (elements[place.start.line - 1] ?? null) : null));
+  return { tree: boxes.value, laid, styles, diagnostics: all, named };
 }
