@@ -17,6 +17,7 @@ export interface OnePage {
   readonly errors: readonly string[];
   /** How many kinds of things the build says it left out. */
   readonly leftOut: number;
+  readonly told: readonly string[];
 }
 
 const templateFolder = new URL('../../templates/', import.meta.url);
@@ -37,8 +38,11 @@ function font(path: string): Uint8Array {
   return known;
 }
 
-/** @param theme a folder of `templates/themes/` */
-export async function setOnePage(input: BriefingInput, page: 'A4' | 'Letter', theme: string | null = null): Promise<OnePage> {
+/**
+ * @param theme a folder of `templates/themes/`
+ * @param more rules behind all sheets
+ */
+export async function setOnePage(input: BriefingInput, page: 'A4' | 'Letter', theme: string | null = null, more = ''): Promise<OnePage> {
   const briefing = briefingOf(input);
   const templates = createTemplates({ find: (name) => {
     const text = template(`${name}.hbs`);
@@ -53,10 +57,10 @@ export async function setOnePage(input: BriefingInput, page: 'A4' | 'Letter', th
   };
   const { value, diagnostics } = await setInBrief({
     composed, templates, catalogue, page, logo: null, draw: false, pages: 9, address: 'https://example.org/x/x.pdf', placeOf: () => null,
-    styleSheets: (name) => [...sheet(`styles/${name}.css`), ...(theme === null ? [] : sheet(`themes/${theme}/${name}.css`))],
+    styleSheets: (name) => [...sheet(`styles/${name}.css`), ...(theme === null ? [] : sheet(`themes/${theme}/${name}.css`)), ...(name === 'in-brief' && more !== '' ? [{ text: more, file: 'more.css' }] : [])],
     resolve: (url) => (url.startsWith('font:') ? { bytes: font(url.slice('font:'.length)), mediaType: 'font/ttf' } : null),
   });
-  if (value === null) throw new Error('the page cannot be set');
+  if (value === null) throw new Error(`the page cannot be set: ${diagnostics.map(({ code, message }) => `${code} ${message}`).join('; ')}`);
   const leftOut = diagnostics.filter(({ code }) => code === 'BRIEF-001').length;
-  return { pageCount: value.pageCount, plan: value.plan, errors: diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message), leftOut };
+  return { pageCount: value.pageCount, plan: value.plan, errors: diagnostics.filter(({ severity }) => severity === 'error').map(({ message }) => message), leftOut, told: diagnostics.map(({ code, message }) => `${code} ${message}`) };
 }

@@ -5,7 +5,7 @@
 
 import type { ComposedBriefing } from '../../../compose/document.js';
 import { removeNode } from '../../../html/build.js';
-import { type Document, type Element, isTag } from '../../../html/dom.js';
+import type { Document, Element } from '../../../html/dom.js';
 import { childElements, cloneDocument, findAll, findById, findFirst, getAttribute, hasClass, textContent } from '../../../html/walk.js';
 
 export interface BriefParts {
@@ -104,21 +104,3 @@ export function unlinkAbsent(article: Element): void {
   }
   for (const lonely of findAll(article, (element) => element.name === 'cite' && element.children.length === 0)) removeNode(lonely);
 }
-
-/** In place: the text ends after so many characters, at a word, with an ellipsis. */
-export function shortenText(element: Element, characters: number): void {
-  let left = characters;
-  const visit = (parent: Element): void => {
-    for (const child of [...parent.children]) {
-      if (left <= 0) removeNode(child);
-      else if (isTag(child)) visit(child);
-      else if (child.type === 'text') {
-        const { data } = child;
-        if (data.length > left) child.data = `${data.slice(0, left).replace(/[\s\u00a0\u202f]*[^\s\u00a0\u202f]*$/u, '').replace(/[,;:\s–—-]+$/u, '')}…`;
-        left -= data.length;
-      }
-    }
-  };
-  visit(element);
-}
-

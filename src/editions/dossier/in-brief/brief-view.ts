@@ -1,19 +1,22 @@
 /** The values of the one-page edition's template, for one plan. */
 
 import type { ComposedBriefing, PartHeading } from '../../../compose/document.js';
+import { appendChild, text as textNode } from '../../../html/build.js';
 import type { Element } from '../../../html/dom.js';
 import { serialiseHtml } from '../../../html/serialise.js';
 import { findFirst, hasClass } from '../../../html/walk.js';
 import { asOfLine } from '../../../language/as-of.js';
 import type { Catalogue } from '../../../language/catalogue.js';
 import { type SafeHtml, trustedHtml } from '../../../templates/index.js';
-import { type BriefParts, citedSources, shortenText } from './brief-parts.js';
+import { type BriefParts, citedSources } from './brief-parts.js';
 import type { Plan } from './sacrifice.js';
+import { shortenElement, shortenText } from './shorten.js';
 
 export interface BriefView {
   readonly logo: { readonly source: string; readonly alt: string } | null;
   readonly publisher: string | null;
   readonly title: string;
+  readonly isSmall: boolean;
   readonly titleClass: 'short' | 'long' | 'longer';
   readonly deck: string | null;
   /** What the page is, in its head. */
@@ -53,22 +56,23 @@ export function briefView(plan: Plan, { composed, catalogue, parts, logo, pages,
   const { head } = composed;
   const chart = plan.chart === null ? null : (parts.charts[plan.chart] ?? null);
   const quote = plan.quote ? parts.quote : null;
-  const lead = plan.lead === null ? parts.lead : shortened(parts.lead, plan.lead);
+  const lead = shortened(parts.lead, plan.lead);
   const [facts, points, answers, openings] = [parts.facts.slice(0, plan.facts), parts.points.slice(0, plan.points), parts.answers.slice(0, plan.answers), parts.openings.slice(0, plan.openings)];
   const shown = [lead, chart, quote, ...facts, ...points, ...answers, ...openings].filter((element) => element !== null);
   const cited = citedSources(parts.sources, shown);
   const listed = plan.sources === 'listed' ? cited : [];
   const file = `${head.slug}.pdf`;
-  const cut = (text: string): string => cutText(text, plan.names);
+  const cut = (text: string): string => shortenText(text, plan.names);
   return {
     logo,
     publisher: head.publisher === null ? null : cut(head.publisher),
     title: cut(head.title),
+    isSmall: plan.small,
     titleClass: head.title.length > 90 ? 'longer' : head.title.length > 45 ? 'long' : 'short',
     deck: plan.deck ? head.subtitle : null,
     kind: cut(`${catalogue.text('inBrief.title')} – ${head.series === null ? head.date : `${head.series}, ${head.date}`}`),
     running: cut(head.asOf === null ? head.date : asOfLine(catalogue, head.asOf)),
-    correction: plan.correction ? markupOf(parts.correction) : null,
+    correction: markupOf(correctionOf(parts.correction, plan.correction, catalogue)),
     lead: markupOf(lead),
     facts: facts.map(markup),
     points: points.map(markup),
@@ -105,10 +109,18 @@ function markupOf(element: Element | null): SafeHtml | null {
   return element === null ? null : markup(element);
 }
 
-function shortened(lead: Element | null, characters: number): Element | null {
-  if (lead === null) return null;
-  const copy = lead.cloneNode(true);
-  shortenText(copy, characters);
+/** @param characters null for all */
+function shortened(element: Element | null, characters: number | null): Element | null {
+  if (element === null || characters === null) return element;
+  const copy = element.cloneNode(true);
+  shortenElement(copy, characters);
+  return copy;
+}
+
+/** One that is cut says where the rest is. */
+function correctionOf(correction: Element | null, characters: number | null, catalogue: Catalogue): Element | null {
+  const copy = shortened(correction, characters);
+  if (copy !== null && copy !== correction) appendChild(copy, textNode(` ${catalogue.text('inBrief.correction')}`));
   return copy;
 }
 
@@ -117,11 +129,4 @@ function withoutContext(quote: Element): Element {
   const context = findFirst(copy, (element) => hasClass(element, 'about'));
   if (context !== null) copy.children = copy.children.filter((child) => child !== context);
   return copy;
-}
-
-function cutText(text: string, characters: number): string {
-  if (text.length <= characters) return text;
-  const cut = text.slice(0, characters);
-  const end = cut.search(/[\s\u00a0][^\s\u00a0]*$/u);
-  return `${(end > characters / 2 ? cut.slice(0, end) : cut).replace(/[,;:\s–—-]+$/u, '')}…`;
 }

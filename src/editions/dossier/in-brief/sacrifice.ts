@@ -1,8 +1,10 @@
 /**
  * The order in which the one-page edition gives things up, until all that is left stands on one page. Whole items go, the
- * last of a list first; only the bottom line, and the title where nothing else is left, are ever shortened.
+ * last of a list first; only the bottom line, a correction and, where nothing else is left, the names are ever shortened. A
+ * correction is never left out: readers of the page must learn that there is one.
  */
 
+import type { Element } from '../../../html/dom.js';
 import { textContent } from '../../../html/walk.js';
 import type { BriefParts } from './brief-parts.js';
 
@@ -20,13 +22,16 @@ export interface Plan {
   readonly chart: number | null;
   /** Those that the page cites are listed, or only counted. */
   readonly sources: 'listed' | 'counted';
-  readonly correction: boolean;
+  /** Characters of the correction, whose rest is in the full briefing; null for all. */
+  readonly correction: number | null;
   /** Characters of the bottom line; null for all. */
   readonly lead: number | null;
   /** The parts of the full briefing are named. */
   readonly contents: boolean;
   /** Characters of title, publisher and the like. */
   readonly names: number;
+  /** All is set in small type: where a theme, or a script with high letters, leaves no room for the barest plan. */
+  readonly small: boolean;
 }
 
 /** Twelve are as many as a briefing has, six as many as two rows hold. */
@@ -57,21 +62,22 @@ export function plansInOrder(parts: BriefParts): readonly Plan[] {
   give({ chart: null });
   give({ quote: false });
   give({ contents: false });
-  for (const characters of [600, 400, 240]) if (leadLength(parts) > characters) give({ lead: characters });
+  for (const characters of [600, 400, 240]) if (lengthOf(parts.lead) > characters) give({ lead: characters });
   give({ facts: 0 });
-  give({ correction: false });
+  for (const characters of [600, 300, 150]) if (lengthOf(parts.correction) > characters) give({ correction: characters });
   give({ names: 120 });
   give({ names: 40 });
+  give({ small: true });
   return plans;
 }
 
 function fullest({ facts, points, answers, openings, charts }: BriefParts): Plan {
   return {
     deck: true, facts: facts.length, points: points.length, answers: answers.length, openings: openings.length, context: true, quote: true, chart: charts.length === 0 ? null : 0,
-    sources: 'listed', correction: true, lead: null, contents: true, names: LONGEST_NAME,
+    sources: 'listed', correction: null, lead: null, contents: true, names: LONGEST_NAME, small: false,
   };
 }
 
-function leadLength({ lead }: BriefParts): number {
-  return lead === null ? 0 : textContent(lead).length;
+function lengthOf(element: Element | null): number {
+  return element === null ? 0 : textContent(element).length;
 }

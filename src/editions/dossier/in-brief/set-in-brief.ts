@@ -1,11 +1,12 @@
 /**
  * Sets the one-page edition: what matters of a briefing on one sheet, from the same document and style sheets as the dossier.
  *
- * In: what the dossier is set from, and how many pages it has. Out: a PDF of exactly one page; what was left out is told of at
- * its place in the data. Things are given up in a fixed order (`sacrifice.ts`) until the rest fits.
+ * In: what the dossier is set from, and how many pages it has. Out: a PDF of exactly one page, or an error that says why there
+ * is none; what was left out is told of at its place in the data. Things are given up in a fixed order (`sacrifice.ts`) until
+ * the rest fits.
  */
 
-import { leftOutOfBrief } from '../../../diagnostics/catalogue/in-brief.js';
+import { leftOutOfBrief, tooMuchForOnePage } from '../../../diagnostics/catalogue/in-brief.js';
 import { type Diagnostic, type Outcome, type Place, hasErrors } from '../../../diagnostics/index.js';
 import type { Document, Element } from '../../../html/dom.js';
 import { isTag } from '../../../html/dom.js';
@@ -49,6 +50,7 @@ export async function setInBrief(options: InBriefOptions): Promise<Outcome<InBri
   const chosen = await attempt.fullestThatFits(plans);
   const { result, diagnostics } = await attempt.print(chosen, options.draw);
   if (result === null || hasErrors(diagnostics)) return { value: null, diagnostics };
+  if (!isOnePage({ result, diagnostics })) return { value: null, diagnostics: [...diagnostics, tooMuchForOnePage({ pages: result.pageCount }, { place: options.placeOf('title') })] };
   const [full] = plans;
   const leftOut = full === undefined ? [] : reportLeftOut(full, chosen, parts, options.placeOf);
   return { value: { pdf: result.pdf, pageCount: result.pageCount, plan: chosen }, diagnostics: [...diagnostics, ...leftOut] };
@@ -57,6 +59,10 @@ export async function setInBrief(options: InBriefOptions): Promise<Outcome<InBri
 interface Attempt {
   readonly result: PrintResult | null;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+function isOnePage({ result, diagnostics }: Attempt): boolean {
+  return result !== null && result.pageCount === 1 && !diagnostics.some(({ code }) => OVERFULL.has(code));
 }
 
 class Attempts {
@@ -94,9 +100,9 @@ class Attempts {
   }
 
   async #fits(plan: Plan): Promise<boolean> {
-    const { result, diagnostics } = await this.print(plan, false);
+    const attempt = await this.print(plan, false);
     // A template that fails does so with every plan.
-    return result === null || (result.pageCount === 1 && !diagnostics.some(({ code }) => OVERFULL.has(code)));
+    return attempt.result === null || isOnePage(attempt);
   }
 
   /** Fonts and pictures are read once for all attempts. */
@@ -143,7 +149,7 @@ function reportLeftOut(full: Plan, chosen: Plan, parts: BriefParts, placeOf: (or
     chosen.chart === 1 ? tell('the first chart, for a lower one', parts.charts[0]) : null,
     full.quote && !chosen.quote && parts.quote !== null ? tell('the quote', parts.quote) : null,
     chosen.lead === null ? null : tell('the end of the bottom line', parts.lead ?? undefined),
-    chosen.correction || parts.correction === null ? null : tell('the correction', parts.correction),
+    chosen.correction === null ? null : tell('the end of the correction', parts.correction ?? undefined),
   ].filter((diagnostic) => diagnostic !== null);
   return [...ofLists, ...single];
 
