@@ -123,6 +123,8 @@ function measureStack(request: ContentRequest, boxes: StackBoxes, measurer: Meas
   let isAtTop = request.collapsesTop;
   for (const box of boxes) {
     const node = measurer.measure(box, childConstraint(request, box, measurer));
+    // A margin before a forced break is cut off (CSS Break 3, section 5.2).
+    if (isForced(joinBreaks(children.at(-1)?.node.facts.after ?? 'auto', node.facts.before))) pending = NO_MARGIN;
     const meeting = joinMargins(pending, node.margins.top);
     if (node.margins.through) {
       children.push({ node, yPt: isAtTop ? y : y + marginValue(meeting) });
