@@ -28,7 +28,7 @@ export function settleBriefingLinks(root: AnyNode, addressOf: (slug: string, id:
 
 /** The address of a briefing's page on the public site; null for a house that has none. */
 export function publicAddress(baseUrl: string | undefined, slug: string, id: string | null): string | null {
-  return baseUrl === undefined ? null : `${baseUrl.replace(/\/+$/, '')}/${slug}/index.html${id === null ? '' : `#${id}`}`;
+  return baseUrl === undefined ? null : `${baseUrl.replace(/\/+$/, '')}/${slug}/${id === null ? '' : `#${id}`}`;
 }
 
 /** The place of a briefing in a volume that holds it: an id there. */

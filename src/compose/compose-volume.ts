@@ -7,7 +7,7 @@
  */
 
 import type { Briefing, House } from '../briefing/briefing.js';
-import type { Collection } from '../briefing/collection.js';
+import { type Collection, collectionName } from '../briefing/collection.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
 import type { Document } from '../html/dom.js';
 import { isTag } from '../html/dom.js';
@@ -17,6 +17,7 @@ import type { Catalogue } from '../language/catalogue.js';
 import { Shown, type Templates, escapeHtml, trustedHtml } from '../templates/index.js';
 import { Composition } from './composition.js';
 import type { ComposedBriefing } from './document.js';
+import { editionAddresses } from './edition-addresses.js';
 import { documentHead } from './head.js';
 import { numberKeys } from './keys.js';
 import { headPart } from './parts/head-part.js';
@@ -36,6 +37,7 @@ export interface ComposeVolumeOptions {
   readonly templates: Templates;
   /** In the volume's language. */
   readonly catalogue: Catalogue;
+  readonly editions: readonly (keyof ComposedBriefing['head']['addresses'])[];
   readonly embargoIsOver: boolean;
   readonly linkToBriefing: (slug: string, id: string | null) => string | null;
 }
@@ -48,7 +50,7 @@ export function composeVolume(options: ComposeVolumeOptions): Outcome<Volume | n
   return { value: frame.value === null ? null : { frame: frame.value, members }, diagnostics: frame.diagnostics };
 }
 
-function composeFrame({ collection, members, house, templates, catalogue, embargoIsOver, linkToBriefing }: ComposeVolumeOptions): Outcome<ComposedBriefing | null> {
+function composeFrame({ collection, members, house, templates, catalogue, editions, embargoIsOver, linkToBriefing }: ComposeVolumeOptions): Outcome<ComposedBriefing | null> {
   const composition = new Composition({
     briefing: asBriefing(collection), house, templates, catalogue, embargoIsOver, linkToBriefing,
     drawFigure: () => ({ value: '', diagnostics: [] }),
@@ -64,13 +66,14 @@ function composeFrame({ collection, members, house, templates, catalogue, embarg
   const introduction = findById(document, 'introduction');
   const claims = members.flatMap((member) => member.claims);
   const parts = introduction === null ? [] : [{ id: 'introduction', title: textContent(findFirst(introduction, ({ name }) => name === 'h2') ?? introduction).trim(), sections: [] }];
-  return { value: { head: documentHead(composition, firstParagraph(document)), document, parts, claims, assets: new Map() }, diagnostics };
+  const head = { ...documentHead(composition, firstParagraph(document)), addresses: editionAddresses({ baseUrl: house.data.baseUrl, folder: collectionName(collection.id), editions }) };
+  return { value: { head, document, parts, claims, assets: new Map() }, diagnostics };
 }
 
 /** The collection in the form of a briefing that has nothing but a head. */
 function asBriefing({ id, data, locate }: Collection): Briefing {
   const { briefings: _members, introduction: _text, editors: _editors, ...head } = data;
-  return { slug: id, folder: '', data: head, sources: [], sectionTexts: new Map(), assets: new Map(), tables: new Map(), locate };
+  return { slug: collectionName(id), folder: '', data: head, sources: [], sectionTexts: new Map(), assets: new Map(), tables: new Map(), locate };
 }
 
 function frameView(composition: Composition, { data, introduction }: Collection): unknown {

@@ -130,7 +130,7 @@ function lineCount(text: string, perLine: number): number {
 }
 
 /** Of a title too long for the head of a page its part before a colon, or as many words as fit; null where all of it fits. */
-function shortened(title: string, longest: number): string | null {
+export function shortened(title: string, longest: number): string | null {
   if (title.length <= longest) return null;
   const main = title.split(/[\s\u00a0\u202f]?:[\s\u00a0]/u)[0] ?? title;
   return main.length >= SHORTEST_RUNNING_TITLE && main.length <= longest ? main : cutAtWord(title, longest);

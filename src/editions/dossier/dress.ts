@@ -42,14 +42,7 @@ export function dressForPrint(composed: ComposedBriefing, markup: DossierMarkup)
   const document = cloneDocument(composed.document);
   const article = findFirst(document, (candidate) => hasClass(candidate, 'briefing'));
   if (article === null) throw new Error('A composed document has no article of class “briefing”.');
-  moveChartData(article, markup.chartData, composed.head.language);
-  dropScreenMatter(article);
-  moveNotesToCalls(article);
-  markFramedQuotes(article);
-  markLoneMinute(article, markup.page);
-  markLongKeys(article);
-  markLongWords(article);
-  fitFacts(article);
+  dressArticle(article, { ...markup, language: composed.head.language });
   arrangeContents(article, markup.contents);
   const head = childElements(article).find((child) => hasClass(child, 'head'));
   const cover = parseFragment(markup.cover).filter(isTag)[0];
@@ -60,6 +53,18 @@ export function dressForPrint(composed: ComposedBriefing, markup: DossierMarkup)
   const imprint = parseFragment(markup.imprint).filter(isTag)[0];
   if (imprint !== undefined && childElements(article).some((child) => hasClass(child, 'part'))) appendChild(article, imprint);
   return wrap(article, composed);
+}
+
+/** In place: all that makes the shared document one for pages, apart from cover, contents and imprint. */
+export function dressArticle(article: Element, { chartData, page, language }: Pick<DossierMarkup, 'chartData' | 'page'> & { readonly language: string }): void {
+  moveChartData(article, chartData, language);
+  dropScreenMatter(article);
+  moveNotesToCalls(article);
+  markFramedQuotes(article);
+  markLoneMinute(article, page);
+  markLongKeys(article);
+  markLongWords(article);
+  fitFacts(article);
 }
 
 /** The whole document around an article, its marking as classes of the root. */
@@ -83,7 +88,7 @@ function markingClass({ marking, states }: ComposedBriefing['head']): string | n
 }
 
 /** A correction notice stands in the head of the shared document; in print it opens the first page. */
-function keepHeadMatter(head: Element | null, article: Element): void {
+export function keepHeadMatter(head: Element | null, article: Element): void {
   if (head === null) return;
   const correction = findFirst(head, (candidate) => hasClass(candidate, 'correction'));
   const firstPart = childElements(article).find((child) => hasClass(child, 'part'));
