@@ -124,9 +124,9 @@ function isPartOfCompound(tokens: readonly Token[], index: number): boolean {
     (previous?.kind === 'word' && previous.word.text.endsWith('-'));
 }
 
-/** Every grapheme boundary. */
+/** Every grapheme boundary; a soft hyphen without ink belongs to the letter after it. */
 function withLetterBreaks(word: ShapedWord, hyphens: readonly InnerBreak[]): readonly InnerBreak[] {
-  const offsets = graphemeEnds(word.text.slice(0, word.bodyLength)).slice(0, -1);
+  const offsets = graphemeEnds(word.text.slice(0, word.bodyLength)).slice(0, -1).filter((offset) => word.text.charAt(offset - 1) !== '\u00ad');
   const breaks = breaksAt(word, offsets, false);
   if (hyphens.length === 0) return breaks;
   const byOffset = new Map(breaks.map((one) => [one.offset, one]));
