@@ -46,7 +46,7 @@ const css = fc.oneof(
 );
 const isPartHeight = (one: string): boolean => /height: \d+%|max-height/.test(one);
 /** For grids and tables, which parts of a height do not make higher or lower; a table's caption, and one of collapsed borders, has no padding to make up for a pull. */
-const rowCss = css.map((all) => all.split('; ').filter((one) => !isPartHeight(one) && one !== 'margin-top: -2pt').join('; '));
+const rowCss = css.map((all) => all.split('; ').filter((one) => !isPartHeight(one) && one !== 'margin-top: -2pt' && one !== 'margin-bottom: -2pt').join('; '));
 /** What the flow's own breaks have no say in: text in lines. */
 const inlineCss = fc.constantFrom('', '', 'padding: 0 1pt', 'border: 0.5pt solid', 'font-size: 6pt', 'vertical-align: super', 'margin: 0 2pt', 'box-decoration-break: clone; padding: 0 1pt');
 
