@@ -319,7 +319,7 @@ function inkOf(fragment: GlyphsFragment | GraphicFragment): Ink {
   if (fragment.kind === 'graphic') return { name: 'a picture', isMarker: false, isRaised: false, isLetter: false, fragment, left: fragment.xPt, right: fragment.xPt + fragment.widthPt, top: fragment.yPt, bottom: fragment.yPt + fragment.heightPt };
   const { run, xPt, baselinePt, box: { style: { lineHeight } } } = fragment;
   const isRaised = lineHeight !== 'normal' && ('pt' in lineHeight ? lineHeight.pt : lineHeight.factor) === 0;
-  return { name: `“${run.text.slice(0, 15)}”`, isMarker: fragment.box.generated, isRaised, isLetter: run.text.replace(/\u00ad/g, '').length <= 1, fragment, left: xPt, right: xPt + run.widthPt, top: baselinePt - run.sizePt * 0.8, bottom: baselinePt + run.sizePt * 0.2 };
+  return { name: `“${run.text.slice(0, 15)}”`, isMarker: fragment.box.generated, isRaised, isLetter: run.text.replace(/[\s\u00ad]/g, '').length <= 1, fragment, left: xPt, right: xPt + run.widthPt, top: baselinePt - run.sizePt * 0.8, bottom: baselinePt + run.sizePt * 0.2 };
 }
 
 function overlaps(inks: readonly Ink[], label: string): readonly string[] {
