@@ -358,6 +358,9 @@ export const houseSchema = z.strictObject({
   theme: text.optional().describe('A folder of `templates/themes/`, such as `ministry`; the house style if left out'),
   brand: brandSchema.optional(),
   inBrief: z.boolean().default(false).describe('Each briefing also comes as one page, `<slug>-in-brief.pdf`'),
+  ebook: z
+    .strictObject({ embedFonts: z.boolean().default(false).describe('The e-book carries the brand’s fonts, or the house’s own, and is some 100 kB larger for it; without, it is read in the reader’s own') })
+    .optional(),
 });
 
 export type BriefingInput = z.input<typeof briefingSchema>;

@@ -153,7 +153,7 @@ class Setting {
     if (only.includes('epub')) {
       this.#onStage('epub');
       const { setEbook } = await import('../editions/ebook/set-ebook.js');
-      epub = this.#take(await setEbook({ composed, marked, templates, catalogue, styleSheets, font: (path) => packagedFont(this.#fs, path), brand: house.brand, ...(cover === undefined ? {} : { cover }) }));
+      epub = this.#take(await setEbook({ composed, marked, templates, catalogue, styleSheets, font: (path) => packagedFont(this.#fs, path), brand: house.brand, embedFonts: house.data.ebook?.embedFonts ?? false, ...(cover === undefined ? {} : { cover }) }));
     }
     return {
       head: composed.head,

@@ -5,7 +5,7 @@ import { unzipSync } from 'fflate';
 import { compose } from '../../src/compose/compose.js';
 import { type PageStart, markPages } from '../../src/compose/page-marks.js';
 import type { BriefingInput } from '../../src/briefing/schema.js';
-import { setEbook } from '../../src/editions/ebook/set-ebook.js';
+import { type EbookBrand, setEbook } from '../../src/editions/ebook/set-ebook.js';
 import { drawFigure } from '../../src/figures/draw-figure.js';
 import { loadCatalogue } from '../../src/language/catalogue.js';
 import { createTemplates } from '../../src/templates/create-templates.js';
@@ -28,7 +28,13 @@ export interface Ebook {
   readonly files: ReadonlyMap<string, string>;
 }
 
-export async function makeEbook(input: BriefingInput, { pages = [], ...extras }: Extras & { readonly pages?: readonly PageStart[] } = {}): Promise<Ebook> {
+interface EbookExtras extends Extras {
+  readonly pages?: readonly PageStart[];
+  readonly embedFonts?: boolean;
+  readonly brand?: EbookBrand;
+}
+
+export async function makeEbook(input: BriefingInput, { pages = [], embedFonts = false, brand, ...extras }: EbookExtras = {}): Promise<Ebook> {
   const briefing = briefingOf(input, extras);
   const templates = createTemplates({ find: (name) => fileOf(`${name}.hbs`) });
   const catalogue = loadCatalogue(briefing.data.language, (name) => read(`locales/${name}`)).value;
@@ -41,6 +47,8 @@ export async function makeEbook(input: BriefingInput, { pages = [], ...extras }:
     catalogue,
     styleSheets: (name) => [fileOf(`styles/${name}.css`) ?? { text: '', file: name }],
     font: (path) => readFileSync(new URL(path, fontFolder)),
+    embedFonts,
+    ...(brand === undefined ? {} : { brand }),
   });
   if (value === null || diagnostics.length > 0) throw new Error(`diagnostics: ${JSON.stringify(diagnostics.map(({ code, message }) => ({ code, message })))}`);
   const decoder = new TextDecoder();

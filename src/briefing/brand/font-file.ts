@@ -85,6 +85,13 @@ function readTables(view: DataView, checkSums: Map<string, number>): FontTables 
   return tables;
 }
 
+/** Whether a sound font has a character of the Basic Multilingual Plane. */
+export function fontCoverage(bytes: Uint8Array): (codePoint: number) => boolean {
+  const cmap = readTables(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), new Map())?.get('cmap');
+  const glyphOf = cmap === undefined ? null : unicodeMap(cmap);
+  return (codePoint) => glyphOf !== null && codePoint <= 0xffff && glyphOf(codePoint) !== 0;
+}
+
 function letterWidth(tables: FontTables): number | null {
   const [head, hhea, hmtx, cmap] = [tables.get('head'), tables.get('hhea'), tables.get('hmtx'), tables.get('cmap')];
   const glyphOf = cmap === undefined ? null : unicodeMap(cmap);

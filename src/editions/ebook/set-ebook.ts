@@ -17,6 +17,7 @@ import { compileStyleSheets } from '../../print/css/compile-style-sheets.js';
 import { rootTokens } from '../../print/css/root-properties.js';
 import { type Templates, trustedHtml } from '../../templates/index.js';
 import { type CutDocument, TITLE_FILE, cutChapters } from './chapters.js';
+import { type EmbeddedFonts, NO_FONTS, embeddedFonts } from './embedded-fonts.js';
 import { type PageReference, navigationView, ncxView, pageReferences } from './navigation.js';
 import { accessibilityFacts, modificationMoment, publicationDate, rightsOf, stableIdentifier } from './package-metadata.js';
 import { titlePage } from './title-page.js';
@@ -31,6 +32,8 @@ export interface EbookOptions {
   readonly styleSheets: (name: string) => readonly { readonly text: string; readonly file: string }[];
   readonly font: (path: string) => Uint8Array;
   readonly brand?: EbookBrand;
+  /** The book carries its fonts; else it is read in the reader's own. */
+  readonly embedFonts?: boolean;
   /** The cover, where it was begun before; else it is drawn now. */
   readonly cover?: Promise<Uint8Array>;
 }
@@ -38,8 +41,8 @@ export interface EbookOptions {
 /** What the book shows of a house's brand besides its style sheet. */
 export interface EbookBrand {
   readonly logo: { readonly light: BrandImage; readonly dark: BrandImage | null; readonly alt: string } | null;
-  /** Faces for the cover, which is a picture. */
-  readonly fonts: readonly { readonly role: 'text' | 'label'; readonly weight: number; readonly style: string; readonly bytes: Uint8Array }[];
+  /** Faces for the cover, which is a picture; those not for print only are the book's too, where it carries its fonts. */
+  readonly fonts: readonly { readonly role: 'text' | 'label'; readonly weight: number; readonly style: string; readonly bytes: Uint8Array; readonly isForPrintOnly: boolean }[];
 }
 
 interface BrandImage {
@@ -102,8 +105,15 @@ async function makeFiles(options: EbookOptions): Promise<Files> {
   const css = compileStyleSheets([...shared, ...options.styleSheets('ebook')]);
   diagnostics.push(...css.diagnostics);
   const source = { cut, head, catalogue, pages };
-  const packageDocument = render('package', packageView(options, cut, pages));
-  return { packageDocument, nav: render('nav', navigationView(source)), ncx: render('ncx', ncxView(source)), css: css.value, files, diagnostics };
+  const [nav, ncx] = [render('nav', navigationView(source)), render('ncx', ncxView(source))];
+  const fonts = options.embedFonts === true ? await bookFonts(options, css.value, [nav, ...files.values()]) : NO_FONTS;
+  for (const [path, bytes] of fonts.files) files.set(path, bytes);
+  const packageDocument = render('package', { ...packageView(options, cut, pages), fonts: fonts.items });
+  return { packageDocument, nav, ncx, css: fonts.css + css.value, files, diagnostics };
+}
+
+function bookFonts({ font, brand }: EbookOptions, css: string, contents: readonly (string | Uint8Array)[]): Promise<EmbeddedFonts> {
+  return embeddedFonts({ css, font, texts: [css, ...contents.filter((content) => typeof content === 'string')], brand: (brand?.fonts ?? []).filter(({ isForPrintOnly }) => !isForPrintOnly) });
 }
 
 /** Images that the chapters show: what none shows has no place in the book. */
@@ -142,7 +152,7 @@ function logoFileOf({ mediaType }: BrandImage): string {
   return mediaType === 'image/png' ? 'logo.png' : 'logo.svg';
 }
 
-function packageView({ composed, catalogue, brand }: EbookOptions, cut: CutDocument, pages: readonly PageReference[]): unknown {
+function packageView({ composed, catalogue, brand }: EbookOptions, cut: CutDocument, pages: readonly PageReference[]): object {
   const { head } = composed;
   const used = usedImages(cut);
   const logo = brand?.logo?.light;
