@@ -23,8 +23,12 @@ const UNREAD = new Set(['svg', 'script', 'style', 'head']);
  * @property {readonly string[]} files the content documents, in the spine's order
  * @property {{ toc: Entry[], pages: Entry[], landmarks: Entry[], others: Entry[] }} lists
  * @property {readonly Link[]} links
- * @property {(place: Place) => string | null} wordsAt the first words there; null where there is no such place
+ * @property {(place: Place, isAside?: (node: object) => boolean) => string | null} wordsAt the first words there, those of
+ *   elements aside left out; null where there is no such place
  * @property {(place: Place) => string} textAt all the text of the place's element
+ * @property {string} allText of all files, white space taken out
+ * @property {string} frontText of the title page
+ * @property {ReadonlySet<string>} dataLinks the texts of links to the data behind the charts
  */
 
 /** @param {Uint8Array | string} source the archive, or its path. @returns {Book} */
@@ -44,13 +48,17 @@ export function readBook(source) {
     const [file, id = ''] = href.split('#');
     return { path: file === '' ? from : posix.join(posix.dirname(from), decodeURI(file)), id: decodeURIComponent(id) };
   };
-  const wordsAt = ({ path, id }) => {
+  const wordsAt = ({ path, id }, isAside = () => false) => {
     const tree = trees.get(path);
     const target = tree === undefined ? undefined : find(tree, (node) => (id === '' ? node.name === 'body' : node.attribs?.id === id));
-    return target === undefined ? null : wordsFrom(tree, target);
+    return target === undefined ? null : wordsFrom(tree, target, isAside);
   };
   const textAt = ({ path, id }) => textOf(find(trees.get(path), (node) => node.attribs?.id === id) ?? { children: [] });
-  return { entries, files, lists: listsOf(trees.get(navPath), navPath, placeOf), links: linksOf(trees, files, placeOf), wordsAt, textAt };
+  const squashed = (path) => textOf(find(trees.get(path), (node) => node.name === 'body')).replace(/\s+/g, '');
+  const titlePath = files.find((path) => find(trees.get(path), (node) => node.attribs?.['epub:type'] === 'titlepage') !== undefined);
+  const dataLinks = new Set([...trees.values()].flatMap((tree) => all(tree, isDataLink)).map((link) => textOf(link).replace(/\s+/g, '')));
+  const texts = { dataLinks, allText: files.map(squashed).join('\n'), frontText: titlePath === undefined ? '' : squashed(titlePath) };
+  return { ...texts, entries, files, lists: listsOf(trees.get(navPath), navPath, placeOf), links: linksOf(trees, files, placeOf), wordsAt, textAt };
 }
 
 function listsOf(tree, path, placeOf) {
@@ -78,15 +86,20 @@ function linksOf(trees, files, placeOf) {
   );
 }
 
+/** The link from a chart to the file of its data, which print has at another place of the figure. */
+export function isDataLink(node) {
+  return node.attribs?.class === 'data-link';
+}
+
 /** The first text from an element's beginning on, to the file's end, drawings and what is hidden aside. */
-function wordsFrom(tree, target) {
+function wordsFrom(tree, target, isAside) {
   let text = '';
   let hasBegun = false;
   const walk = (node) => {
     if (text.length >= WORDS) return;
     if (node === target) hasBegun = true;
     if (node.type === 'text' && hasBegun) text += node.data.replace(/\s+/g, '');
-    if (UNREAD.has(node.name) || (node.attribs?.hidden !== undefined && node !== target && !contains(node, target))) return;
+    if (UNREAD.has(node.name) || isAside(node) || (node.attribs?.hidden !== undefined && node !== target && !contains(node, target))) return;
     for (const child of node.children ?? []) walk(child);
   };
   walk(tree);
