@@ -7,8 +7,10 @@ import { resolveInside } from '../host/resolve-inside.js';
 import type { Edition } from '../publish/request.js';
 import { isSystemError } from '../publish/system-error.js';
 import type { Heard } from './heard.js';
+import type { PrintedPages } from './page-marks.js';
 import { readDossier } from './read-dossier.js';
 import { readEbook } from './read-ebook.js';
+import { TOO_MUCH } from './parse-markup.js';
 import { readPage } from './read-page.js';
 import { Unreadable } from './unreadable.js';
 
@@ -22,6 +24,8 @@ export interface EditionReading {
   /** Of a PDF: what assistive technology does not get. */
   readonly outside: readonly { readonly page: number; readonly text: string }[];
   readonly mute: readonly number[];
+  /** Of a PDF: what stands on which page. */
+  readonly printed: PrintedPages | null;
 }
 
 export type EditionOutcome = { readonly kind: 'read'; readonly reading: EditionReading } | { readonly kind: 'missing' } | { readonly kind: 'unreadable'; readonly reason: string };
@@ -47,7 +51,7 @@ export function openEdition({ fs, out }: { readonly fs: FileSystem; readonly out
   } catch (error) {
     if (error instanceof Unreadable) return { kind: 'unreadable', reason: error.message };
     // Memory and call stack have ends that a file made for it can reach.
-    if (error instanceof RangeError) return { kind: 'unreadable', reason: 'it goes deeper, or is larger, than any edition' };
+    if (error instanceof RangeError) return { kind: 'unreadable', reason: TOO_MUCH };
     if (isSystemError(error)) return { kind: 'unreadable', reason: `the machine says ${error.code}` };
     throw error;
   }
@@ -56,12 +60,12 @@ export function openEdition({ fs, out }: { readonly fs: FileSystem; readonly out
 function read(edition: ReadableEdition, bytes: Uint8Array, styleSheet: (href: string) => string | null): EditionReading {
   switch (edition) {
     case 'html':
-      return { heard: readPage(new TextDecoder().decode(bytes), styleSheet), outside: [], mute: [] };
+      return { heard: readPage(new TextDecoder().decode(bytes), styleSheet), outside: [], mute: [], printed: null };
     case 'pdf':
     case 'in-brief':
       return readDossier(bytes);
     case 'epub':
-      return { heard: readEbook(bytes), outside: [], mute: [] };
+      return { heard: readEbook(bytes), outside: [], mute: [], printed: null };
   }
 }
 

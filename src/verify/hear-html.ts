@@ -4,9 +4,10 @@
  */
 
 import { type AnyNode, type Element, isTag, isText } from '../html/dom.js';
-import { childElements, findFirst, getAttribute, hasAttribute, indexById, textContent } from '../html/walk.js';
+import { childElements, getAttribute, hasAttribute, indexById, textContent, walk } from '../html/walk.js';
 import { hearTable } from './hear-html-table.js';
 import { type Block, BlockCollector, type Content, type Item, type Phrase, isSilent } from './heard.js';
+import { idsOf, isWithin, landmarkOf, roleOf } from './html-roles.js';
 import type { StyleReading } from './style-reading.js';
 
 export interface HtmlHearing {
@@ -22,10 +23,6 @@ const INLINE = new Set([
   's', 'samp', 'select', 'small', 'span', 'strong', 'sub', 'sup', 'svg', 'time', 'u', 'var', 'wbr',
 ]);
 const SILENT = new Set(['script', 'style', 'template', 'head', 'noscript', 'colgroup', 'rp', 'hr', 'datalist']);
-const LANDMARKS: Readonly<Record<string, string>> = { main: 'main', nav: 'navigation', aside: 'complementary', form: 'form', search: 'search' };
-/** A header or footer of one of these is not the page's. */
-const SECTIONING = new Set(['article', 'section', 'aside', 'nav', 'main']);
-
 /** The blocks of an element's content. `root` is a document or an element of it; ids are looked up in the whole document. */
 export function hearHtml(root: AnyNode, hearing: HtmlHearing): readonly Block[] {
   let top: AnyNode = root;
@@ -50,6 +47,10 @@ function languageOf(element: Element): string | null {
 export class HtmlEar {
   readonly #hearing: HtmlHearing;
   readonly #ids: ReadonlyMap<string, Element>;
+  /** Which elements of a line hold blocks, where it has been asked. */
+  readonly #holding = new Map<Element, boolean>();
+  /** The texts of elements that name others. */
+  readonly #names = new Map<Element, string>();
 
   constructor(hearing: HtmlHearing, ids: ReadonlyMap<string, Element>) {
     this.#hearing = hearing;
@@ -92,7 +93,11 @@ export class HtmlEar {
 
   /** An element of a line around blocks is one in name only. */
   #holdsBlocks(element: Element): boolean {
-    return element.name !== 'svg' && findFirst(element, (inner) => inner !== element && !INLINE.has(inner.name) && !SILENT.has(inner.name) && closestSvg(inner) === null) !== null;
+    const known = this.#holding.get(element);
+    if (known !== undefined) return known;
+    const holds = element.name !== 'svg' && childElements(element).some((inner) => !SILENT.has(inner.name) && (!INLINE.has(inner.name) || this.#holdsBlocks(inner)));
+    this.#holding.set(element, holds);
+    return holds;
   }
 
   /** Null for what is not announced itself. */
@@ -178,16 +183,22 @@ export class HtmlEar {
 
   /** `aria-labelledby`, `aria-label` (Accessible Name 1.2, steps 2B and 2C). */
   #name(element: Element): string {
-    const named = idsOf(element).flatMap((id) => this.#ids.get(id) ?? []).map((label) => textContent(label).trim()).join(' ');
+    const named = idsOf(element).flatMap((id) => this.#ids.get(id) ?? []).map((label) => this.#textOf(label)).join(' ');
     return named === '' ? (getAttribute(element, 'aria-label') ?? '').trim() : named;
+  }
+
+  #textOf(label: Element): string {
+    const text = this.#names.get(label) ?? textContent(label).trim();
+    this.#names.set(label, text);
+    return text;
   }
 
   /** Regions that lead somewhere, by their names. One that its own heading names is not announced beside it. */
   #landmark(element: Element, role: string | null): Block | null {
-    const isNamedWithin = idsOf(element).some((id) => findFirst(element, (inner) => inner !== element && getAttribute(inner, 'id') === id) !== null);
+    const isNamedWithin = idsOf(element).some((id) => isWithin(this.#ids.get(id) ?? null, (around) => around === element));
     if (isNamedWithin || role === 'doc-toc') return null;
     const name = this.#name(element);
-    const kind = role === null ? (LANDMARKS[element.name] ?? pageLandmark(element) ?? (element.name === 'section' && name !== '' ? 'region' : null)) : namedRole(role, name);
+    const kind = landmarkOf(element, role, name);
     return kind === null ? null : { kind: 'landmark', role: kind, name };
   }
 
@@ -241,7 +252,7 @@ export class HtmlEar {
 
   /** A link back to the call is told of with the note; where it shows a number, that is the note's. */
   #note(note: Element, number: string, language: string): Block {
-    const link = findFirst(note, (element) => roleOf(element) === 'doc-backlink');
+    const link = backLinkOf(note);
     const words = link === null ? '' : this.#name(link) || textContent(link).trim();
     const shown = /^\d+$/.test(words) ? words : '';
     const href = link === null ? null : getAttribute(link, 'href');
@@ -260,38 +271,19 @@ export class HtmlEar {
   }
 }
 
-function idsOf(element: Element): readonly string[] {
-  return (getAttribute(element, 'aria-labelledby') ?? '').split(/\s+/).filter((id) => id !== '');
-}
-
-function roleOf(element: Element): string | null {
-  const [role] = (getAttribute(element, 'role') ?? '').trim().split(/\s+/);
-  return role === undefined || role === '' ? null : role;
-}
-
-/** Roles of the book that are announced with their names; others add nothing to what they hold. */
-function namedRole(role: string, name: string): string | null {
-  if (['banner', 'complementary', 'contentinfo', 'form', 'main', 'navigation', 'search'].includes(role)) return role;
-  return name === '' ? null : role === 'doc-endnotes' ? 'endnotes' : 'region';
-}
-
-function pageLandmark(element: Element): string | null {
-  if (element.name !== 'header' && element.name !== 'footer') return null;
-  const isOfPage = !isWithin(element, ({ name }) => SECTIONING.has(name));
-  return isOfPage ? (element.name === 'header' ? 'banner' : 'contentinfo') : null;
+/** Those of notes within a note are theirs. */
+function backLinkOf(note: Element): Element | null {
+  let found: Element | null = null;
+  walk(note, (node) => {
+    if (found !== null || !isTag(node) || node === note) return found === null ? undefined : 'skip';
+    const role = roleOf(node);
+    if (role === 'doc-backlink') found = node;
+    return role === 'doc-footnote' || role === 'doc-endnote' ? 'skip' : undefined;
+  });
+  return found;
 }
 
 function pageOf(element: Element): Phrase {
   const words = getAttribute(element, 'aria-label') ?? getAttribute(element, 'title') ?? textContent(element);
-  return { kind: 'page', label: words.trim() };
-}
-
-function isWithin(element: Element, test: (element: Element) => boolean): boolean {
-  for (let at = element.parent; at !== null; at = at.parent) if (isTag(at) && test(at)) return true;
-  return false;
-}
-
-function closestSvg(element: Element): Element | null {
-  for (let at: AnyNode | null = element; at !== null; at = at.parent) if (isTag(at) && at.name === 'svg') return at;
-  return null;
+  return { kind: 'page', label: words.trim(), id: getAttribute(element, 'id') ?? '' };
 }

@@ -69,7 +69,7 @@ export type Phrase =
   /** Null: it has no text in its stead. */
   | { readonly kind: 'picture'; readonly alternative: string | null; readonly language: string }
   /** Where a printed page begins. */
-  | { readonly kind: 'page'; readonly label: string };
+  | { readonly kind: 'page'; readonly label: string; readonly id: string };
 
 /** Gathers phrases and blocks in the order in which they come: phrases between two blocks are a paragraph. */
 export class BlockCollector {

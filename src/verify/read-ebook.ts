@@ -1,44 +1,77 @@
 /** Reads an EPUB back as assistive technology receives it: the documents of its spine, one after the other. */
 
 import { posix } from 'node:path';
-import { strFromU8, unzipSync } from 'fflate';
 
-import type { AnyNode, Element } from '../html/dom.js';
-import { parseHtml } from '../html/parse.js';
+import type { Document, Element } from '../html/dom.js';
 import { findAll, findFirst, getAttribute, textContent } from '../html/walk.js';
 import { hearHtml } from './hear-html.js';
 import type { Block, Heard } from './heard.js';
-import { readStyles } from './style-reading.js';
+import { MarkupBudget, parseMarkup } from './parse-markup.js';
+import { readZip } from './read-zip.js';
+import { type StyleReading, readStyles } from './style-reading.js';
 import { Unreadable } from './unreadable.js';
 
 /** Of all texts together; pictures are not unpacked. */
-const MOST_BYTES = 64 * 1024 * 1024;
+const MOST_BYTES = 32 * 1024 * 1024;
+const MOST_ENTRIES = 20_000;
 const TEXTS = /\.(?:xhtml|html?|opf|xml|css|ncx)$/i;
 
 /** @throws Unreadable where the bytes hold no e-book that can be read */
 export function readEbook(bytes: Uint8Array): Heard {
-  const files = unpack(bytes);
-  const packagePath = attributeOf(findFirst(parseXml(files, 'META-INF/container.xml'), ({ name }) => name === 'rootfile'), 'full-path');
-  if (!files.has(packagePath)) throw new Unreadable('it has no package document');
-  const book = parseXml(files, packagePath);
+  const book = new Book(bytes);
+  const packagePath = attributeOf(findFirst(book.parse('META-INF/container.xml'), ({ name }) => name === 'rootfile'), 'full-path');
+  if (!book.has(packagePath)) throw new Unreadable('it has no package document');
+  const packageDocument = book.parse(packagePath);
   const textOf = (name: string): string => {
-    const found = findFirst(book, (element) => element.name === name);
+    const found = findFirst(packageDocument, (element) => element.name === name);
     return found === null ? '' : textContent(found).trim();
   };
   const language = textOf('dc:language') || 'und';
-  const items = new Map(findAll(book, ({ name }) => name === 'item').map((item) => [attributeOf(item, 'id'), attributeOf(item, 'href')]));
-  const paths = findAll(book, ({ name }) => name === 'itemref').map((ref) => inBook(packagePath, items.get(attributeOf(ref, 'idref')) ?? ''));
-  return { title: textOf('dc:title'), language, blocks: paths.flatMap((path) => documentBlocks(path, language, files)) };
+  const items = new Map(findAll(packageDocument, ({ name }) => name === 'item').map((item) => [attributeOf(item, 'id'), attributeOf(item, 'href')]));
+  // A document stands in the spine once (EPUB 3.3, 5.7.2).
+  const paths = new Set(findAll(packageDocument, ({ name }) => name === 'itemref').map((ref) => inBook(packagePath, items.get(attributeOf(ref, 'idref')) ?? '')));
+  return { title: textOf('dc:title'), language, blocks: [...paths].flatMap((path) => documentBlocks(path, language, book)) };
 }
 
-function documentBlocks(path: string, language: string, files: ReadonlyMap<string, string>): readonly Block[] {
-  if (!files.has(path)) throw new Unreadable(`its document ${path} is missing`);
-  const document = parseXml(files, path);
+/** The texts of a book by their paths. */
+class Book {
+  readonly #files: ReadonlyMap<string, Uint8Array>;
+  readonly #budget = new MarkupBudget();
+  readonly #styles = new Map<string, StyleReading>();
+
+  constructor(bytes: Uint8Array) {
+    this.#files = readZip(bytes, { wants: (name) => TEXTS.test(name), mostBytes: MOST_BYTES, mostEntries: MOST_ENTRIES });
+  }
+
+  has(path: string): boolean {
+    return this.#files.has(path);
+  }
+
+  text(path: string): string {
+    return new TextDecoder().decode(this.#files.get(path) ?? new Uint8Array());
+  }
+
+  parse(path: string): Document {
+    return parseMarkup(this.text(path), this.#budget, { xml: true });
+  }
+
+  /** Chapters share their sheets. */
+  styles(paths: readonly string[]): StyleReading {
+    const key = paths.join('\n');
+    const styles = this.#styles.get(key) ?? readStyles(paths.filter((path) => this.has(path)).map((path) => this.text(path)));
+    this.#styles.set(key, styles);
+    return styles;
+  }
+}
+
+function documentBlocks(path: string, language: string, book: Book): readonly Block[] {
+  if (!book.has(path)) throw new Unreadable(`its document ${path} is missing`);
+  const document = book.parse(path);
   const body = findFirst(document, ({ name }) => name === 'body');
   const title = findFirst(document, ({ name }) => name === 'title');
   const links = findAll(document, ({ name, attribs }) => name === 'link' && attribs['rel'] === 'stylesheet');
-  const sheets = links.map((link) => files.get(inBook(path, attributeOf(link, 'href')))).filter((sheet) => sheet !== undefined);
-  const heard = body === null ? [] : hearHtml(body, { styles: readStyles(sheets), target: bookTarget, language });
+  const styles = book.styles(links.map((link) => inBook(path, attributeOf(link, 'href'))));
+  const heard = body === null ? [] : hearHtml(body, { styles, target: bookTarget, language });
   return [{ kind: 'document', name: `${posix.basename(path)} “${title === null ? '' : textContent(title).trim()}”` }, ...heard];
 }
 
@@ -58,28 +91,6 @@ function decoded(href: string): string {
   } catch {
     return href;
   }
-}
-
-function unpack(bytes: Uint8Array): ReadonlyMap<string, string> {
-  let size = 0;
-  try {
-    const files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!TEXTS.test(name)) return false;
-        size += originalSize;
-        if (size > MOST_BYTES) throw new Unreadable('it unpacks to more than a book can hold');
-        return true;
-      },
-    });
-    return new Map(Object.entries(files).map(([name, content]) => [name, strFromU8(content)]));
-  } catch (error) {
-    if (error instanceof Unreadable) throw error;
-    throw new Unreadable('it is not a ZIP file, or a broken one');
-  }
-}
-
-function parseXml(files: ReadonlyMap<string, string>, path: string): AnyNode {
-  return parseHtml(files.get(path) ?? '', { xml: true });
 }
 
 function attributeOf(element: Element | null, name: string): string {

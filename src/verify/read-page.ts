@@ -1,14 +1,14 @@
 /** Reads a page of the site back as assistive technology receives it: the whole page, with what its style sheets hide left out. */
 
-import { parseHtml } from '../html/parse.js';
 import { findAll, findFirst, getAttribute, rootElement, textContent } from '../html/walk.js';
 import { hearHtml } from './hear-html.js';
 import type { Heard } from './heard.js';
+import { MarkupBudget, parseMarkup } from './parse-markup.js';
 import { readStyles } from './style-reading.js';
 
-/** @param styleSheet the text of a sheet by its address in the page; null where there is none */
+/** @param styleSheet the text of a sheet by its address in the page; null where there is none. @throws Unreadable where the page is larger than any */
 export function readPage(html: string, styleSheet: (href: string) => string | null): Heard {
-  const document = parseHtml(html);
+  const document = parseMarkup(html, new MarkupBudget(), { xml: false });
   const links = findAll(document, ({ name, attribs }) => name === 'link' && (attribs['rel'] ?? '').split(/\s+/).includes('stylesheet'));
   const sheets = links.map((link) => styleSheet(getAttribute(link, 'href') ?? '')).filter((text) => text !== null);
   const root = rootElement(document);

@@ -11,6 +11,7 @@ import type { CssNode, Declaration } from 'css-tree';
 import { type AnyNode, type Element, isTag } from '../html/dom.js';
 import { judgeCondition, type Verdict } from '../print/css/condition.js';
 import { type CompiledSelector, compileSelectors } from '../print/css/selector.js';
+import { Unreadable } from './unreadable.js';
 
 interface Rule {
   readonly selector: CompiledSelector;
@@ -23,6 +24,8 @@ interface Rule {
 
 /** The values of each property that are looked for. `content` is that of `::before`. */
 const TAKEN: ReadonlyMap<string, RegExp> = new Map([['display', /^none\b/], ['visibility', /^(?:hidden|collapse)\b/], ['list-style-type', /(?:^|\s)(?:none\b|""|'')/], ['content', /^counters?\(/]]);
+/** Elements beside rules: a book of a thousand pages needs a third. */
+const MOST_MATCHES = 12_000_000;
 /** In CSS pixels. */
 const SCREEN = { width: 1280, height: 800 };
 const PIXELS: Readonly<Record<string, number>> = { px: 1, em: 16, rem: 16 };
@@ -36,10 +39,16 @@ export interface StyleReading {
   readonly isCounted: (item: Element) => boolean;
 }
 
-/** @param sheets in the order in which the document names them */
+/** @param sheets in the order in which the document names them. What it gives throws Unreadable where there is too much to judge */
 export function readStyles(sheets: readonly string[]): StyleReading {
   const rules = sheets.flatMap(rulesOf).map((rule, order) => ({ ...rule, order }));
   const of = (property: string): readonly Rule[] => rules.filter((rule) => rule.property === property);
+  let left = MOST_MATCHES;
+  const verdict = (element: Element, ofProperty: readonly Rule[]): boolean | null => {
+    left -= ofProperty.length;
+    if (left < 0) throw new Unreadable('its style sheets hold more rules than those of any edition');
+    return judge(element, ofProperty);
+  };
   const [display, visibility, marks, before] = [of('display'), of('visibility'), of('list-style-type'), of('content')];
   return {
     isHidden: (element) => verdict(element, display) === true || verdict(element, visibility) === true,
@@ -57,7 +66,7 @@ export function readStyles(sheets: readonly string[]): StyleReading {
 }
 
 /** The cascade of one property (CSS Cascading 4, section 6); null where no rule speaks of it. */
-function verdict(element: Element, rules: readonly Rule[]): boolean | null {
+function judge(element: Element, rules: readonly Rule[]): boolean | null {
   let winner: Rule | null = null;
   for (const rule of rules) {
     if (!rule.selector.matches(element)) continue;

@@ -14,7 +14,13 @@ interface Area {
   readonly cell: Cell;
   readonly row: number;
   readonly column: number;
+  /** How far it reaches: as the cell says, in tables that a person reads. */
+  readonly columns: number;
+  readonly rows: number;
 }
+
+/** Places that cells of one table may reach over, besides their own. */
+const MOST_REACHED = 1_000_000;
 
 /** Rows over columns; a row may hold more cells than the first. */
 export interface PlacedTable {
@@ -27,7 +33,7 @@ export function placeCells(rows: readonly (readonly Cell[])[]): PlacedTable {
   const headers = indexHeaders(areas);
   const byRow: PlacedCell[][] = rows.map(() => []);
   for (const area of areas) byRow[area.row]?.push({ cell: area.cell, headers: area.cell.headers === null ? headersOf(area, headers) : namedHeaders(area, area.cell.headers, headers) });
-  return { rows: byRow, columnCount: areas.reduce((most, { cell, column }) => Math.max(most, column + cell.columns), 0) };
+  return { rows: byRow, columnCount: areas.reduce((most, { column, columns }) => Math.max(most, column + columns), 0) };
 }
 
 /** Where each cell lies: cells go into the first free column, past those that reach down from rows above. */
@@ -35,13 +41,16 @@ function areasOf(rows: readonly (readonly Cell[])[]): readonly Area[] {
   const areas: Area[] = [];
   /** For each column, the row up to which it is taken. */
   const takenTo: number[] = [];
+  let left = MOST_REACHED;
   rows.forEach((cells, row) => {
     let column = 0;
     for (const cell of cells) {
       while ((takenTo[column] ?? 0) > row) column += 1;
-      areas.push({ cell, row, column });
-      for (let own = column; own < column + cell.columns; own++) takenTo[own] = row + cell.rows;
-      column += cell.columns;
+      left -= cell.columns + cell.rows - 2;
+      const { columns, rows } = left < 0 ? { columns: 1, rows: 1 } : cell;
+      areas.push({ cell, row, column, columns, rows });
+      for (let own = column; own < column + columns; own++) takenTo[own] = row + rows;
+      column += columns;
     }
   });
   return areas;
@@ -60,11 +69,11 @@ function indexHeaders(areas: readonly Area[]): HeaderIndex {
   const byId = new Map<string, Area>();
   const enter = (map: Map<number, Area[]>, key: number, area: Area): void => void (map.get(key)?.push(area) ?? map.set(key, [area]));
   for (const area of areas) {
-    const { cell, row, column } = area;
+    const { cell, row, column, columns, rows } = area;
     if (cell.id !== null && !byId.has(cell.id)) byId.set(cell.id, area);
     if (!cell.isHeader) continue;
-    if (cell.scope === 'row') for (let own = row + 1; own < row + cell.rows; own++) enter(reachingDown, own, area);
-    else for (let own = column; own < column + cell.columns; own++) enter(byColumn, own, area);
+    if (cell.scope === 'row') for (let own = row + 1; own < row + rows; own++) enter(reachingDown, own, area);
+    else for (let own = column; own < column + columns; own++) enter(byColumn, own, area);
   }
   return { byId, reachingDown, byColumn };
 }
@@ -74,11 +83,11 @@ function namedHeaders({ row }: Area, ids: readonly string[], { byId }: HeaderInd
 }
 
 /** A header is read with cells, not with headers of its own kind. */
-function headersOf({ cell, row, column }: Area, { reachingDown, byColumn }: HeaderIndex): readonly Cell[] {
+function headersOf({ cell, row, column, columns }: Area, { reachingDown, byColumn }: HeaderIndex): readonly Cell[] {
   const found = new Set<Cell>();
   if (!cell.isHeader || cell.scope === 'column') for (const header of reachingDown.get(row) ?? []) if (header.column < column) found.add(header.cell);
   if (cell.isHeader && cell.scope === 'column') return [...found];
-  for (let own = column; own < column + cell.columns; own++) {
+  for (let own = column; own < column + columns; own++) {
     for (const header of byColumn.get(own) ?? []) {
       if (header.row >= row) break;
       found.add(header.cell);

@@ -7,7 +7,7 @@
 
 import type { Briefing, House } from '../briefing/briefing.js';
 import { listBriefings, loadBriefing, loadHouse } from '../briefing/load.js';
-import { claimMissing, dataMissing, editionMissing, editionUnreadable, muteGlyphs, notPublished, nothingPublished, outsideTags } from '../diagnostics/catalogue/verify.js';
+import { claimMissing, dataMissing, editionMissing, editionUnreadable, markMisplaced, muteGlyphs, notPublished, nothingPublished, outsideTags } from '../diagnostics/catalogue/verify.js';
 import { unknownSlug } from '../diagnostics/catalogue/cli.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { nearest } from '../diagnostics/nearest.js';
@@ -20,8 +20,9 @@ import { templateFiles } from '../publish/template-files.js';
 import { createTemplates } from '../templates/create-templates.js';
 import { type Claim, type Piece, missingPiece } from './claim.js';
 import { expectedClaims } from './expected-claims.js';
-import { EDITION_NAMES, type ReadableEdition, editionPath, openEdition } from './finished-edition.js';
+import { EDITION_NAMES, type EditionReading, type ReadableEdition, editionPath, openEdition } from './finished-edition.js';
 import { heardText } from './heard-text.js';
+import { misplacedMarks } from './page-marks.js';
 import { placeOfPiece } from './place-of-piece.js';
 
 export interface VerifyRequest {
@@ -99,19 +100,36 @@ function verifyBriefing(request: VerifyRequest, slug: string, house: House): { r
     else known.editions.push(edition);
     return [claim.name];
   });
-  for (const edition of request.only) {
+  const readings = new Map<ReadableEdition, EditionReading>();
+  for (const edition of request.only.flatMap(withSheet)) {
     const read = readBack(request, slug, edition);
     diagnostics.push(...read.diagnostics);
-    missing[edition] = lacks(edition, read.text, claims);
-    if (edition !== 'pdf') continue;
-    const sheet = readBack(request, slug, 'in-brief');
-    diagnostics.push(...sheet.diagnostics);
-    lacks('in-brief', sheet.text, claims.filter(({ isAlwaysInBrief }) => isAlwaysInBrief === true));
+    if (read.reading !== null) readings.set(edition, read.reading);
+    const text = read.reading === null ? null : heardText(read.reading.heard);
+    if (edition === 'in-brief') lacks(edition, text, claims.filter(({ isAlwaysInBrief }) => isAlwaysInBrief === true));
+    else missing[edition] = lacks(edition, text, claims);
   }
+  diagnostics.push(...comparePageMarks(request, slug, readings));
   for (const [claim, { piece, editions }] of lacking) {
     diagnostics.push(claimMissing({ claim: claim.name, piece: shortened(piece.text), editions: editions.map((edition) => EDITION_NAMES[edition]) }, { place: placeOfPiece(briefing, piece) }));
   }
   return { briefing: { slug, claims: claims.length, missing }, diagnostics };
+}
+
+/** With the dossier goes its one page. */
+function withSheet(edition: Edition): readonly ReadableEdition[] {
+  return edition === 'pdf' ? ['pdf', 'in-brief'] : [edition];
+}
+
+/** Of site and e-book with the PDF. One that was built without marks has none to compare. */
+function comparePageMarks({ outShown }: VerifyRequest, slug: string, readings: ReadonlyMap<ReadableEdition, EditionReading>): readonly Diagnostic[] {
+  const printed = readings.get('pdf')?.printed ?? null;
+  if (printed === null) return [];
+  return (['html', 'epub'] as const).flatMap((edition) => {
+    const reading = readings.get(edition);
+    const path = `${outShown}/${editionPath(slug, edition)}`;
+    return reading === undefined ? [] : misplacedMarks(reading.heard, printed).map((mark) => markMisplaced({ path, ...mark }));
+  });
 }
 
 function claimsOf({ fs, root, now }: VerifyRequest, briefing: Briefing, house: House): readonly Claim[] {
@@ -121,18 +139,18 @@ function claimsOf({ fs, root, now }: VerifyRequest, briefing: Briefing, house: H
   return expectedClaims({ briefing, house, templates, catalogue, embargoIsOver: embargoIsOver(briefing.data, now) }).filter(({ pieces }) => pieces.some(({ text }) => text.trim() !== ''));
 }
 
-function readBack(request: VerifyRequest, slug: string, edition: ReadableEdition): { readonly text: string | null; readonly diagnostics: readonly Diagnostic[] } {
+function readBack(request: VerifyRequest, slug: string, edition: ReadableEdition): { readonly reading: EditionReading | null; readonly diagnostics: readonly Diagnostic[] } {
   const path = `${request.outShown}/${editionPath(slug, edition)}`;
   const outcome = openEdition(request, slug, edition);
   switch (outcome.kind) {
     case 'missing':
       // Not every briefing has a sheet of its own.
-      return { text: null, diagnostics: edition === 'in-brief' ? [] : [editionMissing({ path })] };
+      return { reading: null, diagnostics: edition === 'in-brief' ? [] : [editionMissing({ path })] };
     case 'unreadable':
-      return { text: null, diagnostics: [editionUnreadable({ path, reason: outcome.reason })] };
+      return { reading: null, diagnostics: [editionUnreadable({ path, reason: outcome.reason })] };
     case 'read': {
-      const { heard, outside, mute } = outcome.reading;
-      return { text: heardText(heard), diagnostics: [...outside.map(({ page, text }) => outsideTags({ path, page, text: shortened(text) })), ...mute.map((page) => muteGlyphs({ path, page }))] };
+      const { outside, mute } = outcome.reading;
+      return { reading: outcome.reading, diagnostics: [...outside.map(({ page, text }) => outsideTags({ path, page, text: shortened(text) })), ...mute.map((page) => muteGlyphs({ path, page }))] };
     }
   }
 }

@@ -14,12 +14,27 @@ export function writeContent(content: Content, language: string): string {
 
 /** The language of all text in it; null where there are several, or none. */
 export function onlyLanguage(content: Content): string | null {
-  const languages = new Set(content.flatMap(languagesOf));
-  const [only] = languages;
-  return languages.size === 1 ? only ?? null : null;
+  const [only, other] = languagesOf(content);
+  return other === undefined ? (only ?? null) : null;
 }
 
-function languagesOf(phrase: Phrase): readonly string[] {
+/** None, one, or two of more: in which languages its text is. */
+function languagesOf(content: Content): readonly string[] {
+  const known = languages.get(content);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  for (const phrase of content) {
+    for (const language of languagesOfPhrase(phrase)) found.add(language);
+    if (found.size > 1) break;
+  }
+  languages.set(content, [...found]);
+  return [...found];
+}
+
+/** Asked for again at each level of content within content. */
+const languages = new WeakMap<Content, readonly string[]>();
+
+function languagesOfPhrase(phrase: Phrase): readonly string[] {
   switch (phrase.kind) {
     case 'text':
       return phrase.text.trim() === '' ? [] : [phrase.language];
@@ -28,7 +43,7 @@ function languagesOf(phrase: Phrase): readonly string[] {
     case 'page':
       return [];
     default:
-      return phrase.content.flatMap(languagesOf);
+      return languagesOf(phrase.content);
   }
 }
 
@@ -52,7 +67,7 @@ function write(content: Content, language: string, line: Line): void {
 }
 
 function staysIn(language: string, phrase: Phrase | undefined): boolean {
-  return phrase === undefined || languagesOf(phrase).every((own) => own === language);
+  return phrase === undefined || languagesOfPhrase(phrase).every((own) => own === language);
 }
 
 function writePhrase(phrase: Phrase, language: string, line: Line): void {

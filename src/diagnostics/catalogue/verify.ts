@@ -74,6 +74,18 @@ export const dataMissing = defineDiagnostic<{ slug: string }>({
   hints: () => ['Run sheaf build: what has no data leaves the output folder.'],
 });
 
+export const markMisplaced = defineDiagnostic<{ path: string; label: string; marked: string | null; printed: string | null }>({
+  code: 'VER-009',
+  severity: 'error',
+  title: 'Page mark in a wrong place',
+  description: 'The site or the e-book marks where each page of the PDF begins, so that all readers can cite the same page. A mark stands elsewhere, is missing, or names a page that the PDF does not have.',
+  message: ({ path, label, marked, printed }) =>
+    marked === null ? `${path} does not mark page ${label}, which begins with “${printed ?? ''}” in the PDF`
+    : printed === null ? `${path} marks a page ${label} before “${marked}”, and the PDF has no text of such a page`
+    : `${path} marks page ${label} before “${marked}”, and page ${label} of the PDF begins with “${printed}”`,
+  hints: () => ['Run sheaf build for all editions: they may be of different builds. If the mark is still wrong, please report it.'],
+});
+
 function listOf(editions: readonly string[]): string {
   const names = editions.map((edition) => `the ${edition}`);
   const text = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;

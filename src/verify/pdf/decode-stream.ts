@@ -2,27 +2,31 @@
 
 import { constants, inflateSync } from 'node:zlib';
 
+import { Unreadable } from '../unreadable.js';
 import { type PdfDictionary, type PdfObject, PdfStream, isArray, isDictionary, nameOf } from './object.js';
 
-/** Of one stream. A page or a font's map is far smaller; a file made to fill the memory is not. */
-const MOST_BYTES = 64 * 1024 * 1024;
+export const TOO_MUCH = 'it unpacks to more than a dossier can hold';
+
+/** One is what writers use; a few more do no harm. */
+const MOST_FILTERS = 4;
 
 /**
  * @param resolve follows references
- * @returns null where a filter is not known or the bytes are not what it makes
+ * @param most bytes that it may unpack to, more than none
+ * @returns null where a filter is not known
+ * @throws Unreadable where it unpacks to more, or the bytes are not what the filter makes
  */
-export function decodeStream(stream: PdfStream, resolve: (object: PdfObject | undefined) => PdfObject): Uint8Array | null {
+export function decodeStream(stream: PdfStream, resolve: (object: PdfObject | undefined) => PdfObject, most: number): Uint8Array | null {
   const filters = listOf(resolve(stream.dictionary.get('Filter') ?? stream.dictionary.get('F')), resolve);
   const parameters = listOf(resolve(stream.dictionary.get('DecodeParms') ?? stream.dictionary.get('DP')), resolve);
-  let bytes: Uint8Array | null = stream.raw;
+  if (filters.length > MOST_FILTERS) return null;
+  let bytes = stream.raw;
   for (const [index, filter] of filters.entries()) {
     const name = nameOf(filter);
     if (name !== 'FlateDecode' && name !== 'Fl') return null;
-    bytes = inflate(bytes);
+    bytes = inflate(bytes, most);
     const own = parameters[index];
-    if (bytes === null) return null;
     if (isDictionary(own)) bytes = undoPredictor(bytes, own);
-    if (bytes === null) return null;
   }
   return bytes;
 }
@@ -31,21 +35,22 @@ function listOf(object: PdfObject, resolve: (object: PdfObject | undefined) => P
   return isArray(object) ? object.map(resolve) : object === null ? [] : [object];
 }
 
-function inflate(bytes: Uint8Array): Uint8Array | null {
+function inflate(bytes: Uint8Array, most: number): Uint8Array {
   try {
     // A stream that is cut short gives what it has.
-    return inflateSync(bytes, { maxOutputLength: MOST_BYTES, finishFlush: constants.Z_SYNC_FLUSH });
-  } catch {
-    return null;
+    return inflateSync(bytes, { maxOutputLength: most, finishFlush: constants.Z_SYNC_FLUSH });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') throw new Unreadable(TOO_MUCH);
+    throw new Unreadable('one of its streams is damaged');
   }
 }
 
 /** PNG's predictors (7.4.4.4), which cross-reference streams use; 1 is none; TIFF's (2) packs pictures only. */
-function undoPredictor(bytes: Uint8Array, parameters: PdfDictionary): Uint8Array | null {
+function undoPredictor(bytes: Uint8Array, parameters: PdfDictionary): Uint8Array {
   const predictor = numberAt(parameters, 'Predictor', 1);
   if (predictor === 1) return bytes;
   const width = Math.ceil((numberAt(parameters, 'Columns', 1) * numberAt(parameters, 'Colors', 1) * numberAt(parameters, 'BitsPerComponent', 8)) / 8);
-  if (predictor < 10 || !(width >= 1 && width <= 1 << 20)) return null;
+  if (predictor < 10 || !(width >= 1 && width <= 1 << 20)) throw new Unreadable('one of its streams is damaged');
   const back = Math.max(1, Math.ceil((numberAt(parameters, 'Colors', 1) * numberAt(parameters, 'BitsPerComponent', 8)) / 8));
   const rows = Math.floor(bytes.length / (width + 1));
   const out = new Uint8Array(rows * width);

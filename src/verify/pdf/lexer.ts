@@ -1,5 +1,7 @@
 /** Cuts the bytes of a PDF into tokens (ISO 32000-1, 7.2 and 7.3): objects, content streams and character maps share them. */
 
+import { ReadingBudget } from './reading-budget.js';
+
 export type Token =
   | { readonly kind: 'number'; readonly value: number }
   | { readonly kind: 'name'; readonly value: string }
@@ -13,20 +15,29 @@ const DELIMITER = byteSet('()<>[]{}/%');
 const CODES = { percent: 0x25, slash: 0x2f, less: 0x3c, greater: 0x3e, open: 0x28, close: 0x29, backslash: 0x5c, hash: 0x23, lineFeed: 0x0a, carriageReturn: 0x0d };
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-/** Reads forwards from a place; nothing in the bytes makes it fail or stop before their end. */
+/** Reads forwards from a place; nothing in the bytes makes it fail or stop before their end, unless the budget is spent. */
 export class Lexer {
   /** One character for each byte: slices of a string cost nothing. */
   readonly text: string;
   /** The next byte to be read. */
   at: number;
+  readonly budget: ReadingBudget;
 
-  constructor(text: string, at = 0) {
+  constructor(text: string, at = 0, budget = new ReadingBudget()) {
     this.text = text;
     this.at = Math.max(0, at);
+    this.budget = budget;
   }
 
-  /** Null at the end. */
+  /** Null at the end. @throws Unreadable where the budget is spent */
   next(): Token | null {
+    const { at } = this;
+    const token = this.#next();
+    this.budget.work(this.at - at);
+    return token;
+  }
+
+  #next(): Token | null {
     this.#skipSpace();
     if (this.at >= this.text.length) return null;
     const code = this.text.charCodeAt(this.at);

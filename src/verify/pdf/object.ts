@@ -41,6 +41,9 @@ export class PdfStream {
 /** Objects within one another beyond this are taken for null: no sound file has them, and the stack has an end. */
 const MAX_DEPTH = 100;
 
+/** Bytes of memory that an object takes, about. */
+const SIZES = { name: 40, string: 48, list: 48, dictionary: 240, item: 12, entry: 40 };
+
 /** The object that begins at the lexer's place; null too where there is none. */
 export function parseObject(lexer: Lexer, depth = 0): PdfObject {
   const token = lexer.next();
@@ -49,8 +52,10 @@ export function parseObject(lexer: Lexer, depth = 0): PdfObject {
     case 'number':
       return referenceOr(token.value, lexer);
     case 'name':
+      lexer.budget.keep(SIZES.name + token.value.length);
       return new PdfName(token.value);
     case 'string':
+      lexer.budget.keep(SIZES.string + token.value.length);
       return new PdfString(token.value);
     case 'word':
       if (token.value === '[') return parseArray(lexer, depth);
@@ -73,12 +78,14 @@ function referenceOr(value: number, lexer: Lexer): PdfObject {
 
 function parseArray(lexer: Lexer, depth: number): PdfArray {
   const items: PdfObject[] = [];
+  lexer.budget.keep(SIZES.list);
   for (let token = lexer.peek(); token !== null; token = lexer.peek()) {
     if (token.kind === 'word' && token.value === ']') {
       lexer.next();
       break;
     }
     if (isEnd(token)) break;
+    lexer.budget.keep(SIZES.item);
     items.push(parseObject(lexer, depth + 1));
   }
   return items;
@@ -86,11 +93,14 @@ function parseArray(lexer: Lexer, depth: number): PdfArray {
 
 function parseDictionary(lexer: Lexer, depth: number): PdfDictionary {
   const entries = new Map<string, PdfObject>();
+  lexer.budget.keep(SIZES.dictionary);
   for (let token = lexer.peek(); token !== null; token = lexer.peek()) {
     if (isEnd(token)) break;
     lexer.next();
     if (token.kind === 'word' && token.value === '>>') break;
-    if (token.kind === 'name') entries.set(token.value, parseObject(lexer, depth + 1));
+    if (token.kind !== 'name') continue;
+    lexer.budget.keep(SIZES.entry + token.value.length);
+    entries.set(token.value, parseObject(lexer, depth + 1));
   }
   return entries;
 }
@@ -123,7 +133,5 @@ export function textOf(object: PdfObject | undefined): string | null {
 
 /** Big-endian, one character for each byte; a byte that is left over is dropped. */
 export function decodeUtf16(bytes: string): string {
-  let text = '';
-  for (let at = 0; at + 1 < bytes.length; at += 2) text += String.fromCharCode((bytes.charCodeAt(at) << 8) | bytes.charCodeAt(at + 1));
-  return text;
+  return Buffer.from(bytes.length % 2 === 0 ? bytes : bytes.slice(0, -1), 'latin1').swap16().toString('utf16le');
 }

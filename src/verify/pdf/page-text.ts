@@ -18,9 +18,10 @@ export interface PageText {
   readonly outside: string;
 }
 
-/** Characters of all pages' content together, and marks within one another: far beyond any dossier. */
-const MOST_CHARACTERS = 128 * 1024 * 1024;
+/** Marks within one another: far beyond any dossier. */
 const DEEPEST = 200;
+/** More than any operator takes. */
+const MOST_OPERANDS = 100;
 
 interface Open {
   readonly mcid: number | null;
@@ -34,7 +35,6 @@ interface Open {
 export class PageTextReader {
   readonly #file: PdfFile;
   readonly #maps = new Map<PdfObject, CharacterMap>();
-  #characters = 0;
 
   constructor(file: PdfFile) {
     this.#file = file;
@@ -43,9 +43,9 @@ export class PageTextReader {
   /** @param resources the page's own or inherited. @throws Unreadable where there is more than any dossier holds */
   read(page: PdfDictionary, resources: PdfDictionary): PageText {
     const parts = this.#file.list(page.get('Contents')).map((part) => this.#file.content(part)).filter((bytes) => bytes !== null);
-    this.#characters += parts.reduce((sum, { length }) => sum + length, 0);
-    if (this.#characters > MOST_CHARACTERS) throw new Unreadable('its pages hold more than a dossier can');
-    const content = new ContentReader(parts.map(latin1).join('\n'), this.#fonts(resources), (name) => this.#file.dictionary(this.#file.dictionary(resources.get('Properties')).get(name)));
+    // A lexer says what it has read when it has; what is joined takes memory before.
+    this.#file.budget.work(parts.reduce((sum, { length }) => sum + length, 0));
+    const content = new ContentReader(new Lexer(parts.map(latin1).join('\n'), 0, this.#file.budget), this.#fonts(resources), (name) => this.#file.dictionary(this.#file.dictionary(resources.get('Properties')).get(name)));
     return content.read();
   }
 
@@ -56,7 +56,7 @@ export class PageTextReader {
       const known = this.#maps.get(stream);
       const bytes = known === undefined ? this.#file.content(stream) : null;
       if (known !== undefined || bytes === null) return known ?? null;
-      const map = readCharacterMap(bytes);
+      const map = readCharacterMap(bytes, this.#file.budget);
       this.#maps.set(stream, map);
       return map;
     };
@@ -74,8 +74,8 @@ class ContentReader {
   #artifacts = '';
   #outside = '';
 
-  constructor(text: string, fontOf: (name: string) => CharacterMap | null, propertiesOf: (name: string) => PdfDictionary) {
-    this.#lexer = new Lexer(text);
+  constructor(lexer: Lexer, fontOf: (name: string) => CharacterMap | null, propertiesOf: (name: string) => PdfDictionary) {
+    this.#lexer = lexer;
     this.#fontOf = fontOf;
     this.#propertiesOf = propertiesOf;
   }
@@ -87,7 +87,8 @@ class ContentReader {
         this.#lexer.next();
         this.#operator(token.value, operands);
         operands = [];
-      } else operands.push(parseObject(this.#lexer));
+      } else if (operands.length < MOST_OPERANDS) operands.push(parseObject(this.#lexer));
+      else parseObject(this.#lexer);
     }
     return { marked: this.#marked, artifacts: this.#artifacts, outside: this.#outside };
   }
@@ -144,6 +145,7 @@ class ContentReader {
   }
 
   #put(text: string): void {
+    this.#lexer.budget.keep(2 * text.length);
     const mcid = this.#open.findLast((each) => each.mcid !== null)?.mcid ?? null;
     if (this.#open.some(({ isArtifact }) => isArtifact)) this.#artifacts += text;
     else if (mcid === null) this.#outside += text;

@@ -5,16 +5,19 @@
  */
 
 import { Unreadable } from '../unreadable.js';
-import { decodeStream } from './decode-stream.js';
+import { TOO_MUCH, decodeStream } from './decode-stream.js';
 import { Lexer, latin1 } from './lexer.js';
 import { type PdfArray, type PdfDictionary, type PdfObject, PdfReference, PdfStream, isArray, isDictionary, nameOf, parseObject } from './object.js';
+import { ReadingBudget } from './reading-budget.js';
 
 type Entry = { readonly offset: number } | { readonly container: number; readonly index: number };
 
 /** References that lead to references, and tables below tables. */
 const LONGEST_CHAIN = 100;
-/** Of all that is unpacked: a dossier of a thousand pages takes a tenth. A file made to fill the memory is given up. */
-const MOST_BYTES = 256 * 1024 * 1024;
+/** Of all that is unpacked: a dossier of a thousand pages takes a fifth. A file made to fill the memory is given up. */
+const MOST_BYTES = 128 * 1024 * 1024;
+/** A dossier of a thousand pages has a fifth of these, and no file has more objects than bytes. */
+const MOST_OBJECTS = 1_000_000;
 const NONE: PdfDictionary = new Map();
 
 export class PdfFile {
@@ -24,11 +27,14 @@ export class PdfFile {
   readonly #objects = new Map<number, PdfObject>();
   readonly #containers = new Map<number, ReadonlyMap<number, PdfObject>>();
   readonly #decoded = new WeakMap<PdfStream, Uint8Array | null>();
-  #trailer: PdfDictionary = NONE;
+  /** What is written later goes over what was there. */
+  readonly #trailer = new Map<string, PdfObject>();
   #unpacked = 0;
+  /** All readers of the file draw on it. */
+  readonly budget = new ReadingBudget();
   readonly catalog: PdfDictionary;
 
-  /** @throws Unreadable where the bytes hold no PDF, or one that is encrypted */
+  /** @throws Unreadable where the bytes hold no PDF, one that is encrypted, or more than any dossier; so do all methods */
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     this.#text = latin1(bytes);
@@ -56,6 +62,7 @@ export class PdfFile {
   /** One object stands for a list of one; null and nothing for an empty list. Items are not resolved. */
   list(object: PdfObject | undefined): PdfArray {
     const resolved = this.resolve(object);
+    if (isArray(resolved)) this.budget.goThrough(resolved.length);
     return isArray(resolved) ? resolved : resolved === null ? [] : [object ?? resolved];
   }
 
@@ -65,9 +72,9 @@ export class PdfFile {
     if (!(stream instanceof PdfStream)) return null;
     const known = this.#decoded.get(stream);
     if (known !== undefined) return known;
-    const made = decodeStream(stream, this.resolve);
+    if (this.#unpacked >= MOST_BYTES) throw new Unreadable(TOO_MUCH);
+    const made = decodeStream(stream, this.resolve, MOST_BYTES - this.#unpacked);
     this.#unpacked += made?.length ?? 0;
-    if (this.#unpacked > MOST_BYTES) throw new Unreadable('it unpacks to more than a dossier can hold');
     this.#decoded.set(stream, made);
     return made;
   }
@@ -88,9 +95,9 @@ export class PdfFile {
     for (let offset = pending.shift(); offset !== undefined && seen.size < LONGEST_CHAIN; offset = pending.shift()) {
       if (seen.has(offset)) continue;
       seen.add(offset);
-      const trailer = this.#readTable(new Lexer(this.#text, offset));
+      const trailer = this.#readTable(this.#lexerAt(offset));
       // What is met first is the latest.
-      this.#trailer = new Map([...trailer, ...this.#trailer]);
+      for (const [key, value] of trailer) if (!this.#trailer.has(key)) this.#trailer.set(key, value);
       for (const key of ['XRefStm', 'Prev']) {
         const next = trailer.get(key);
         if (typeof next === 'number') pending.push(next);
@@ -121,6 +128,7 @@ export class PdfFile {
     const stream = this.#indirect(lexer);
     if (!(stream instanceof PdfStream)) return NONE;
     const bytes = this.content(stream) ?? new Uint8Array();
+    this.budget.work(bytes.length);
     const [kindBytes = 0, secondBytes = 0, thirdBytes = 0] = numbers(stream.dictionary.get('W'));
     const size = stream.dictionary.get('Size');
     const stretches = stream.dictionary.has('Index') ? numbers(stream.dictionary.get('Index')) : [0, typeof size === 'number' ? size : 0];
@@ -140,21 +148,26 @@ export class PdfFile {
   }
 
   #enter(number: number, entry: Entry): void {
-    if (!this.#entries.has(number)) this.#entries.set(number, entry);
+    if (this.#entries.has(number)) return;
+    if (this.#entries.size >= Math.min(MOST_OBJECTS, this.#bytes.length)) throw new Unreadable('it names more objects than it can hold');
+    this.#entries.set(number, entry);
   }
 
   /** Every `12 0 obj` in the file; the last of a number counts. */
   #search(): void {
     this.#entries.clear();
     this.#objects.clear();
-    for (const match of this.#text.matchAll(/(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b/g)) this.#entries.set(Number(match[1]), { offset: match.index });
+    for (const match of this.#text.matchAll(/(?<!\d)(\d{1,10})\s+\d{1,5}\s+obj\b/g)) {
+      this.#entries.delete(Number(match[1]));
+      this.#enter(Number(match[1]), { offset: match.index });
+    }
     for (const match of this.#text.matchAll(/\btrailer\b/g)) {
-      const trailer = parseObject(new Lexer(this.#text, match.index + 'trailer'.length));
-      if (isDictionary(trailer)) this.#trailer = new Map([...this.#trailer, ...trailer]);
+      const trailer = parseObject(this.#lexerAt(match.index + 'trailer'.length));
+      if (isDictionary(trailer)) for (const [key, value] of trailer) this.#trailer.set(key, value);
     }
     if (this.#leadsToPages()) return;
     for (const number of this.#entries.keys()) {
-      if (nameOf(this.dictionary(new PdfReference(number)).get('Type')) === 'Catalog') this.#trailer = new Map([...this.#trailer, ['Root', new PdfReference(number)]]);
+      if (nameOf(this.dictionary(new PdfReference(number)).get('Type')) === 'Catalog') this.#trailer.set('Root', new PdfReference(number));
     }
   }
 
@@ -164,7 +177,7 @@ export class PdfFile {
     // While it is read it is nothing: a stream whose length leads to itself would never end.
     this.#objects.set(number, null);
     const entry = this.#entries.get(number);
-    const object = entry === undefined ? null : 'offset' in entry ? this.#indirect(new Lexer(this.#text, entry.offset), number) : (this.#container(entry.container).get(number) ?? null);
+    const object = entry === undefined ? null : 'offset' in entry ? this.#indirect(this.#lexerAt(entry.offset), number) : (this.#container(entry.container).get(number) ?? null);
     this.#objects.set(number, object);
     return object;
   }
@@ -183,28 +196,34 @@ export class PdfFile {
     const start = after + (/^\r?\n|^\r/.exec(this.#text.slice(after, after + 2))?.[0].length ?? 0);
     const length = this.resolve(dictionary.get('Length'));
     const end = typeof length === 'number' && length >= 0 ? start + length : Number.NaN;
-    if (end <= this.#bytes.length && new Lexer(this.#text, end).peek()?.value === 'endstream') return this.#bytes.subarray(start, end);
+    if (end <= this.#bytes.length && /^[\0\t\n\f\r ]{0,8}endstream/.test(this.#text.slice(end, end + 20))) return this.#bytes.subarray(start, end);
     const found = this.#text.indexOf('endstream', start);
+    this.budget.work((found < 0 ? this.#bytes.length : found) - start);
     return this.#bytes.subarray(start, found < 0 ? this.#bytes.length : found);
   }
 
-  /** The objects of an object stream (7.5.7), by number. */
+  #lexerAt(offset: number): Lexer {
+    return new Lexer(this.#text, offset, this.budget);
+  }
+
+  /** The objects of an object stream (7.5.7), by number. No such stream stands in another. */
   #container(number: number): ReadonlyMap<number, PdfObject> {
     const known = this.#containers.get(number);
     if (known !== undefined) return known;
     const objects = new Map<number, PdfObject>();
     this.#containers.set(number, objects);
-    const stream = this.#object(number);
+    const entry = this.#entries.get(number);
+    const stream = entry !== undefined && 'offset' in entry ? this.#object(number) : null;
     const bytes = this.content(stream);
     if (!(stream instanceof PdfStream) || bytes === null) return objects;
     const [count, first] = [this.resolve(stream.dictionary.get('N')), this.resolve(stream.dictionary.get('First'))];
     if (typeof count !== 'number' || typeof first !== 'number') return objects;
     const text = latin1(bytes);
-    const lexer = new Lexer(text);
+    const lexer = new Lexer(text, 0, this.budget);
     for (let index = 0; index < count; index++) {
       const [own, offset] = [lexer.next(), lexer.next()];
       if (own?.kind !== 'number' || offset?.kind !== 'number') break;
-      objects.set(own.value, parseObject(new Lexer(text, first + offset.value)));
+      objects.set(own.value, parseObject(new Lexer(text, first + offset.value, this.budget)));
     }
     return objects;
   }

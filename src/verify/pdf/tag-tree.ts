@@ -3,6 +3,7 @@
 import { Unreadable } from '../unreadable.js';
 import { type PdfArray, type PdfDictionary, type PdfObject, PdfName, PdfReference, isArray, isDictionary, nameOf, textOf } from './object.js';
 import { PageTextReader, type PageText } from './page-text.js';
+import { readPageLabels } from './page-labels.js';
 import { PdfFile } from './pdf-file.js';
 
 export interface Tag {
@@ -31,16 +32,28 @@ export interface PdfLink {
   readonly description: string;
 }
 
+/** Text as the tags give it, with the index of its page. */
+export interface PrintedText {
+  readonly page: number;
+  readonly text: string;
+}
+
 export interface TagReading {
   readonly tags: Tag;
   readonly title: string;
   readonly language: string | null;
   readonly pages: readonly PageText[];
+  /** As viewers show them, by page. */
+  readonly labels: readonly string[];
+  /** The running text in reading order: no notes, calls, contents or numbers of items. */
+  readonly printed: readonly PrintedText[];
 }
 
 /** Far more than any document has; a tree that goes deeper goes in a circle. */
 const DEEPEST = 200;
 const MOST_PAGES = 100_000;
+/** What stands elsewhere in the other editions, or not at all. */
+const ASIDES = new Set(['Note', 'Reference', 'TOC']);
 
 /** @throws Unreadable where the bytes hold no PDF that can be read, or one without tags */
 export function readTagTree(bytes: Uint8Array): TagReading {
@@ -51,7 +64,8 @@ export function readTagTree(bytes: Uint8Array): TagReading {
   const reader = new PageTextReader(file);
   const texts = pages.map(({ page, resources }) => reader.read(page, resources));
   const builder = new TreeBuilder(file, new Map(pages.map(({ reference }, index) => [reference, index])), texts);
-  return { tags: builder.root(root), title: textOf(file.resolve(file.info.get('Title'))) ?? '', language: textOf(file.resolve(file.catalog.get('Lang'))), pages: texts };
+  const tags = builder.root(root);
+  return { tags, printed: builder.printed, labels: readPageLabels(file, pages.length), title: textOf(file.resolve(file.info.get('Title'))) ?? '', language: textOf(file.resolve(file.catalog.get('Lang'))), pages: texts };
 }
 
 interface Page {
@@ -64,12 +78,12 @@ interface Page {
 /** The leaves of the page tree (7.7.3); resources are inherited. */
 function pagesOf(file: PdfFile): readonly Page[] {
   const pages: Page[] = [];
-  const seen = new Set<number>();
+  const seen = new Set<PdfDictionary>();
   const visit = (object: PdfObject | undefined, inherited: PdfObject | undefined, depth: number): void => {
     const reference = object instanceof PdfReference ? object.number : -1;
-    if ((reference >= 0 && seen.has(reference)) || depth > DEEPEST || pages.length > MOST_PAGES) return;
-    seen.add(reference);
     const node = file.dictionary(object);
+    if (seen.has(node) || depth > DEEPEST || pages.length > MOST_PAGES) return;
+    seen.add(node);
     const resources = node.get('Resources') ?? inherited;
     if (node.has('Kids')) for (const kid of file.list(node.get('Kids'))) visit(kid, resources, depth + 1);
     else if (node.size > 0) pages.push({ reference, page: node, resources: file.dictionary(resources) });
@@ -87,6 +101,11 @@ class TreeBuilder {
   readonly #seen = new Set<PdfObject>();
   /** Marked contents that have their place; so has each in one element only. */
   readonly #taken = new Set<string>();
+  readonly printed: PrintedText[] = [];
+  /** Tags around whose text is not printed text. */
+  #asides = 0;
+  /** Of the lists around, whether their labels are numbers. */
+  readonly #lists: boolean[] = [];
 
   constructor(file: PdfFile, pageIndexes: ReadonlyMap<number, number>, texts: readonly PageText[]) {
     this.#file = file;
@@ -106,17 +125,21 @@ class TreeBuilder {
   #tag(node: PdfDictionary, inheritedPage: PdfObject | null, depth: number): Tag {
     const page = node.get('Pg') ?? inheritedPage;
     const pages = new Set<number>();
-    const actual = this.#text(node, 'ActualText');
-    return {
-      role: this.#role(node),
-      children: actual === null ? this.#kids(node, page, pages, depth) : [actual],
-      language: this.#text(node, 'Lang'),
-      alternative: this.#text(node, 'Alt'),
-      expansion: this.#text(node, 'E'),
-      id: this.#text(node, 'ID'),
-      attributes: this.#attributes(node),
-      pages: [...pages],
-    };
+    const role = this.#role(node);
+    const [actual, alternative] = [this.#text(node, 'ActualText'), this.#text(node, 'Alt')];
+    const attributes = this.#attributes(node);
+    const isAside = ASIDES.has(role) || alternative !== null || (role === 'Lbl' && this.#lists.at(-1) === true);
+    if (isAside) this.#asides += 1;
+    if (role === 'L') this.#lists.push('ListNumbering' in attributes && attributes['ListNumbering'] !== 'None');
+    const children = actual === null ? this.#kids(node, page, pages, depth) : [actual];
+    if (role === 'L') this.#lists.pop();
+    if (isAside) this.#asides -= 1;
+    this.#print(alternative ?? actual, [...pages][0] ?? this.#pageIndex(page));
+    return { role, children, language: this.#text(node, 'Lang'), alternative, expansion: this.#text(node, 'E'), id: this.#text(node, 'ID'), attributes, pages: [...pages] };
+  }
+
+  #print(text: string | null, page: number): void {
+    if (text !== null && this.#asides === 0) this.printed.push({ page, text });
   }
 
   #kids(node: PdfDictionary, page: PdfObject | null, pages: Set<number>, depth: number): (Tag | string | TaggedLink)[] {
@@ -144,7 +167,9 @@ class TreeBuilder {
     const key = `${index} ${mcid}`;
     if (this.#taken.has(key)) return '';
     this.#taken.add(key);
-    return this.#texts[index]?.marked.get(mcid) ?? '';
+    const text = this.#texts[index]?.marked.get(mcid) ?? '';
+    this.#print(text, index);
+    return text;
   }
 
   #pageIndex(page: PdfObject | null): number {
@@ -159,13 +184,21 @@ class TreeBuilder {
   }
 
   #text(node: PdfDictionary, key: string): string | null {
-    return textOf(this.#file.resolve(node.get(key)));
+    const text = textOf(this.#file.resolve(node.get(key)));
+    if (text === null) return null;
+    this.#file.budget.work(4 * text.length);
+    this.#file.budget.keep(2 * text.length);
+    return text;
   }
 
   #attributes(node: PdfDictionary): Record<string, unknown> {
     const all: Record<string, unknown> = {};
     for (const owned of this.#file.list(node.get('A'))) {
-      for (const [key, value] of this.#file.dictionary(owned)) if (key !== 'O') all[key] = plain(this.#file.resolve(value));
+      for (const [key, value] of this.#file.dictionary(owned)) {
+        const given = this.#file.resolve(value);
+        this.#file.budget.goThrough(isArray(given) ? given.length : 1);
+        if (key !== 'O') all[key] = plain(given);
+      }
     }
     return all;
   }

@@ -2,6 +2,7 @@
 
 import { Lexer, type Token, latin1 } from './lexer.js';
 import { decodeUtf16 } from './object.js';
+import type { ReadingBudget } from './reading-budget.js';
 
 export interface CharacterMap {
   /** The text of a shown string; codes that the map does not hold give `NO_TEXT`. */
@@ -11,24 +12,28 @@ export interface CharacterMap {
 /** Stands for a glyph that says nothing: a character that no text holds. */
 export const NO_TEXT = '\uFFFF';
 
-/** A range beyond this is none that a font has, and no map enters more codes than this. */
+/** A range beyond this is none that a font has. */
 const LONGEST_RANGE = 65_536;
-const MOST_ENTRIES = 1_000_000;
+/** Bytes of memory that a code with its text takes, about. */
+const ENTRY_SIZE = 256;
+/** UTF-16 units that a code may stand for (9.10.3: 512 bytes). */
+const LONGEST_TEXT = 256;
 
-export function readCharacterMap(bytes: Uint8Array): CharacterMap {
+/** @throws Unreadable where the file's budget is spent */
+export function readCharacterMap(bytes: Uint8Array, budget: ReadingBudget): CharacterMap {
   const texts = new Map<number, string>();
-  const lexer = new Lexer(latin1(bytes));
+  const lexer = new Lexer(latin1(bytes), 0, budget);
   let codeBytes = 2;
-  let entries = 0;
   let operands: Token[] = [];
   for (let token = lexer.next(); token !== null; token = lexer.next()) {
     if (token.kind !== 'word' || token.value === '[' || token.value === ']') {
+      budget.keep(ENTRY_SIZE);
       operands.push(token);
       continue;
     }
     if (token.value === 'endcodespacerange') codeBytes = Math.max(1, strings(operands)[0]?.length ?? 2);
-    if (token.value === 'endbfchar') enterCharacters(strings(operands), texts);
-    if (token.value === 'endbfrange' && entries < MOST_ENTRIES) entries += enterRanges(operands, texts, MOST_ENTRIES - entries);
+    if (token.value === 'endbfchar') enterCharacters(strings(operands), texts, budget);
+    if (token.value === 'endbfrange') enterRanges(operands, texts, budget);
     operands = [];
   }
   return { decode: (shown) => decode(shown, texts, codeBytes) };
@@ -44,37 +49,40 @@ function strings(operands: readonly Token[]): readonly string[] {
   return operands.flatMap((token) => (token.kind === 'string' ? [token.value] : []));
 }
 
-function enterCharacters(pairs: readonly string[], texts: Map<number, string>): void {
-  for (let index = 0; index + 1 < pairs.length; index += 2) texts.set(code(pairs[index] ?? ''), decodeUtf16(pairs[index + 1] ?? ''));
+function enterCharacters(pairs: readonly string[], texts: Map<number, string>, budget: ReadingBudget): void {
+  budget.keep((pairs.length / 2) * ENTRY_SIZE);
+  for (let index = 0; index + 1 < pairs.length; index += 2) texts.set(code(pairs[index] ?? ''), textOf(pairs[index + 1] ?? ''));
 }
 
-/** `<from> <to> <first text>` or `<from> <to> [<text> …]`. @returns how many codes were entered, `most` or a range more */
-function enterRanges(operands: readonly Token[], texts: Map<number, string>, most: number): number {
+/** `<from> <to> <first text>` or `<from> <to> [<text> …]`. */
+function enterRanges(operands: readonly Token[], texts: Map<number, string>, budget: ReadingBudget): void {
   let at = 0;
-  let entered = 0;
   const string = (): string | null => {
     const token = operands[at++];
     return token?.kind === 'string' ? token.value : null;
   };
-  while (at < operands.length && entered < most) {
+  while (at < operands.length) {
     const [from, to] = [string(), string()];
     if (from === null || to === null) break;
     const last = Math.min(code(to), code(from) + LONGEST_RANGE);
-    entered += Math.max(1, last - code(from));
     if (isWord(operands[at], '[')) {
       at += 1;
       for (let own = code(from); at < operands.length && !isWord(operands[at], ']'); own++, at++) {
         const token = operands[at];
-        if (token?.kind === 'string' && own <= last) texts.set(own, decodeUtf16(token.value));
+        if (token?.kind === 'string' && own <= last) texts.set(own, textOf(token.value));
       }
       at += 1;
       continue;
     }
-    const text = decodeUtf16(string() ?? '');
+    const text = textOf(string() ?? '');
+    budget.keep(Math.max(1, last - code(from)) * ENTRY_SIZE);
     const end = text.length - 1;
     for (let own = code(from); own <= last && end >= 0; own++) texts.set(own, text.slice(0, end) + String.fromCharCode(text.charCodeAt(end) + own - code(from)));
   }
-  return entered;
+}
+
+function textOf(bytes: string): string {
+  return decodeUtf16(bytes.slice(0, 2 * LONGEST_TEXT));
 }
 
 function isWord(token: Token | undefined, word: string): boolean {

@@ -12,7 +12,7 @@ function tag(role: string, children: readonly Child[] = [], more: Partial<Tag> =
 const to = (destination: string | null, address: string | null = null): TaggedLink => ({ link: { pageIndex: 0, destination, address, description: '' } });
 
 function heard(...children: readonly Child[]): readonly string[] {
-  return writeHeard(hearTags({ tags: tag('Document', children), title: 'T', language: 'en', pages: [] })).trimEnd().split('\n').slice(3);
+  return writeHeard(hearTags({ tags: tag('Document', children), title: 'T', language: 'en', pages: [], labels: [], printed: [] })).trimEnd().split('\n').slice(3);
 }
 
 describe('what is heard of tags', () => {

@@ -1,0 +1,130 @@
+/**
+ * Compares the page marks of the site or the e-book with the pages of the PDF: the words after the mark of a page must be
+ * the first words of that page, so that both readers can cite “p. 7”.
+ *
+ * What only one of them has is left out on both sides: notes and their calls, contents, numbers of items, running heads.
+ * A page that begins inside a word is marked before the word.
+ */
+
+import type { Block, Content, Heard } from './heard.js';
+import type { PrintedText } from './pdf/tag-tree.js';
+
+export interface PrintedPages {
+  /** By page. */
+  readonly labels: readonly string[];
+  /** In reading order. */
+  readonly texts: readonly PrintedText[];
+}
+
+export interface MisplacedMark {
+  /** Of the page. */
+  readonly label: string;
+  /** What stands after the mark; null where there is none. */
+  readonly marked: string | null;
+  /** What the page begins with; null where there is no such page, or nothing on it. */
+  readonly printed: string | null;
+}
+
+/** Letters and digits that are compared: four words, about. */
+const COMPARED = 24;
+/** Characters of the words that are shown to the person who asked. */
+const SHOWN = 60;
+
+/** All marks that do not stand where their page begins; and pages between two marks that have none, though their words are there. */
+export function misplacedMarks(heard: Heard, printed: PrintedPages): readonly MisplacedMark[] {
+  const edition = readMarks(heard);
+  const pages = pageTexts(printed);
+  const wrong: MisplacedMark[] = [];
+  let last = -1;
+  let from = 0;
+  for (const { id, at } of edition.marks) {
+    const page = printed.labels.findIndex((label) => markId(label) === id);
+    const after = edition.text.slice(at, at + 4 * SHOWN);
+    const begins = pages[page] ?? '';
+    for (let between = last + 1; last >= 0 && between < page; between++) {
+      const words = ink(pages[between] ?? '').slice(0, COMPARED);
+      if (words.length === COMPARED && ink(edition.text.slice(from, at)).includes(words)) wrong.push({ label: printed.labels[between] ?? '', marked: null, printed: shown(pages[between] ?? '') });
+    }
+    if (page < 0 || page <= last || !agree(after, begins)) wrong.push({ label: printed.labels[page] ?? id.replace(/^page-/, ''), marked: shown(after), printed: begins === '' ? null : shown(begins) });
+    last = Math.max(last, page);
+    from = at;
+  }
+  return wrong;
+}
+
+/** As the marks are named (compose/page-marks.ts). */
+function markId(label: string): string {
+  return `page-${label.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+}
+
+function agree(after: string, page: string): boolean {
+  const [words, begins] = [ink(after), ink(page).slice(0, COMPARED)];
+  const [first = ''] = after.trim().split(/\s+/u);
+  const at = words.indexOf(begins);
+  // An edition may end before so many letters have come; a page may, too.
+  return begins !== '' && (at === 0 || (at > 0 && at < ink(first).length));
+}
+
+/** Letters and digits alone: print divides words, sets capitals and draws what others write. */
+function ink(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function shown(text: string): string {
+  const line = text.replace(/\u00AD/g, '').replace(/\s+/gu, ' ').trim();
+  return line.length <= SHOWN ? line : `${line.slice(0, SHOWN - 1).trimEnd()}…`;
+}
+
+/** The beginning of what stands on each page. */
+function pageTexts({ labels, texts }: PrintedPages): readonly string[] {
+  const pages = labels.map(() => '');
+  for (const { page, text } of texts) if ((pages[page] ?? '').length < 4 * SHOWN) pages[page] = (pages[page] ?? '') + text;
+  return pages;
+}
+
+interface MarkedText {
+  readonly text: string;
+  readonly marks: readonly { readonly id: string; readonly at: number }[];
+}
+
+function readMarks({ blocks }: Heard): MarkedText {
+  let text = '';
+  const marks: { id: string; at: number }[] = [];
+  const hearContent = (content: Content): void => {
+    for (const phrase of content) {
+      if (phrase.kind === 'page') marks.push({ id: phrase.id, at: text.length });
+      else if (phrase.kind === 'text') text += phrase.text;
+      else if (phrase.kind === 'picture') text += ` ${phrase.alternative ?? ''} `;
+      else if (phrase.kind !== 'call') hearContent(phrase.content);
+    }
+  };
+  const hear = (block: Block): void => {
+    text += ' ';
+    switch (block.kind) {
+      case 'heading':
+      case 'paragraph':
+        return hearContent(block.content);
+      case 'caption':
+      case 'quote':
+        return block.blocks.forEach(hear);
+      case 'disclosure':
+        hearContent(block.content);
+        return block.blocks.forEach(hear);
+      case 'list':
+        if (!block.isContents) for (const { terms, blocks: inner } of block.items) {
+          terms.forEach((term) => void (hearContent(term), (text += ' ')));
+          inner.forEach(hear);
+        }
+        return;
+      case 'table':
+        block.caption.forEach(hear);
+        for (const cell of block.rows.flat()) cell.blocks.forEach(hear);
+        return;
+      case 'note':
+      case 'landmark':
+      case 'document':
+    }
+  };
+  blocks.forEach(hear);
+  return { text, marks };
+}
