@@ -19,3 +19,12 @@ export const fontNotSubset = defineDiagnostic<{ reason: string }>({
   message: ({ reason }) => `The fonts of the site could not be prepared: ${reason}`,
   hints: () => ['Install Sheaf’s dependencies again (npm ci).'],
 });
+
+export const noBaseUrl = defineDiagnostic<Record<never, never>>({
+  code: 'SITE-003',
+  severity: 'warning',
+  title: 'No address of the site',
+  description: 'News feeds and the sitemap hold whole addresses, and `briefings/sheaf.yaml` does not say where the site stands on the web. They are left out; all else is built, the catalogue for e-readers too.',
+  message: () => 'No news feeds and no sitemap were written, because nothing says where the site stands on the web',
+  hints: () => ['Write its address into briefings/sheaf.yaml: “baseUrl: https://example.org/briefings”'],
+});

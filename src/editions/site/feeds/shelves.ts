@@ -1,0 +1,88 @@
+/**
+ * The shelves that publications stand on: by topic and by language, each with an address of its own.
+ *
+ * Topics are the authors' own words: those that differ only in case are one.
+ */
+
+import { createHash } from 'node:crypto';
+
+import type { Publication } from './publication.js';
+
+export interface Shelf<P extends Publication> {
+  /** As shown: the topic, or the name of the language in itself. */
+  readonly name: string;
+  /** Part of an address: `refugies`. */
+  readonly id: string;
+  /** In the order in which they came. */
+  readonly publications: readonly P[];
+}
+
+/** Sorted by name; letters of the site's language decide the order. */
+export function topicShelves<P extends Publication>(publications: readonly P[], language: string): readonly Shelf<P>[] {
+  const byKey = new Map<string, { readonly name: string; readonly publications: P[] }>();
+  for (const publication of publications) {
+    for (const [key, name] of topicsOf(publication)) {
+      const shelf = byKey.get(key) ?? { name, publications: [] };
+      shelf.publications.push(publication);
+      byKey.set(key, shelf);
+    }
+  }
+  const taken = new Set<string>();
+  const shelves = [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, shelf]) => ({ ...shelf, id: addressOf(key, taken) }));
+  return shelves.sort(byName(language));
+}
+
+export function languageShelves<P extends Publication>(publications: readonly P[], language: string): readonly Shelf<P>[] {
+  const byTag = new Map<string, P[]>();
+  for (const publication of publications) {
+    const shelf = byTag.get(publication.language) ?? [];
+    shelf.push(publication);
+    byTag.set(publication.language, shelf);
+  }
+  return [...byTag].map(([tag, inIt]) => ({ name: languageName(tag), id: tag.toLowerCase().replace(/[^a-z0-9-]+/g, '-'), publications: inIt })).sort(byName(language));
+}
+
+/** “français”: as its readers call it; the tag where nobody knows it. */
+export function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** The topics of one publication by what tells them apart, each once. */
+export function topicsOf({ topics }: Pick<Publication, 'topics'>): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
+  for (const topic of topics) if (!keys.has(topicKey(topic))) keys.set(topicKey(topic), topic);
+  return keys;
+}
+
+function topicKey(topic: string): string {
+  return topic.normalize('NFC').toLowerCase();
+}
+
+const LONGEST = 60;
+
+/** Letters of the Latin alphabet without their accents; a hash where none are left, or another topic has them already. */
+function addressOf(key: string, taken: Set<string>): string {
+  const plain = key.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').slice(0, LONGEST).replace(/^-+|-+$/g, '');
+  const hash = createHash('sha256').update(key).digest('hex').slice(0, 8);
+  const isWhole = plain !== '' && !/[\p{L}\p{N}]/u.test(key.normalize('NFKD').replace(/[\p{M}a-z0-9]/gu, ''));
+  const address = isWhole && !taken.has(plain) ? plain : [plain, hash].filter((part) => part !== '').join('-');
+  taken.add(address);
+  return address;
+}
+
+function byName(language: string): (a: { readonly name: string; readonly id: string }, b: { readonly name: string; readonly id: string }) => number {
+  const collator = collatorOf(language);
+  return (a, b) => collator.compare(a.name, b.name) || (a.id < b.id ? -1 : 1);
+}
+
+function collatorOf(language: string): Intl.Collator {
+  try {
+    return new Intl.Collator(language);
+  } catch {
+    return new Intl.Collator('en');
+  }
+}

@@ -1,0 +1,40 @@
+/** For search engines: the site's pages (sitemaps.org, with Google's `xhtml:link` for translations), and what may be read. */
+
+import type { SiteFile } from '../build-site.js';
+import type { SiteContent } from '../site.js';
+import { type Publication, latestUpdate } from './publication.js';
+import { type XmlElement, element, writeXml } from './xml.js';
+
+export const SITEMAP_FILE = 'sitemap.xml';
+
+/** @param baseUrl without a slash at its end */
+export function sitemap({ publications }: SiteContent, baseUrl: string): SiteFile {
+  const translations = new Map<string, Publication[]>();
+  for (const publication of publications) {
+    const original = publication.ownIdentifier;
+    if (original !== null) translations.set(original, [...(translations.get(original) ?? []), publication]);
+  }
+  const index = page(`${baseUrl}/`, publications.length === 0 ? null : latestUpdate(publications), []);
+  const pages = [...publications].sort((a, b) => (a.folder < b.folder ? -1 : 1)).map((publication) => {
+    const inOtherLanguages = publication.ownIdentifier === null ? [] : translations.get(publication.ownIdentifier) ?? [];
+    return page(`${baseUrl}/${publication.folder}/`, publication.updated, alternates(inOtherLanguages, baseUrl));
+  });
+  const root = element('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9', 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' }, [index, ...pages]);
+  return { path: SITEMAP_FILE, text: writeXml(root) };
+}
+
+function page(address: string, updated: string | null, links: readonly XmlElement[]): XmlElement {
+  return element('url', {}, [element('loc', {}, [address]), ...(updated === null ? [] : [element('lastmod', {}, [updated.slice(0, 10)])]), ...links]);
+}
+
+/** Each of the translations, the page's own language among them, as the convention asks. */
+function alternates(publications: readonly Publication[], baseUrl: string): readonly XmlElement[] {
+  if (new Set(publications.map(({ language }) => language)).size < 2) return [];
+  return publications.map(({ folder, language }) => element('xhtml:link', { rel: 'alternate', hreflang: language, href: `${baseUrl}/${folder}/` }));
+}
+
+/** What is for some readers only is not for search engines either. @param baseUrl null where the site has no address */
+export function robots({ facts }: SiteContent, baseUrl: string | null): SiteFile {
+  const lines = ['User-agent: *', facts.isPublic ? 'Allow: /' : 'Disallow: /', ...(baseUrl === null || !facts.isPublic ? [] : ['', `Sitemap: ${baseUrl}/${SITEMAP_FILE}`])];
+  return { path: 'robots.txt', text: `${lines.join('\n')}\n` };
+}
