@@ -95,8 +95,9 @@ export function facetsOf(library: Library, list: BookList): readonly FacetGroup[
   if (list.kind === 'volumes') return [];
   const group = (kind: BookList['kind'], title: string, lists: readonly BookList[]): readonly FacetGroup[] => {
     if ((list.kind !== 'newest' && list.kind !== kind) || lists.length === 0 || lists.length > MOST_FACETS) return [];
-    const all = { ...newest, title: words.text('site.all') };
-    return [{ title, facets: [all, ...lists].map((facet) => ({ title: facet.title, name: facet.name, count: facet.books.length, isActive: facet.name === list.name })) }];
+    // What leads back to all belongs to one group only (OPDS 1.2, section 4), so it stands where one list has been chosen.
+    const ways = list.kind === 'newest' ? lists : [{ ...newest, title: words.text('site.all') }, ...lists];
+    return ways.length < 2 ? [] : [{ title, facets: ways.map((facet) => ({ title: facet.title, name: facet.name, count: facet.books.length, isActive: facet.name === list.name })) }];
   };
   return [...group('topic', words.text('catalogue.topics'), topics), ...group('language', words.text('catalogue.languages'), languages)];
 }

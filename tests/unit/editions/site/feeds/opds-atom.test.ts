@@ -169,6 +169,8 @@ describe('OPDS 1.2', () => {
     for (const { path, root } of feeds) {
       const facets = links(root, 'http://opds-spec.org/facet');
       if (isNavigation({ path })) expect(facets, path).toEqual([]);
+      const targets = facets.map(({ href }) => href);
+      expect(new Set(targets).size, path).toBe(targets.length);
       const groups = new Set(facets.map((facet) => facet['opds:facetGroup']));
       for (const group of groups) expect(facets.filter((facet) => facet['opds:facetGroup'] === group && facet['opds:activeFacet'] === 'true').length, path).toBeLessThanOrEqual(1);
       expect(facets.filter((facet) => ![undefined, 'true'].includes(facet['opds:activeFacet'])), path).toEqual([]);
