@@ -13,7 +13,7 @@ import { catalogue } from '../unit/editions/site/site-fixture.js';
 import { manyPublications, publication, siteOf } from '../unit/editions/site/feeds/publication-fixture.js';
 
 // A CommonJS module: required, it has the shape that its types say.
-const opds = createRequire(import.meta.url)('opds-feed-parser') as typeof Opds;
+const opds = createRequire(import.meta.url)('opds-feed-parser') as typeof Opds.default;
 
 const BASE = 'https://example.org/briefings';
 const files = (site: SiteContent): ReadonlyMap<string, string> => new Map(siteFeeds(site, catalogue).map(({ path, text }) => [path, text]));
