@@ -5,6 +5,8 @@
 
 import { join } from 'node:path';
 
+import { collectionId } from './collection.js';
+import { collectionSchema } from './collection-schema.js';
 import { dataNode } from './data-node.js';
 import type { Project } from './load.js';
 import { createLocator } from './locate.js';
@@ -15,15 +17,16 @@ import { type BriefingData, briefingSchema, handlingSchema } from './schema.js';
 
 export type Visibility = Pick<BriefingData, 'status' | 'handling'>;
 
-/** Read as loading does, aliases followed. Values that are faulty themselves count as absent; null where the file cannot be read, or is no YAML at all. */
+/** Of a briefing, or of a collection by its name (`collections/<id>`). Read as loading does, aliases followed. Values that are faulty themselves count as absent; null where the file cannot be read, or is no YAML at all. */
 export function readVisibility({ fs, root, slug }: Project & { readonly slug: string }): Visibility | null {
-  const file = 'briefing.yaml';
+  const isCollection = collectionId(slug) !== null;
+  const file = isCollection ? 'collection.yaml' : 'briefing.yaml';
   const shown = `briefings/${slug}`;
   const beginning = { file: `${shown}/${file}`, start: { line: 1, column: 1, offset: 0 }, end: null };
   const { content } = readText({ fs, path: join(root, 'briefings', slug), shown }, file, beginning);
   const yaml = content === null ? null : readYaml(beginning.file, content).yaml;
   if (yaml === null) return null;
-  const data = dataNode(readValues(yaml, briefingSchema, createLocator(yaml)).data);
+  const data = dataNode(readValues(yaml, isCollection ? collectionSchema : briefingSchema, createLocator(yaml)).data);
   const given = data.get('handling');
   const { marking, embargo } = handlingSchema.shape;
   return {

@@ -57,7 +57,7 @@ type BuildResult = import('../publish/build.js').BuildResult;
 async function report(command: BuildCommand, project: Project, result: BuildResult, { console, seconds }: { console: Console; seconds: number }): Promise<void> {
   const [{ reportJson }, { formatSummary }] = await Promise.all([import('../diagnostics/report.js'), import('./summary.js')]);
   if (command.json) {
-    console.out.write(`${JSON.stringify({ diagnostics: reportJson(result.diagnostics), briefings: result.briefings }, null, 2)}\n`);
+    console.out.write(`${JSON.stringify({ diagnostics: reportJson(result.diagnostics), briefings: result.briefings, volumes: result.volumes }, null, 2)}\n`);
     return;
   }
   const shown = command.debug ? result.diagnostics : result.diagnostics.filter((diagnostic) => diagnostic.severity !== 'info');
@@ -68,7 +68,8 @@ async function report(command: BuildCommand, project: Project, result: BuildResu
 function formatCheck(result: BuildResult): string {
   const failed = result.briefings.filter((briefing) => briefing.outcome === 'failed').length;
   const checked = result.briefings.length;
-  return `${checked} ${checked === 1 ? 'briefing' : 'briefings'} checked, ${failed} with errors`;
+  const volumes = result.volumes.length === 0 ? '' : ` and ${result.volumes.length} ${result.volumes.length === 1 ? 'volume' : 'volumes'}`;
+  return `${checked} ${checked === 1 ? 'briefing' : 'briefings'}${volumes} checked, ${failed + result.volumes.filter(({ outcome }) => outcome === 'failed').length} with errors`;
 }
 
 function exitStatus(command: BuildCommand, result: BuildResult): ExitStatus {

@@ -5,7 +5,7 @@
 
 import { removeNode, insertBefore } from '../html/build.js';
 import type { AnyNode, Element } from '../html/dom.js';
-import { findAll, getAttribute } from '../html/walk.js';
+import { findAll, findFirst, getAttribute } from '../html/walk.js';
 import { prefixedId } from './prefix-ids.js';
 
 /** From the page of a briefing. */
@@ -34,6 +34,11 @@ export function publicAddress(baseUrl: string | undefined, slug: string, id: str
 /** The place of a briefing in a volume that holds it: an id there. */
 export function addressInVolume(slug: string, id: string | null): string {
   return `#${id === null ? slug : prefixedId(slug, id)}`;
+}
+
+/** Whether a document leads to another briefing anywhere. */
+export function hasBriefingLinks(root: AnyNode): boolean {
+  return findFirst(root, (element) => element.name === 'a' && ADDRESS.test(getAttribute(element, 'href') ?? '')) !== null;
 }
 
 function unwrap(link: Element): void {

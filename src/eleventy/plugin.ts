@@ -75,7 +75,7 @@ async function readProject(project: { readonly fs: FileSystem; readonly root: st
   }
   const pages = settings.map(({ setting }) => ({ entry: entryOf(setting), html: setting.html, description: setting.head.description }));
   const entries = pages.map(({ entry }) => entry);
-  return { content: { facts: siteFacts(house.value, entries), entries, pages, notices: [] }, settings, house: house.value };
+  return { content: { facts: siteFacts(house.value, entries, PUBLIC), entries, pages, notices: [], volumes: [], publications: [] }, settings, house: house.value };
 }
 
 function entryOf({ head, claims }: BriefingSetting): SiteEntry {

@@ -39,7 +39,7 @@ export interface MarkdownOptions {
   readonly note?: ((html: string) => string) | null;
   /** The image at a path in the briefing's folder, or null. Left out: no image can stand here. */
   readonly image?: ((path: string) => MarkdownImage | null) | null;
-  /** The address of another briefing, named by its folder as a link's target; null where there is none. Left out: none can be linked to. */
+  /** The address of another briefing, named by its folder as a link's target; empty where only the link's words are to be shown, null where there is none. Left out: none can be linked to. */
   readonly briefing?: ((slug: string, id: string | null) => string | null) | null;
   /** Level of the text's first headings; 4 if left out. */
   readonly headingLevel?: number;
@@ -197,7 +197,7 @@ class Session {
     const [, slug = '', id = null] = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9-]+))?$/.exec(target) ?? [];
     const address = slug === '' ? null : (this.options.briefing?.(slug, id) ?? null);
     if (address === null) this.report((at) => faults.linkRefused({ target }, at), this.find(target));
-    return address;
+    return address === '' ? null : address;
   }
 }
 

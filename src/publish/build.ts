@@ -19,8 +19,10 @@ import { decideLeaving, removeLeaving, removeTraces } from './leaving.js';
 import { publishEditions } from './publish-editions.js';
 import type { BuildRequest } from './request.js';
 import { type SetBriefing, setAll } from './set-all.js';
+import { setVolumes } from './set-volumes.js';
 import type { SitePages } from './site-pages.js';
 import { type Survey, survey } from './survey.js';
+import { type VolumeSummary, keptVolumes, summariseVolume, volumeDiagnostics, volumesWithheld } from './volume-outcome.js';
 import { isSystemError } from './system-error.js';
 
 export interface BriefingSummary {
@@ -38,6 +40,8 @@ export interface BriefingSummary {
 export interface BuildResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly briefings: readonly BriefingSummary[];
+  /** Volumes, named `collections/<id>`. */
+  readonly volumes: readonly VolumeSummary[];
   /** The site's own files: index, notices, assets; paths from the output folder. */
   readonly siteFiles: readonly PublishedFile[];
   /** The request itself cannot be carried out. */
@@ -50,14 +54,17 @@ export async function buildAll(request: BuildRequest): Promise<BuildResult> {
   const found = await survey(request);
   if (found.isOver) {
     const failures = request.write && !found.isOutputRefused ? letWithheldLeave(request, found) : [];
-    return { diagnostics: [...found.diagnostics, ...failures], briefings: [], siteFiles: [], badRequest: found.badRequest, internalFault: false };
+    return { diagnostics: [...found.diagnostics, ...failures], briefings: [], volumes: [], siteFiles: [], badRequest: found.badRequest, internalFault: false };
   }
 
   const sitePages = siteThread(request);
   const results = await setAll(request, found.toBuild);
   const sorted = sortResults(request, results);
   const alsoWithheld = withheldAmong(request, found.others);
+  const volumes = await setVolumes(request, found.volumesToBuild);
+  const withheldVolumes = volumesWithheld(request, found.collections);
   const diagnostics = [...found.diagnostics, ...results.flatMap((result) => result.diagnostics), ...sorted.notes];
+  diagnostics.push(...volumeDiagnostics(volumes, found.toBuild, diagnostics));
   for (const slug of sorted.failed) {
     request.onProgress({ slug, stage: 'write', state: 'failed' });
     if (found.manifest?.briefings[slug] !== undefined) diagnostics.push(keptLastGood({ slug }));
@@ -66,16 +73,18 @@ export async function buildAll(request: BuildRequest): Promise<BuildResult> {
   let manifest: Manifest | null = found.manifest;
   let isWritten = true;
   if (request.write) {
-    const published = await publishEditions({ request, house: found.house, before: found.manifest, known: found.known, ready: sorted.ready, withheld: [...sorted.withheld.keys(), ...alsoWithheld], sitePages });
+    const published = await publishEditions({ request, house: found.house, before: found.manifest, known: found.known, ready: sorted.ready, readyVolumes: volumes, knownCollections: found.collections, withheld: [...sorted.withheld.keys(), ...alsoWithheld, ...withheldVolumes], sitePages });
     diagnostics.push(...published.diagnostics);
     isWritten = !hasErrors(published.diagnostics);
     manifest = published.value;
+    diagnostics.push(...keptVolumes(volumes, { before: found.manifest, after: manifest, maySee: (slug) => found.known.includes(slug) && !sorted.withheld.has(slug) && !alsoWithheld.includes(slug) }));
     diagnostics.push(...writeReport(request, diagnostics));
   }
   const has = ({ entry }: { readonly entry: { readonly code: string } }): boolean => diagnostics.some(({ code }) => code === entry.code);
   return {
     diagnostics,
     briefings: results.map((result) => summarise(result, { sorted, manifest, isWritten })),
+    volumes: volumes.map((volume) => summariseVolume(volume, { manifest, isWritten })),
     siteFiles: manifest?.files ?? [],
     badRequest: has(cannotWrite),
     internalFault: has(settingFailed),
@@ -83,11 +92,11 @@ export async function buildAll(request: BuildRequest): Promise<BuildResult> {
 }
 
 /** Nothing can be built, but what the audience may not see any more leaves all the same; what is merely gone stays until a build that works. */
-function letWithheldLeave(request: BuildRequest, { known, manifest: before }: Survey): readonly Diagnostic[] {
+function letWithheldLeave(request: BuildRequest, { known, collections, manifest: before }: Survey): readonly Diagnostic[] {
   const { fs, out, audience } = request;
-  const withheld = withheldAmong(request, known);
+  const withheld = [...withheldAmong(request, known), ...volumesWithheld(request, collections)];
   if (before === null || withheld.length === 0) return [];
-  const leaving = decideLeaving({ audience, before, known: [...known, ...Object.keys(before.briefings)], withheld });
+  const leaving = decideLeaving({ audience, before, known: [...known, ...Object.keys(before.briefings)], withheld, knownCollections: [...collections, ...Object.keys(before.collections)] });
   try {
     removeLeaving(fs, out, leaving, withheld);
     removeTraces(fs, out, leaving);

@@ -5,13 +5,14 @@
 
 import { join } from 'node:path';
 
+import { collectionName } from '../briefing/collection.js';
 import type { FileSystem } from '../host/host.js';
 import { MANIFEST_FILE, type Manifest, formatManifest } from './manifest.js';
 
 export interface Leaving {
   /** What the output folder holds once they have left. */
   readonly manifest: Manifest;
-  /** Slugs that stood there before. */
+  /** Slugs of briefings and names of volumes that stood there before. */
   readonly slugs: readonly string[];
 }
 
@@ -22,16 +23,25 @@ export interface Standing {
   /** Every briefing of the project. */
   readonly known: readonly string[];
   readonly withheld: readonly string[];
+  /** Every collection of the project, by its id; `withheld` names them as `collections/<id>`. */
+  readonly knownCollections: readonly string[];
 }
 
 /** What stays: briefings that are still there and may be seen. Where one has left, a notice takes its address. */
-export function decideLeaving({ audience, before, known, withheld }: Standing): Leaving {
+export function decideLeaving({ audience, before, known, withheld, knownCollections }: Standing): Leaving {
   const entries = Object.entries(before?.briefings ?? {});
   const stays = (slug: string): boolean => known.includes(slug) && !withheld.includes(slug);
-  const left = entries.filter(([slug]) => !stays(slug));
-  const notices = { ...before?.notices, ...Object.fromEntries(left.map(([slug, { language }]) => [slug, { language }])) };
+  const volumes = Object.entries(before?.collections ?? {});
+  // A volume leaves with the first of its briefings; where it is made anew, that comes in its place.
+  const volumeStays = (id: string, members: readonly string[]): boolean => knownCollections.includes(id) && !withheld.includes(collectionName(id)) && members.every(stays);
+  const left = [
+    ...entries.filter(([slug]) => !stays(slug)).map(([slug, { language }]) => ({ name: slug, language })),
+    ...volumes.filter(([id, { briefings: members }]) => !volumeStays(id, members)).map(([id, { language }]) => ({ name: collectionName(id), language })),
+  ];
+  const notices = { ...before?.notices, ...Object.fromEntries(left.map(({ name, language }) => [name, { language }])) };
   const briefings = Object.fromEntries(entries.filter(([slug]) => stays(slug)));
-  return { manifest: { audience, briefings, notices, files: [...(before?.files ?? [])] }, slugs: left.map(([slug]) => slug) };
+  const collections = Object.fromEntries(volumes.filter(([id, { briefings: members }]) => volumeStays(id, members)));
+  return { manifest: { audience, briefings, collections, notices, files: [...(before?.files ?? [])] }, slugs: left.map(({ name }) => name) };
 }
 
 /** Takes the editions away and says so in the manifest, before anything else is written. */

@@ -7,11 +7,13 @@ import { z } from 'zod';
 
 import type { FileSystem } from '../host/host.js';
 import { join } from 'node:path';
+import { publicationFactsSchema } from './publication-facts.js';
 
 export const MANIFEST_FILE = 'manifest.json';
 
 /** The file may have been tampered with: what it names is removed and replaced, so it must lie in the folder. */
 const slug = z.string().regex(/^[a-z0-9][a-z0-9-]*$/);
+const folder = z.string().regex(/^(?:collections\/)?[a-z0-9][a-z0-9-]*$/);
 const path = z.string().regex(/^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^\\\0]+$/);
 
 const fileSchema = z.object({ path, bytes: z.number(), sha256: z.string() });
@@ -32,20 +34,25 @@ const publishedSchema = z.object({
   pages: z.number().nullable(),
   /** Kind, words and length of the locator of each claim: what the sheaf is drawn from. */
   claims: z.array(z.tuple([z.enum(['fact', 'quote', 'other']), z.number(), z.number()])),
+  /** What catalogues and feeds tell of it; null where an earlier version of Sheaf has built it. */
+  facts: publicationFactsSchema.nullable().default(null),
   files: z.array(fileSchema),
 });
 
 const manifestSchema = z.object({
   audience: z.string(),
   briefings: z.record(slug, publishedSchema),
-  /** Addresses that once held a briefing and now hold a notice, with its language. */
-  notices: z.record(slug, z.object({ language: z.string() })),
+  /** Volumes by their ids, each with the briefings in it: it must leave when one of these may not be seen any more. */
+  collections: z.record(slug, publishedSchema.extend({ briefings: z.array(slug) })).default({}),
+  /** Addresses that once held a briefing or a volume and now hold a notice, with its language. */
+  notices: z.record(folder, z.object({ language: z.string() })),
   /** The site's own files. */
   files: z.array(fileSchema),
 });
 
 export type PublishedFile = z.output<typeof fileSchema>;
 export type PublishedBriefing = z.output<typeof publishedSchema>;
+export type PublishedVolume = Manifest['collections'][string];
 export type Manifest = z.output<typeof manifestSchema>;
 
 /** The manifest of the last build; null if there is none, or none that can be read (then nothing is known of that folder). */
@@ -64,9 +71,8 @@ export function formatManifest(manifest: Manifest): string {
   const sorted = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
     Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
   const byPath = (a: PublishedFile, b: PublishedFile): number => (a.path < b.path ? -1 : 1);
-  const briefings = Object.fromEntries(
-    Object.entries(sorted(manifest.briefings)).map(([slug, entry]) => [slug, { ...entry, files: [...entry.files].sort(byPath) }]),
-  );
-  const tidy = { audience: manifest.audience, briefings, notices: sorted(manifest.notices), files: [...manifest.files].sort(byPath) };
+  const tidied = <T extends PublishedBriefing>(record: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(sorted(record)).map(([name, entry]) => [name, { ...entry, files: [...entry.files].sort(byPath) }]));
+  const tidy = { audience: manifest.audience, briefings: tidied(manifest.briefings), collections: tidied(manifest.collections), notices: sorted(manifest.notices), files: [...manifest.files].sort(byPath) };
   return `${JSON.stringify(tidy, null, 2)}\n`;
 }

@@ -6,6 +6,7 @@
 import { join, posix, relative, sep } from 'node:path';
 
 import type { House } from '../briefing/briefing.js';
+import { collectionId, collectionName } from '../briefing/collection.js';
 import { cannotWrite } from '../diagnostics/catalogue/cli.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
 import { type Leaving, decideLeaving, removeLeaving, removeTraces } from './leaving.js';
@@ -13,6 +14,7 @@ import { MANIFEST_FILE, type Manifest, type PublishedBriefing, type PublishedFil
 import { type Staging, describeFile, filesBelow, stageOutput } from './output.js';
 import { EDITIONS, type BuildRequest, type Edition } from './request.js';
 import type { SetBriefing } from './set-all.js';
+import { type CollectionResult, type VolumeSetting, isVolume } from './set-collection.js';
 import type { BriefingSetting } from './set-briefing.js';
 import type { SitePages } from './site-pages.js';
 import { type SystemError, isSystemError } from './system-error.js';
@@ -25,16 +27,19 @@ export interface PublishOptions {
   /** Every briefing of the project; others that the manifest names are gone. */
   readonly known: readonly string[];
   readonly ready: readonly SetBriefing[];
+  readonly readyVolumes: readonly CollectionResult[];
+  /** Slugs, and names of volumes. */
   readonly withheld: readonly string[];
+  readonly knownCollections: readonly string[];
   /** Makes the site's pages elsewhere; null where they are made here. */
   readonly sitePages: SitePages | null;
 }
 
 /** The new manifest; where nothing could be written, that of what still stands there. */
 export async function publishEditions(options: PublishOptions): Promise<Outcome<Manifest>> {
-  const { request, before, known, withheld } = options;
+  const { request, before, known, withheld, knownCollections } = options;
   const { fs, out, audience } = request;
-  const leaving = decideLeaving({ audience, before, known, withheld });
+  const leaving = decideLeaving({ audience, before, known, withheld, knownCollections });
   let staging: Staging | null = null;
   const diagnostics: Diagnostic[] = [];
   try {
@@ -64,8 +69,9 @@ function placeOfFault(cause: SystemError, { root, out }: BuildRequest, staging: 
 }
 
 interface Ready {
+  /** Of a volume its name: in either case the folder that it is published in. */
   readonly slug: string;
-  readonly setting: BriefingSetting;
+  readonly setting: BriefingSetting | VolumeSetting;
 }
 
 /** One publishing under way: the manifest as it will be, and what is staged for it. */
@@ -81,29 +87,33 @@ class Publication {
   /** The site's own files; null where it is not made. */
   #site: readonly string[] | null = null;
 
-  constructor({ request, house, before, ready, sitePages }: PublishOptions, leaving: Leaving, staging: Staging) {
+  constructor({ request, house, before, ready, readyVolumes, sitePages }: PublishOptions, leaving: Leaving, staging: Staging) {
     this.#request = request;
     this.#house = house;
     this.#before = before;
     this.#sitePages = sitePages;
     this.#leaving = leaving;
     this.#staging = staging;
-    this.#manifest = { ...leaving.manifest, briefings: { ...leaving.manifest.briefings }, notices: { ...leaving.manifest.notices } };
-    this.#ready = ready.flatMap(({ slug, setting }) => (setting === null ? [] : [{ slug, setting }]));
+    this.#manifest = { ...leaving.manifest, briefings: { ...leaving.manifest.briefings }, collections: { ...leaving.manifest.collections }, notices: { ...leaving.manifest.notices } };
+    const volumes = readyVolumes.map(({ id, setting }) => ({ slug: collectionName(id), setting }));
+    this.#ready = [...ready, ...volumes].flatMap(({ slug, setting }) => (setting === null ? [] : [{ slug, setting }]));
   }
 
   async stage(): Promise<Outcome<this>> {
     for (const { slug, setting } of this.#ready) {
-      if (setting.pdf !== null) this.#staging.write(posix.join(slug, `${slug}.pdf`), setting.pdf);
-      if (setting.inBrief !== null) this.#staging.write(posix.join(slug, `${slug}-in-brief.pdf`), setting.inBrief);
-      if (setting.epub !== null) this.#staging.write(posix.join(slug, `${slug}.epub`), setting.epub);
-      this.#manifest.briefings[slug] = this.#describe(slug, setting);
+      const name = posix.join(slug, posix.basename(slug));
+      if (setting.pdf !== null) this.#staging.write(`${name}.pdf`, setting.pdf);
+      if (setting.inBrief !== null) this.#staging.write(`${name}-in-brief.pdf`, setting.inBrief);
+      if (setting.epub !== null) this.#staging.write(`${name}.epub`, setting.epub);
+      if (setting.covers !== null) this.#staging.write(`${name}-cover.png`, setting.covers.cover);
+      if (setting.covers !== null) this.#staging.write(`${name}-thumbnail.png`, setting.covers.thumbnail);
+      this.#enter(slug, setting);
       if (this.#request.only.includes('html')) delete this.#manifest.notices[slug];
     }
     const site = this.#needsSite() ? await this.#stageSite() : null;
     this.#site = site?.value ?? null;
     // The pages are made after their entries, which they show: now they are entered too.
-    for (const { slug, setting } of this.#ready) this.#manifest.briefings[slug] = this.#describe(slug, setting);
+    for (const { slug, setting } of this.#ready) this.#enter(slug, setting);
     return { value: this, diagnostics: site?.diagnostics ?? [] };
   }
 
@@ -130,7 +140,20 @@ class Publication {
     return renderSite({ request: this.#request, house: this.#house, manifest: this.#manifest, pages: only.includes('html') ? this.#ready : [], out: this.#staging.folder, sitePages: this.#sitePages });
   }
 
-  #describe(slug: string, { head, claims, pages }: BriefingSetting): PublishedBriefing {
+  #enter(slug: string, setting: Ready['setting']): void {
+    const id = collectionId(slug);
+    const entry = this.#describe(slug, setting);
+    if (id === null) this.#manifest.briefings[slug] = entry;
+    else if (isVolume(setting)) this.#manifest.collections[id] = { ...entry, briefings: [...setting.members] };
+  }
+
+  /** What stood in its place before. */
+  #earlier(slug: string): PublishedBriefing | undefined {
+    const id = collectionId(slug);
+    return id === null ? this.#before?.briefings[slug] : this.#before?.collections[id];
+  }
+
+  #describe(slug: string, { head, claims, pages, facts }: BriefingSetting): PublishedBriefing {
     const staged = filesBelow(this.#request.fs, this.#staging.folder, slug).map((path) => describeFile(this.#request.fs, this.#staging.folder, path));
     return {
       title: head.title,
@@ -144,8 +167,9 @@ class Publication {
       version: head.version,
       marking: head.marking,
       topics: [...head.topics],
-      pages: pages ?? this.#before?.briefings[slug]?.pages ?? null,
+      pages: pages ?? this.#earlier(slug)?.pages ?? null,
       claims: claims.map((claim) => [claim.kind, claim.words, claim.locatorLength]),
+      facts,
       files: [...staged, ...this.#keptFiles(slug)],
     };
   }
@@ -153,15 +177,16 @@ class Publication {
   /** Files of editions that this build does not make stay as they are. */
   #keptFiles(slug: string): readonly PublishedFile[] {
     const { fs, out, only } = this.#request;
-    const earlier = this.#before?.briefings[slug]?.files ?? [];
+    const earlier = this.#earlier(slug)?.files ?? [];
     return earlier.filter(({ path }) => !only.includes(editionOf(path)) && fs.info(join(out, path)) !== null);
   }
 
   #placeBriefing(slug: string): void {
     const staged = filesBelow(this.#request.fs, this.#staging.folder, slug);
     if (this.#request.only.length === EDITIONS.length) return this.#staging.place(slug);
-    const entry = this.#manifest.briefings[slug];
-    const outdated = (this.#before?.briefings[slug]?.files ?? []).filter(({ path }) => !(entry?.files ?? []).some((file) => file.path === path));
+    const id = collectionId(slug);
+    const entry = id === null ? this.#manifest.briefings[slug] : this.#manifest.collections[id];
+    const outdated = (this.#earlier(slug)?.files ?? []).filter(({ path }) => !(entry?.files ?? []).some((file) => file.path === path));
     for (const { path } of outdated) this.#staging.takeAway(path);
     for (const path of staged) this.#staging.place(path);
   }
@@ -169,16 +194,19 @@ class Publication {
   #placeSite(site: readonly string[]): void {
     const notices = Object.keys(this.#manifest.notices);
     for (const slug of notices) this.#staging.place(slug);
-    const briefings = [...this.#ready.map(({ slug }) => slug), ...notices];
-    const own = site.filter((path) => !briefings.some((slug) => path.startsWith(`${slug}/`)));
+    const briefings = new Set([...this.#ready.map(({ slug }) => slug), ...notices]);
+    const own = site.filter((path) => !briefings.has(/^(?:collections\/)?[^/]*(?=\/)/.exec(path)?.[0] ?? ''));
     const described = own.map((path) => describeFile(this.#request.fs, this.#staging.folder, path));
-    for (const { path } of this.#manifest.files) if (!own.includes(path)) this.#staging.takeAway(path);
+    const stays = new Set(own);
+    for (const { path } of this.#manifest.files) if (!stays.has(path)) this.#staging.takeAway(path);
     for (const path of own) this.#staging.place(path);
     this.#manifest.files = described;
   }
 }
 
 function editionOf(path: string): Edition {
-  const [, extension] = /^[^/]+\/[^/]+\.(pdf|epub)$/.exec(path) ?? [];
-  return extension === 'pdf' || extension === 'epub' ? extension : 'html';
+  const [, slug = '', file = ''] = /^(?:collections\/)?([^/]+)\/([^/]+)$/.exec(path) ?? [];
+  if (file.endsWith('.pdf')) return 'pdf';
+  // The cover belongs to the e-book, wherever it is shown.
+  return [`${slug}.epub`, `${slug}-cover.png`, `${slug}-thumbnail.png`].includes(file) ? 'epub' : 'html';
 }

@@ -8,15 +8,18 @@
 import { join, posix } from 'node:path';
 
 import type { House } from '../briefing/briefing.js';
+import { collectionName } from '../briefing/collection.js';
 import { missingSystemFile } from '../diagnostics/catalogue/cli.js';
 import { fontNotSubset } from '../diagnostics/catalogue/site.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
 import type { SiteFile } from '../editions/site/build-site.js';
+import type { Publication } from '../editions/site/feeds/publication.js';
 import type { SiteContent, SiteEntry, SiteFacts } from '../editions/site/site.js';
 import { type FontCache, siteFonts } from '../editions/site/site-fonts.js';
 import type { FileSystem } from '../host/host.js';
 import { makeTemporaryFolder } from '../host/node-host.js';
 import { packageFile } from '../host/package-file.js';
+import { PUBLIC } from './audience.js';
 import type { Manifest, PublishedBriefing } from './manifest.js';
 import { preparedFont } from './prepare-fonts.js';
 import type { BuildRequest } from './request.js';
@@ -48,7 +51,7 @@ export async function renderSite(options: RenderSiteOptions): Promise<Outcome<re
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
   const contents = new Map<string, Uint8Array | string>(built.map(({ path, text }) => [path, text]));
   for (const { slug, setting } of options.pages) for (const asset of setting.assets) contents.set(posix.join(slug, asset.url), asset.bytes);
-  const texts = [...built.map(({ text }) => text), ...keptPages(options)];
+  const texts = [...built.filter(({ path }) => path.endsWith('.html')).map(({ text }) => text), ...keptPages(options)];
   const assets = await siteAssets({ fs, root: request.root, house: options.house, cache: request.cache, texts });
   diagnostics.push(...assets.diagnostics);
   for (const [path, content] of assets.value) contents.set(path, content);
@@ -70,13 +73,20 @@ async function buildPages(options: RenderSiteOptions, diagnostics: Diagnostic[])
   }
 }
 
+/** What the site is made from. */
 export function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 'house' | 'manifest' | 'pages'>): SiteContent {
   const entries = Object.entries(manifest.briefings).map(([slug, briefing]) => siteEntry(slug, briefing));
+  const volumes = Object.entries(manifest.collections).map(([id, volume]) => ({ ...siteEntry(collectionName(id), volume), briefings: volume.briefings }));
   return {
-    facts: siteFacts(house, entries),
+    facts: siteFacts(house, entries, manifest.audience),
     entries,
+    volumes,
+    publications: [
+      ...Object.entries(manifest.briefings).flatMap(([slug, briefing]) => publicationOf('briefing', slug, briefing)),
+      ...Object.entries(manifest.collections).flatMap(([id, volume]) => publicationOf('volume', collectionName(id), volume)),
+    ],
     pages: pages.flatMap(({ slug, setting }) => {
-      const entry = entries.find((candidate) => candidate.slug === slug);
+      const entry = [...entries, ...volumes].find((candidate) => candidate.slug === slug);
       return entry === undefined ? [] : [{ entry, html: setting.html, description: setting.head.description }];
     }),
     notices: Object.entries(manifest.notices).map(([slug, { language: spoken }]) => ({ slug, language: spoken })),
@@ -84,12 +94,19 @@ export function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 
 }
 
 /** The site speaks the house's language, else that of its briefings if they share one, else English. */
-export function siteFacts({ data, brand }: House, entries: readonly SiteEntry[]): SiteFacts {
+export function siteFacts({ data, brand }: House, entries: readonly SiteEntry[], audience: string): SiteFacts {
   const { title, publisher, description, language } = data;
-  return { title: title ?? publisher ?? 'Sheaf', publisher: publisher ?? null, description: description ?? null, language: language ?? commonLanguage(entries) ?? 'en', logo: siteLogo(brand) };
+  return { title: title ?? publisher ?? 'Sheaf', publisher: publisher ?? null, description: description ?? null, language: language ?? commonLanguage(entries) ?? 'en', logo: siteLogo(brand), baseUrl: data.baseUrl?.replace(/\/+$/, '') ?? null, isPublic: audience === PUBLIC };
 }
 
-function siteEntry(slug: string, { claims, ...briefing }: PublishedBriefing): SiteEntry {
+/** None of what an earlier version of Sheaf has built and this build does not touch. */
+function publicationOf(kind: Publication['kind'], slug: string, { facts, title, subtitle, language, direction, topics, pages, files }: PublishedBriefing): readonly Publication[] {
+  if (facts === null) return [];
+  const { seriesTitle, seriesNumber, ...about } = facts;
+  return [{ kind, folder: slug, title, subtitle, language, direction, topics, pages, files, series: seriesTitle === null ? null : { title: seriesTitle, number: seriesNumber }, ...about }];
+}
+
+function siteEntry(slug: string, { claims, facts: _facts, ...briefing }: PublishedBriefing): SiteEntry {
   return { ...briefing, slug, claims: claims.map(([kind, words, locatorLength]) => ({ kind, words, locatorLength })) };
 }
 
@@ -135,7 +152,7 @@ function styleSheet(styles: HouseStyles, name: string, diagnostics: Diagnostic[]
 
 /** Pages of an earlier build that stay, and are shown with the same font files. */
 function keptPages({ request: { fs, out }, manifest, pages }: RenderSiteOptions): readonly string[] {
-  const kept = Object.keys(manifest.briefings).filter((slug) => pages.every((page) => page.slug !== slug));
+  const kept = [...Object.keys(manifest.briefings), ...Object.keys(manifest.collections).map(collectionName)].filter((slug) => pages.every((page) => page.slug !== slug));
   return kept.map((slug) => join(out, slug, 'index.html')).filter((path) => fs.info(path)?.kind === 'file').map((path) => fs.readText(path));
 }
 

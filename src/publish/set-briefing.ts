@@ -26,6 +26,8 @@ import { type TemplateFile, type TemplateFiles, templateFiles } from './template
 import { embargoIsOver, withheldBecause } from './audience.js';
 import { parseOrigin } from './origin-path.js';
 import { plainCause } from './plain-cause.js';
+import { type PublicationFacts, publicationFacts } from './publication-facts.js';
+import { linkableBriefings, publicLinks } from './link-briefings.js';
 import { LOGO_ADDRESS, packagedFont, printResolver, shownPages } from './print-resources.js';
 import type { Edition } from './request.js';
 
@@ -57,6 +59,15 @@ export interface BriefingSetting {
   /** The one-page edition; null where the author wants none. */
   readonly inBrief: Uint8Array | null;
   readonly epub: Uint8Array | null;
+  /** The e-book's cover as files of its own, for catalogues; null where there is no e-book. */
+  readonly covers: Covers | null;
+  /** What catalogues and feeds tell of it. */
+  readonly facts: PublicationFacts;
+}
+
+export interface Covers {
+  readonly cover: Uint8Array;
+  readonly thumbnail: Uint8Array;
 }
 
 export interface SettingResult {
@@ -139,21 +150,23 @@ class Setting {
     this.#onStage('compose');
     const templates = createTemplates({ find: (name) => this.#files.find(`${name}.hbs`) });
     const catalogue = this.#take(loadCatalogue(briefing.data.language, (name) => this.#files.find(`locales/${name}`)?.text ?? null));
-    const composed = this.#take(compose({ briefing, house, templates, catalogue, drawFigure, editions: only, embargoIsOver: this.#isEmbargoOver() }));
+    const composed = this.#take(compose({ briefing, house, templates, catalogue, drawFigure, editions: only, linkToBriefing: linkableBriefings({ fs: this.#fs, ...this.#request }), embargoIsOver: this.#isEmbargoOver() }));
     if (composed === null || !this.#mayGoOn()) return null;
+    const printed = publicLinks(composed, house.data.baseUrl);
 
     const styleSheets = await this.#styleSheets(house, 'ebook');
     const cover = only.includes('epub') ? this.#beginCover({ composed, catalogue, styleSheets, brand: house.brand }) : undefined;
-    const dossier = await this.#dossier({ composed, templates, catalogue, house, briefing });
+    const dossier = await this.#dossier({ composed: printed, templates, catalogue, house, briefing });
     if (!this.#mayGoOn()) return null;
-    const inBrief = dossier === null || dossier.pdf === null ? null : await this.#inBrief({ composed, templates, catalogue, house, briefing, pages: dossier.pageCount });
+    const inBrief = dossier === null || dossier.pdf === null ? null : await this.#inBrief({ composed: printed, templates, catalogue, house, briefing, pages: dossier.pageCount });
     if (!this.#mayGoOn()) return null;
-    const marked = dossier === null || !this.#request.pageMarks ? composed.document : markPages(composed.document, shownPages(dossier.pageMap));
+    const withPages = (document: ComposedBriefing['document']): ComposedBriefing['document'] => (dossier === null || !this.#request.pageMarks ? document : markPages(document, shownPages(dossier.pageMap)));
+    const marked = withPages(composed.document);
     let epub: Uint8Array | null = null;
     if (only.includes('epub')) {
       this.#onStage('epub');
       const { setEbook } = await import('../editions/ebook/set-ebook.js');
-      epub = this.#take(await setEbook({ composed, marked, templates, catalogue, styleSheets, font: (path) => packagedFont(this.#fs, path), brand: house.brand, embedFonts: house.data.ebook?.embedFonts ?? false, ...(cover === undefined ? {} : { cover }) }));
+      epub = this.#take(await setEbook({ composed: printed, marked: printed === composed ? marked : withPages(printed.document), templates, catalogue, styleSheets, font: (path) => packagedFont(this.#fs, path), brand: house.brand, embedFonts: house.data.ebook?.embedFonts ?? false, ...(cover === undefined ? {} : { cover }) }));
     }
     return {
       head: composed.head,
@@ -165,6 +178,8 @@ class Setting {
       pdf: dossier?.pdf ?? null,
       inBrief,
       epub,
+      covers: epub === null || cover === undefined ? null : { cover: await cover, thumbnail: await smallCover(cover) },
+      facts: publicationFacts({ head: composed.head, series: briefing.data.series, revisions: briefing.data.revisions, document: composed.document }),
     };
   }
 
@@ -219,4 +234,9 @@ class Setting {
 function placeOf(origin: string, briefing: Briefing): Place | null {
   const path = parseOrigin(origin);
   return path === null ? null : briefing.locate.value(path);
+}
+
+async function smallCover(cover: Promise<Uint8Array>): Promise<Uint8Array> {
+  const { drawThumbnail } = await import('../editions/ebook/cover-thumbnail.js');
+  return drawThumbnail(await cover);
 }

@@ -9,6 +9,7 @@ import type { Briefing, House } from '../briefing/briefing.js';
 import type { Collection } from '../briefing/collection.js';
 import { listBriefings, loadBriefing, loadHouse } from '../briefing/load.js';
 import { loadCollection } from '../briefing/load-collection.js';
+import { readVisibility } from '../briefing/read-visibility.js';
 import { addressInVolume, briefingAddress, publicAddress, settleBriefingLinks } from '../compose/briefing-links.js';
 import { type Volume, composeVolume } from '../compose/compose-volume.js';
 import { compose } from '../compose/compose.js';
@@ -21,10 +22,12 @@ import { type VolumeDossierOptions, setVolume } from '../editions/dossier/set-vo
 import { drawFigure } from '../figures/draw-figure.js';
 import type { FileSystem } from '../host/host.js';
 import { nodeFileSystem } from '../host/node-host.js';
+import type { Document } from '../html/dom.js';
 import { serialiseHtml } from '../html/serialise.js';
+import { cloneDocument } from '../html/walk.js';
 import type { Catalogue } from '../language/catalogue.js';
 import { createTemplates } from '../templates/create-templates.js';
-import { type WithheldBecause, embargoIsOver } from './audience.js';
+import { type WithheldBecause, embargoIsOver, withheldBecause } from './audience.js';
 import { type Medium, houseStyles } from './house-styles.js';
 import { parseOrigin } from './origin-path.js';
 import { plainCause } from './plain-cause.js';
@@ -47,10 +50,13 @@ export interface CollectionRequest {
   readonly now: Date | null;
 }
 
-/** What stands in place of parts and the one-page edition is empty. */
-export interface VolumeSetting extends Omit<BriefingSetting, 'inBrief' | 'parts'> {
+export interface VolumeSetting extends BriefingSetting {
   /** Slugs of the briefings in it, in their order. */
   readonly members: readonly string[];
+}
+
+export function isVolume(setting: BriefingSetting): setting is VolumeSetting {
+  return 'members' in setting;
 }
 
 export interface CollectionResult {
@@ -129,7 +135,8 @@ class VolumeUnderWay {
     const volume = this.#compose(loaded, templates);
     if (volume === null || !this.#mayGoOn()) return null;
     const assets = prefixedVolumeAssets(volume);
-    const printed = this.#settled(volume, (slug, id) => publicAddress(loaded.house.data.baseUrl, slug, id));
+    const { baseUrl } = loaded.house.data;
+    const printed = this.#settled(volume, (slug, id) => publicAddress(baseUrl, slug, id));
     const { pageMarks, only } = this.#request;
     const dossier = await this.#dossier({ loaded, volume: printed, templates, assets });
     if (!this.#mayGoOn()) return null;
@@ -139,9 +146,11 @@ class VolumeUnderWay {
     const { frame } = volume;
     return {
       head: frame.head,
+      parts: frame.parts,
+      inBrief: null,
       members: volume.members.map(({ head }) => head.slug),
       claims: frame.claims,
-      html: serialiseHtml(frame.document, { keepOwnAttributes: true }),
+      html: serialiseHtml(this.#onSite(frame.document), { keepOwnAttributes: true }),
       assets: [],
       pages: dossier?.pdf ? dossier.pageCount : null,
       pdf: dossier?.pdf ?? null,
@@ -179,7 +188,7 @@ class VolumeUnderWay {
 
   #compose({ house, collection, briefings }: Loaded, templates: ReturnType<typeof createTemplates>): Volume | null {
     const known = listBriefings({ fs: this.#fs, root: this.#request.root }).value;
-    const linkToBriefing = (slug: string, id: string | null): string | null => (known.includes(slug) ? briefingAddress(slug, id) : null);
+    const linkToBriefing = (slug: string, id: string | null): string | null => (known.includes(slug) ? (this.#maySee(slug) ? briefingAddress(slug, id) : '') : null);
     const composed: ComposedBriefing[] = [];
     for (const briefing of briefings) {
       const catalogue = this.#catalogueOf(briefing.data.language);
@@ -197,11 +206,24 @@ class VolumeUnderWay {
   #settled(volume: Volume, elsewhere: (slug: string, id: string | null) => string | null): Volume {
     const slugs = volume.members.map(({ head }) => head.slug);
     const settle = <T extends ComposedBriefing>(composed: T): T => {
-      const document = markPages(composed.document, []);
+      const document = cloneDocument(composed.document);
       settleBriefingLinks(document, (slug, id) => (slugs.includes(slug) ? addressInVolume(slug, id) : elsewhere(slug, id)));
       return { ...composed, document };
     };
     return { frame: settle(volume.frame), members: volume.members.map(settle) };
+  }
+
+  /** The page of a volume lies a folder deeper than those of briefings. */
+  #onSite(document: Document): Document {
+    const copy = cloneDocument(document);
+    settleBriefingLinks(copy, (slug, id) => `../${briefingAddress(slug, id)}`);
+    return copy;
+  }
+
+  /** Nothing leads to a briefing that the audience may not see. */
+  #maySee(slug: string): boolean {
+    const visibility = readVisibility({ fs: this.#fs, root: this.#request.root, slug });
+    return visibility !== null && withheldBecause(visibility, this.#request.audience, this.#request.now) === null;
   }
 
   async #dossier({ loaded, volume, templates, assets }: { readonly loaded: Loaded; readonly volume: Volume; readonly templates: ReturnType<typeof createTemplates>; readonly assets: ReadonlyMap<string, { readonly bytes: Uint8Array; readonly mediaType: string }> }): Promise<Awaited<ReturnType<typeof setVolume>>['value']> {

@@ -28,11 +28,11 @@ export function settingCache(request: BuildRequest): SettingCache | null {
   };
 }
 
-/** What a result depends on besides the request: Sheaf and Node, templates, house, the briefing's own folder. */
-function cacheKeys(request: BuildRequest): (slug: string) => string {
+/** What every result depends on: Sheaf and Node, templates, house, the request. */
+export function commonKey(request: BuildRequest): string {
   const { fs, root, only, pageMarks, strict } = request;
   const house = join(root, 'briefings', 'sheaf.yaml');
-  const common = [
+  return [
     ownFingerprint(fs),
     folderFingerprint(fs, join(root, 'templates')),
     folderFingerprint(fs, ownFile('templates')),
@@ -40,6 +40,12 @@ function cacheKeys(request: BuildRequest): (slug: string) => string {
     brandFingerprint(request),
     JSON.stringify([only, pageMarks, strict]),
   ].join('\n');
+}
+
+/** And the briefing's own folder. */
+function cacheKeys(request: BuildRequest): (slug: string) => string {
+  const { fs, root } = request;
+  const common = commonKey(request);
   const keys = new Map<string, string>();
   return (slug) => {
     // Taken before the briefing is read: what changes while it is built does not count as built.

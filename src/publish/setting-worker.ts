@@ -1,7 +1,8 @@
-/** A thread that sets briefings, and tells which stage it is at. */
+/** A thread that sets briefings and volumes, and tells which stage it is at. */
 
 import { answerTasks } from '../host/worker-side.js';
 import type { Stage } from './request.js';
 import { type SettingRequest, type SettingResult, setBriefing } from './set-briefing.js';
+import { type CollectionRequest, type CollectionResult, setCollection } from './set-collection.js';
 
-answerTasks<SettingRequest, SettingResult, Stage>((request, tell) => setBriefing(request, tell));
+answerTasks<SettingRequest | CollectionRequest, SettingResult | CollectionResult, Stage>((request, tell) => ('collection' in request ? setCollection(request, tell) : setBriefing(request, tell)));

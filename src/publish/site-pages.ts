@@ -1,11 +1,12 @@
 /**
- * Makes the site's pages: in a thread that loads what that takes while the briefings are set, or here.
+ * Makes the site's pages, catalogues and feeds: in a thread that loads what that takes while the briefings are set, or here.
  *
  * In: plain data. Out: plain data; nothing is written.
  */
 
 import type { Diagnostic, Outcome } from '../diagnostics/index.js';
 import { type SiteFile, buildSite } from '../editions/site/build-site.js';
+import { siteFeeds } from '../editions/site/feeds/site-feeds.js';
 import type { SiteContent } from '../editions/site/site.js';
 import type { FileSystem } from '../host/host.js';
 import { type Catalogue, loadCatalogue } from '../language/catalogue.js';
@@ -29,8 +30,9 @@ export async function sitePages(fs: FileSystem, { root, content, preloads, empty
   const diagnostics: Diagnostic[] = [];
   const files = templateFiles(fs, root);
   const templates = createTemplates({ find: (name) => files.find(`${name}.hbs`) });
-  const outcome = await buildSite({ content, templates, catalogueOf: catalogues(files, diagnostics), preloads, emptyFolder });
-  return { value: outcome.value, diagnostics: [...diagnostics, ...outcome.diagnostics].map(plainCause) };
+  const catalogueOf = catalogues(files, diagnostics);
+  const outcome = await buildSite({ content, templates, catalogueOf, preloads, emptyFolder });
+  return { value: outcome.value.length === 0 ? [] : [...outcome.value, ...siteFeeds(content, catalogueOf)], diagnostics: [...diagnostics, ...outcome.diagnostics].map(plainCause) };
 }
 
 /** Each language's catalogue, read once; what it has to say is told once too. */

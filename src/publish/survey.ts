@@ -3,7 +3,10 @@
 import { join } from 'node:path';
 
 import type { House } from '../briefing/briefing.js';
+import { collectionId, collectionName } from '../briefing/collection.js';
 import { listBriefings, loadHouse } from '../briefing/load.js';
+import { listCollections, loadCollection } from '../briefing/load-collection.js';
+import { unknownCollection } from '../diagnostics/catalogue/collection.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { noBriefings, otherAudience, unknownManifest, unknownSlug, unsafeOutput } from '../diagnostics/catalogue/cli.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
@@ -20,6 +23,10 @@ export interface Survey {
   readonly toBuild: readonly string[];
   /** Known, but not asked for. */
   readonly others: readonly string[];
+  /** Every collection of the project, by its id. */
+  readonly collections: readonly string[];
+  /** Those asked for, and those with a briefing that is. */
+  readonly volumesToBuild: readonly string[];
   /** What stands in the output folder. */
   readonly manifest: Manifest | null;
   readonly diagnostics: readonly Diagnostic[];
@@ -38,22 +45,37 @@ export async function survey(request: BuildRequest): Promise<Survey> {
   const manifest = readManifest(fs, out);
   const outputRefusals = request.write ? refuseOutput(request, manifest) : [];
   const refusals = [...outputRefusals];
-  const unknown = request.slugs.filter((slug) => !listed.value.includes(slug));
-  refusals.push(...unknown.map((slug) => unknownSlug({ slug, nearest: nearest(slug, listed.value) })));
+  const collections = listCollections({ fs, root });
+  refusals.push(...request.slugs.flatMap((slug) => refuseName(slug, listed.value, collections.value)));
   const empty = listed.value.length === 0 && listed.diagnostics.length === 0 ? [noBriefings({ folder: 'briefings' })] : [];
-  const diagnostics = [...house.diagnostics, ...styled, ...listed.diagnostics, ...refusals, ...empty];
+  const diagnostics = [...house.diagnostics, ...styled, ...listed.diagnostics, ...collections.diagnostics, ...refusals, ...empty];
   const wanted = request.slugs.length === 0 ? listed.value : listed.value.filter((slug) => request.slugs.includes(slug));
   return {
     house: house.value,
     known: listed.value,
     toBuild: wanted,
     others: listed.value.filter((slug) => !wanted.includes(slug)),
+    collections: collections.value,
+    volumesToBuild: volumesToBuild(request, collections.value),
     manifest,
     diagnostics,
     isOver: refusals.length > 0 || empty.length > 0 || hasErrors([...house.diagnostics, ...styled]),
     badRequest: refusals.length > 0,
     isOutputRefused: outputRefusals.length > 0,
   };
+}
+
+/** A briefing's slug, or `collections/<id>`. */
+function refuseName(name: string, known: readonly string[], collections: readonly string[]): readonly Diagnostic[] {
+  const id = collectionId(name);
+  if (id !== null) return collections.includes(id) ? [] : [unknownCollection({ id, nearest: nearest(id, collections) })];
+  return known.includes(name) ? [] : [unknownSlug({ slug: name, nearest: nearest(name, [...known, ...collections.map(collectionName)]) ?? (collections.includes(name) ? collectionName(name) : null) })];
+}
+
+/** A briefing that changes changes the volumes that hold it: a correction reaches every edition. */
+function volumesToBuild({ fs, root, slugs }: BuildRequest, collections: readonly string[]): readonly string[] {
+  if (slugs.length === 0) return collections;
+  return collections.filter((id) => slugs.includes(collectionName(id)) || (loadCollection({ fs, root, id }).value?.data.briefings ?? []).some((slug) => slugs.includes(slug)));
 }
 
 /** Not over the project or its input, not over another audience's editions. */

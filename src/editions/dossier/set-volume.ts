@@ -39,7 +39,7 @@ export function volumeDocument(options: VolumeDossierOptions): Outcome<Document 
     cover: render('dossier/cover', { ...cover, logo }, catalogue),
     contents: render('collection/contents', { ...volumeContents(volume, catalogue, catalogueOf), footTitle: shortened(frame.head.title, LONGEST_FOOT_TITLE) ?? frame.head.title }, catalogue),
     imprint: render('dossier/imprint', imprintView(frame.head, catalogue, 'pdf'), catalogue),
-    members: members.map((member) => memberMarkup(member, { render, catalogue: catalogueOf(member.head.language), page })),
+    members: members.map((member) => memberMarkup(member, { render, catalogue: catalogueOf(member.head.language), page, marking: frame.head.marking })),
     page,
   };
   return { value: hasErrors(diagnostics) ? null : dressVolume(volume, markup), diagnostics };
@@ -49,11 +49,15 @@ interface MemberTools {
   readonly render: (name: string, context: unknown, language: Catalogue) => string;
   readonly catalogue: Catalogue;
   readonly page: DossierOptions['page'];
+  /** Of the volume. */
+  readonly marking: string | null;
 }
 
-function memberMarkup(member: ComposedBriefing, { render, catalogue, page }: MemberTools): { readonly opening: string; readonly chartData: string } {
+function memberMarkup(member: ComposedBriefing, { render, catalogue, page, marking }: MemberTools): { readonly opening: string; readonly chartData: string } {
+  const view = coverView({ composed: member, catalogue, page });
   return {
-    opening: render('collection/opening', coverView({ composed: member, catalogue, page }), catalogue),
+    // The volume's own marking stands on each page.
+    opening: render('collection/opening', { ...view, mark: view.mark === marking ? null : view.mark }, catalogue),
     chartData: render('dossier/chart-data', { title: catalogue.text('part.data') }, catalogue),
   };
 }

@@ -5,13 +5,14 @@ import type { Catalogue } from '../../language/catalogue.js';
 import { downloadsOf } from './downloads.js';
 import { dressPage } from './dress-page.js';
 import { frameOf } from './frame-view.js';
-import type { SiteFacts, SitePage } from './site.js';
+import type { SiteContent, SitePage } from './site.js';
 import type { PageView } from './site-templates.js';
 
 /** Search engines show about this much of a description. */
 const DESCRIPTION_LENGTH = 300;
 
-export function briefingView({ entry, html, description }: SitePage, facts: SiteFacts, catalogue: Catalogue): PageView {
+export function briefingView({ entry, html, description }: SitePage, { facts, volumes }: SiteContent, catalogue: Catalogue): PageView {
+  const inVolumes = volumes.filter(({ briefings }) => briefings.includes(entry.slug));
   const downloads = downloadsOf(entry, catalogue, '../');
   const dressed = dressPage(html, { catalogue, shown: [facts.title, ...(facts.logo === null ? [] : [facts.logo.alt])] });
   const summary = entry.subtitle ?? description;
@@ -34,12 +35,14 @@ export function briefingView({ entry, html, description }: SitePage, facts: Site
       downloads,
       downloadLabel: catalogue.text('download.title'),
       sheaf: entry.claims.length === 0 ? null : { markup: drawSheaf(entry.claims, { format: 'band', direction: entry.direction }) },
+      volumesLabel: catalogue.text('volume.alsoIn'),
+      volumes: inVolumes.map(({ slug, title, language, direction }) => ({ href: `../${slug}/index.html`, title, ...(language === entry.language ? { language: null, direction: null } : { language, direction }) })),
       body: { markup: dressed.body },
     },
   };
 }
 
-function shorten(text: string): string {
+export function shorten(text: string): string {
   if (text.length <= DESCRIPTION_LENGTH) return text;
   const cut = text.slice(0, DESCRIPTION_LENGTH);
   return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s,;:.]+$/, '')}…`;

@@ -13,7 +13,7 @@ export interface Download {
 
 /** @param base the way from the page to the site's root */
 export function downloadsOf(entry: SiteEntry, catalogue: Catalogue, base: string): readonly Download[] {
-  const find = (ending: string) => entry.files.find(({ path }) => path === `${entry.slug}/${entry.slug}${ending}`);
+  const find = (ending: string) => entry.files.find(({ path }) => path === `${entry.slug}/${entry.slug.slice(entry.slug.lastIndexOf('/') + 1)}${ending}`);
   const pdf = find('.pdf');
   const inBrief = find('-in-brief.pdf');
   const epub = find('.epub');

@@ -4,11 +4,14 @@ import { drawSheaf } from '../../figures/sheaf.js';
 import { asOfLine } from '../../language/as-of.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import { downloadsOf } from './downloads.js';
+import { ATOM_TYPE } from './feeds/atom-feed.js';
+import { feedLinks } from './feeds/site-feeds.js';
 import { frameOf } from './frame-view.js';
 import type { SiteContent, SiteEntry } from './site.js';
 import type { PageView } from './site-templates.js';
 
-export function indexView({ facts, entries }: SiteContent, catalogueOf: (language: string) => Catalogue): PageView {
+export function indexView(content: SiteContent, catalogueOf: (language: string) => Catalogue): PageView {
+  const { facts, entries, volumes } = content;
   const catalogue = catalogueOf(facts.language);
   const [latest, ...others] = [...entries].sort(byDate);
   const publisher = facts.publisher ?? facts.title;
@@ -20,7 +23,7 @@ export function indexView({ facts, entries }: SiteContent, catalogueOf: (languag
     isHidden: false,
     isIndex: true,
     skip: { id: 'briefings', label: text('site.skipContent') },
-    alternates: [],
+    alternates: feedLinks(content, catalogue).map(({ path, type, label }) => ({ href: path, type, label })),
     layout: 'site/index',
     content: {
       title: facts.title,
@@ -29,8 +32,23 @@ export function indexView({ facts, entries }: SiteContent, catalogueOf: (languag
       othersTitle: text('site.others'),
       latest: latest === undefined ? null : latestEntry(latest, facts.language, catalogueOf(latest.language)),
       others: others.map((entry) => entryView(entry, facts.language, catalogueOf(entry.language))),
+      volumesTitle: text('site.volumes'),
+      volumes: [...volumes].sort(byDate).map((volume) => entryView(volume, facts.language, catalogueOf(volume.language))),
+      subscribe: subscriptions(content, catalogue),
     },
   };
+}
+
+/** Ways to be told of what is new: one link for a kind of program, to the format that most of them read; null where there is none. */
+function subscriptions(content: SiteContent, catalogue: Catalogue): Readonly<Record<string, unknown>> | null {
+  const offered = feedLinks(content, catalogue);
+  const catalogueLink = offered.find(({ type }) => type.includes('opds-catalog'));
+  const newsLink = offered.find(({ type }) => type === ATOM_TYPE);
+  const links = [
+    ...(catalogueLink === undefined ? [] : [{ href: catalogueLink.path, type: catalogueLink.type, label: catalogue.text('catalogue.subscribe') }]),
+    ...(newsLink === undefined ? [] : [{ href: newsLink.path, type: newsLink.type, label: catalogue.text('feed.subscribe') }]),
+  ];
+  return links.length === 0 ? null : { title: catalogue.text('site.subscribe'), links };
 }
 
 /** The latest first; of one day by title, so that the order is always the same. */
@@ -40,7 +58,7 @@ function byDate(a: SiteEntry, b: SiteEntry): number {
   return a.slug < b.slug ? -1 : 1;
 }
 
-function entryView(entry: SiteEntry, siteLanguage: string, catalogue: Catalogue): Readonly<Record<string, unknown>> {
+export function entryView(entry: SiteEntry, siteLanguage: string, catalogue: Catalogue): Readonly<Record<string, unknown>> {
   const isForeign = entry.language !== siteLanguage;
   return {
     href: `${entry.slug}/index.html`,

@@ -5,10 +5,12 @@ import { frameOf } from './frame-view.js';
 import type { SiteFacts } from './site.js';
 import type { PageView } from './site-templates.js';
 
-export function noticeView(facts: SiteFacts, catalogue: Catalogue): PageView {
+/** @param slug of a volume its name: the notice stands in its folder */
+export function noticeView(facts: SiteFacts, catalogue: Catalogue, slug: string): PageView {
+  const base = '../'.repeat(slug.split('/').length);
   const title = catalogue.text('notice.withheld.title');
   return {
-    ...frameOf(facts, catalogue, '../'),
+    ...frameOf(facts, catalogue, base),
     title: `${title} – ${facts.title}`,
     description: null,
     isHidden: true,
@@ -16,6 +18,6 @@ export function noticeView(facts: SiteFacts, catalogue: Catalogue): PageView {
     skip: { id: 'title', label: catalogue.text('site.skipContent') },
     alternates: [],
     layout: 'site/notice',
-    content: { title, text: catalogue.text('notice.withheld.text'), all: catalogue.text('site.allBriefings'), home: '../index.html' },
+    content: { title, text: catalogue.text('notice.withheld.text'), all: catalogue.text('site.allBriefings'), home: `${base}index.html` },
   };
 }

@@ -13,6 +13,7 @@ import { type Templates, trustedHtml } from '../../templates/index.js';
 import { briefingView } from './briefing-view.js';
 import { indexView } from './index-view.js';
 import { noticeView } from './notice-view.js';
+import { volumeView } from './volume-view.js';
 import type { SiteContent, SiteLogo } from './site.js';
 
 /** What turns content into pages. */
@@ -46,7 +47,7 @@ export interface PageView {
   readonly words: { readonly navigation: string; readonly briefings: string; readonly footer: string; readonly all: string };
   readonly alternates: readonly { readonly type: string; readonly href: string; readonly label: string }[];
   /** Template of the page's content, and its values. */
-  readonly layout: 'site/index' | 'site/briefing' | 'site/notice';
+  readonly layout: 'site/index' | 'site/briefing' | 'site/notice' | 'collection/page';
   readonly content: Readonly<Record<string, unknown>>;
 }
 
@@ -61,8 +62,12 @@ export function siteTemplates(content: SiteContent, dressing: SiteDressing, repo
   const { catalogueOf } = dressing;
   const views = new Map<string, PageView>();
   views.set('index', indexView(content, catalogueOf));
-  for (const page of content.pages) views.set(`${page.entry.slug}/index`, briefingView(page, content.facts, catalogueOf(page.entry.language)));
-  for (const notice of content.notices) views.set(`${notice.slug}/index`, noticeView(content.facts, catalogueOf(notice.language)));
+  for (const page of content.pages) {
+    const volume = content.volumes.find(({ slug }) => slug === page.entry.slug);
+    const view = volume === undefined ? briefingView(page, content, catalogueOf(page.entry.language)) : volumeView({ page, volume, content, catalogueOf });
+    views.set(`${page.entry.slug}/index`, view);
+  }
+  for (const notice of content.notices) views.set(`${notice.slug}/index`, noticeView(content.facts, catalogueOf(notice.language), notice.slug));
   const folder = dressing.folder === undefined || dressing.folder === '' ? '' : `${dressing.folder}/`;
   return new Map([...views].map(([path, view]) => [`${folder}${path}.11ty.js`, pageTemplate(`${folder}${path}`, view, dressing, report)]));
 }

@@ -1,5 +1,7 @@
 /** What the site is made from: plain data about the publication, its briefings, and the pages to write now. */
 
+import type { Publication } from './feeds/publication.js';
+
 /** The brand's logo; addresses from the site's root. */
 export interface SiteLogo {
   readonly light: string;
@@ -20,6 +22,10 @@ export interface SiteFacts {
   /** BCP 47: of the index. Pages of briefings speak their own language. */
   readonly language: string;
   readonly logo: SiteLogo | null;
+  /** Where the site stands on the web, without a slash at its end; null where it may stand anywhere. */
+  readonly baseUrl: string | null;
+  /** It is for everybody to read. */
+  readonly isPublic: boolean;
 }
 
 /** A published briefing, as the index and the head of its page show it. */
@@ -42,6 +48,12 @@ export interface SiteEntry {
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
 }
 
+/** A published volume; its slug is `collections/<id>`. */
+export interface SiteVolume extends SiteEntry {
+  /** Slugs of its briefings, in their order. */
+  readonly briefings: readonly string[];
+}
+
 /** A stroke of the sheaf. */
 export interface SiteClaim {
   readonly kind: 'fact' | 'quote' | 'other';
@@ -49,7 +61,7 @@ export interface SiteClaim {
   readonly locatorLength: number;
 }
 
-/** A briefing whose page is to be written. */
+/** A briefing, or a volume, whose page is to be written. */
 export interface SitePage {
   readonly entry: SiteEntry;
   /** The composed document with its keys and page marks, as HTML. */
@@ -69,5 +81,9 @@ export interface SiteContent {
   /** Every published briefing, those included whose pages stay as they are. */
   readonly entries: readonly SiteEntry[];
   readonly pages: readonly SitePage[];
+  /** Every published volume; those among `pages` too, by their slugs. */
+  readonly volumes: readonly SiteVolume[];
   readonly notices: readonly SiteNotice[];
+  /** What catalogues and feeds tell of: briefings and volumes. */
+  readonly publications: readonly Publication[];
 }

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 
-import type { SiteClaim, SiteContent, SiteEntry, SitePage } from '../../../../src/editions/site/site.js';
+import type { SiteClaim, SiteContent, SiteEntry, SiteFacts, SitePage } from '../../../../src/editions/site/site.js';
 import type { SiteDressing } from '../../../../src/editions/site/site-templates.js';
 import { loadCatalogue } from '../../../../src/language/catalogue.js';
 import { createTemplates } from '../../../../src/templates/create-templates.js';
@@ -29,6 +29,8 @@ export function dressing(changed: Readonly<Record<string, string>> = {}): SiteDr
   };
   return { templates: createTemplates({ find }), catalogueOf: catalogue, preloads: ['assets/fonts/literata-400.woff2'] };
 }
+
+export const FACTS: SiteFacts = { logo: null, title: 'Sheaf', publisher: 'Sheaf', description: null, language: 'en', baseUrl: null, isPublic: true };
 
 const CLAIMS: readonly SiteClaim[] = Array.from({ length: 14 }, (_, index) => ({ kind: index % 3 === 0 ? 'fact' : 'quote', words: index + 4, locatorLength: 5 }));
 
@@ -60,10 +62,11 @@ export function page(slug: string, more: Partial<SiteEntry> = {}, html = DOCUMEN
 
 export function content(pages: readonly SitePage[], more: Partial<SiteContent> = {}): SiteContent {
   return {
-    facts: { logo: null, title: 'Sheaf', publisher: 'Sheaf', description: null, language: 'en' },
+    facts: FACTS,
     entries: pages.map((one) => one.entry),
     pages,
     notices: [],
+    publications: [], volumes: [],
     ...more,
   };
 }

@@ -1,0 +1,131 @@
+/** Several briefings as one volume, from `briefings/collections/<id>/collection.yaml` to its editions; nothing withheld stands in one. */
+
+import { unzipSync, strFromU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { briefing, project, shown } from './project.js';
+import { tracesIn } from './traces.js';
+
+const collection = (members: readonly string[], more = ''): string => `title: The volume\nlanguage: en\ndate: 2020-03\nbriefings: [${members.join(', ')}]\n${more}`;
+const secret = (more = ''): string => briefing('Xylophone', `subtitle: Quagmire\n${more}`);
+const path = 'briefings/collections/both/collection.yaml';
+const two = { 'briefings/one/briefing.yaml': briefing('First things'), 'briefings/two/briefing.yaml': briefing('Second things') };
+
+describe('a volume', () => {
+  it('is built into page, dossier and e-book, which stand on index, pages of its briefings and manifest', async () => {
+    const here = project({ ...two, [path]: collection(['two', 'one'], 'introduction: |\n  Read the [second](two) before the [first](one#minute).\n') });
+    const { status, out } = await here.run(['build']);
+    expect(status).toBe(0);
+    expect(out).toContain('2 briefings and 1 volume published');
+    expect([...here.files('dist/collections').keys()]).toEqual(expect.arrayContaining(['both/both.epub', 'both/both.pdf', 'both/index.html']));
+    const page = here.read('dist/collections/both/index.html');
+    for (const link of ['href="../../two/index.html"', 'href="../../one/index.html#minute"', 'href="../../collections/both/both.pdf"']) expect(page).toContain(link);
+    expect(here.read('dist/index.html')).toContain('href="collections/both/index.html"');
+    expect(here.read('dist/one/index.html')).toContain('href="../collections/both/index.html"');
+    const manifest = JSON.parse(here.read('dist/manifest.json'));
+    expect(manifest.collections.both).toMatchObject({ title: 'The volume', briefings: ['two', 'one'] });
+    const book = unzipSync(here.files('dist/collections').get('both/both.epub') ?? new Uint8Array());
+    const nav = strFromU8(book['OEBPS/toc.xhtml'] ?? new Uint8Array());
+    expect(nav.indexOf('Second things')).toBeGreaterThan(0);
+    expect(nav.indexOf('First things')).toBeGreaterThan(nav.indexOf('Second things'));
+    expect((await here.run(['build'])).out).toContain('unchanged');
+  });
+
+  it('is the same from build to build, and follows a change of any of its briefings', async () => {
+    const here = project({ ...two, [path]: collection(['one', 'two']) });
+    await here.run(['build', '--only', 'pdf']);
+    const first = here.files('dist/collections').get('both/both.pdf');
+    await here.run(['build', '--only', 'pdf', '--no-cache']);
+    expect(here.files('dist/collections').get('both/both.pdf')?.equals(first ?? Buffer.alloc(0))).toBe(true);
+    here.write({ 'briefings/two/briefing.yaml': briefing('Other things') });
+    const { out } = await here.run(['build', 'two', '--only', 'pdf']);
+    expect(out).toContain('collections/both/both.pdf');
+    expect(here.files('dist/collections').get('both/both.pdf')?.equals(first ?? Buffer.alloc(0))).toBe(false);
+  });
+
+  it('can be asked for by its name, alone', async () => {
+    const here = project({ ...two, [path]: collection(['one', 'two']) });
+    expect((await here.run(['build', 'collections/both', '--only', 'pdf'])).status).toBe(0);
+    expect([...here.files('dist').keys()]).toEqual(['collections/both/both.pdf', 'manifest.json']);
+    const { status, err } = await here.run(['build', 'collections/boht']);
+    expect([status, err]).toEqual([2, expect.stringContaining('Did you mean “collections/both”?')]);
+  });
+});
+
+describe('faults are told at their place', () => {
+  it.each([
+    ['a briefing that does not exist', collection(['one', 'tow']), `COL-001 ${path}:4:18`],
+    ['a briefing named twice', collection(['one', 'one']), `COL-002 ${path}:4:18`],
+    ['an unknown key', collection(['one'], 'subtitel: x\n'), `DATA-010 ${path}:5:1`],
+    ['no title', 'language: en\ndate: 2020\nbriefings: [one]\n', `DATA-011 ${path}:1:1`],
+    ['an introduction without a text', collection(['one'], 'introduction: { title: x }\n'), `COL-007 ${path}:5:15`],
+    ['a file outside of the folder', collection(['one'], 'introduction: { file: ../../../x.md }\n'), `DATA-060 ${path}:5:23`],
+    ['a link to no briefing', collection(['one'], 'introduction: See [this](three).\n'), 'MD-005'],
+  ])('%s', async (_, yaml, expected) => {
+    const here = project({ ...two, [path]: yaml });
+    const answer = await here.json(['check']);
+    expect(answer.status).toBe(1);
+    expect(shown(answer).join('\n')).toContain(expected);
+  });
+
+  it('a briefing with errors: its volume waits for it, and the earlier edition stays', async () => {
+    const here = project({ ...two, [path]: collection(['one', 'two']) });
+    await here.run(['build', '--only', 'pdf']);
+    here.write({ 'briefings/two/briefing.yaml': briefing('Second things', 'subtitel: x\n') });
+    const answer = await here.json(['build', '--only', 'pdf']);
+    expect(answer.status).toBe(1);
+    expect(shown(answer).filter((line) => line.startsWith('COL') || line.startsWith('DATA'))).toEqual(['COL-004', 'COL-011', 'DATA-010 briefings/two/briefing.yaml:5:1']);
+    expect(here.has('dist/collections/both/both.pdf')).toBe(true);
+  });
+});
+
+describe('what the audience may not see', () => {
+  const hidden = 'briefings/hidden-away/briefing.yaml';
+  const words = ['Xylophone', 'Quagmire'];
+
+  it.each([
+    ['a draft', 'status: draft\n'],
+    ['marked', 'handling: { marking: "TLP:AMBER" }\n'],
+    ['under embargo', 'handling: { embargo: "2099-01-01T00:00:00Z" }\n'],
+    ['withdrawn', 'status: withdrawn\n'],
+  ])('%s: the volume is made without it', async (_, more) => {
+    const here = project({ ...two, [hidden]: secret(more), [path]: collection(['one', 'hidden-away'], 'introduction: Not [this](hidden-away) one.\n') });
+    const { status, out } = await here.run(['build', '--now', '2026-01-01']);
+    expect(status).toBe(0);
+    expect(out).toContain('without hidden-away');
+    expect(await tracesIn(here.files('dist'), [...words, 'hidden-away'])).toEqual([]);
+    expect(here.has('dist/collections/both/both.pdf')).toBe(true);
+  });
+
+  it('a volume of nothing else is withheld, and so is one that is withheld itself', async () => {
+    const here = project({ ...two, [hidden]: secret('status: draft\n'), [path]: collection(['hidden-away']), 'briefings/collections/late/collection.yaml': collection(['one'], 'handling: { embargo: "2099-01-01T00:00:00Z" }\n') });
+    const { status, out } = await here.run(['build', '--now', '2026-01-01', '--only', 'html,pdf']);
+    expect(status).toBe(0);
+    expect(out).toContain('collections/both: withheld, none of its briefings is for this audience');
+    expect(here.has('dist/collections')).toBe(false);
+  });
+
+  it.each([
+    ['withdrawn', (): string => secret('status: withdrawn\n')],
+    ['withdrawn, with faults besides', (): string => secret('status: withdrawn\nsubtitel: x\n')],
+    ['gone', (): null => null],
+  ])('a briefing that was in it is %s: the earlier volume leaves at once, even where none can be made', async (_, now) => {
+    const here = project({ ...two, [hidden]: secret(), [path]: collection(['one', 'hidden-away']) });
+    await here.run(['build']);
+    expect((await tracesIn(here.files('dist/collections'), words)).length).toBeGreaterThan(0);
+    const text = now();
+    if (text === null) here.remove('briefings/hidden-away');
+    else here.write({ [hidden]: text });
+    here.write({ 'briefings/one/briefing.yaml': briefing('First things', 'subtitel: x\n') });
+    expect((await here.run(['build', 'two'])).status).toBe(0);
+    expect(await tracesIn(here.files('dist'), words)).toEqual([]);
+    expect([...here.files('dist/collections').keys()]).toEqual(['both/index.html']);
+  });
+
+  it('another audience sees it, and the volume bears the strictest marking', async () => {
+    const here = project({ ...two, [hidden]: secret('handling: { marking: "TLP:AMBER" }\nstatus: draft\n'), [path]: collection(['one', 'hidden-away'], 'handling: { marking: "TLP:GREEN" }\n') });
+    expect((await here.run(['build', '--audience', 'desk', '--out', 'desk', '--only', 'html,pdf'])).status).toBe(0);
+    const manifest = JSON.parse(here.read('desk/manifest.json'));
+    expect(manifest.collections.both).toMatchObject({ marking: 'TLP:AMBER', briefings: ['one', 'hidden-away'] });
+    expect(here.read('desk/collections/both/index.html')).toMatch(/class="mark draft"/);
+  });
+});
