@@ -25,6 +25,7 @@ import { backgroundPart } from './parts/background-part.js';
 import { figuresPart } from './parts/figures-part.js';
 import { glossaryPart } from './parts/glossary-part.js';
 import { headPart } from './parts/head-part.js';
+import { markStandIns } from './mark-stand-ins.js';
 import { minutePart } from './parts/minute-part.js';
 import { outlookPart } from './parts/outlook-part.js';
 import { quotesPart } from './parts/quotes-part.js';
@@ -48,6 +49,7 @@ export function compose(options: ComposeOptions): Outcome<ComposedBriefing | nul
 
   const document = parseHtml(rendered.value);
   tidyDocument(document, composition.language);
+  markStandIns(document, catalogue);
   numberKeys(document);
   const lead = findFirst(document, (element) => element.name === 'p' && classesOf(element).includes('lead'));
   const description = lead === null ? null : textWithoutKeys(lead);

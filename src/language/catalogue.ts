@@ -18,6 +18,8 @@ export interface Catalogue {
   /** The language in which the words are: differs where English stands in. */
   readonly wordsLanguage: string;
   readonly direction: 'ltr' | 'rtl';
+  /** English texts, with their placeholders, that stand in for what the language lacks. */
+  readonly standIns: readonly string[];
   has(key: string): boolean;
   /** A text, its placeholders filled; plain text, not HTML. The key itself where there is none: ask `has` first where it comes from a user. */
   text(key: string, values?: PlaceholderValues): string;
@@ -46,10 +48,17 @@ export function loadCatalogue(language: string, read: (name: string) => string |
     const missing = [...(english ?? new Map()).keys()].filter((key) => !own.has(key));
     if (missing.length > 0) diagnostics.push(incompleteCatalogue({ name: `${candidate}.json`, keys: missing }));
     const entries = new Map([...(english ?? []), ...own]);
-    return { value: makeCatalogue(language, candidate, entries), diagnostics };
+    return { value: makeCatalogue(language, candidate, { entries, standIns: textsOf(english, missing) }), diagnostics };
   }
   diagnostics.push(noCatalogue({ language }));
-  return { value: makeCatalogue(language, 'en', english ?? new Map()), diagnostics };
+  return { value: makeCatalogue(language, 'en', { entries: english ?? new Map(), standIns: textsOf(english, [...(english?.keys() ?? [])]) }), diagnostics };
+}
+
+function textsOf(entries: Entries | null, keys: readonly string[]): readonly string[] {
+  return keys.flatMap((key) => {
+    const entry = entries?.get(key) ?? '';
+    return typeof entry === 'string' ? [entry] : Object.values(entry);
+  });
 }
 
 /** File names from the most to the least exact. A malformed tag has none, so that it never becomes a path. */
@@ -87,7 +96,7 @@ function toEntry(key: string, entry: unknown): string | PluralForms {
   return Object.fromEntries(forms);
 }
 
-function makeCatalogue(language: string, wordsLanguage: string, entries: Entries): Catalogue {
+function makeCatalogue(language: string, wordsLanguage: string, { entries, standIns }: { readonly entries: Entries; readonly standIns: readonly string[] }): Catalogue {
   // Made when first needed: the first of each kind in a process takes several milliseconds.
   let rules: Intl.PluralRules | null = null;
   let lists: Intl.ListFormat | null = null;
@@ -95,6 +104,7 @@ function makeCatalogue(language: string, wordsLanguage: string, entries: Entries
     language,
     wordsLanguage,
     direction: directionOf(language),
+    standIns,
     has: (key) => entries.has(key),
     text(key, values = {}) {
       const entry = entries.get(key);

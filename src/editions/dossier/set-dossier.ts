@@ -8,6 +8,7 @@
 
 import type { ComposedBriefing } from '../../compose/document.js';
 import { imprintView } from '../../compose/imprint-view.js';
+import { markStandIns } from '../../compose/mark-stand-ins.js';
 import { type Diagnostic, type Outcome, type Place, hasErrors } from '../../diagnostics/index.js';
 import type { Document } from '../../html/dom.js';
 import { findAll, hasClass, textContent } from '../../html/walk.js';
@@ -56,7 +57,10 @@ export function dossierDocument(options: DossierOptions): Outcome<Document | nul
   const imprint = options.templates.render('dossier/imprint', { ...imprintView(options.composed.head, options.catalogue, 'pdf') });
   const chartData = options.templates.render('dossier/chart-data', { title: options.catalogue.text('part.data') });
   const diagnostics = [...cover.diagnostics, ...contents.diagnostics, ...imprint.diagnostics, ...chartData.diagnostics];
-  return { value: hasErrors(diagnostics) ? null : dressForPrint(options.composed, { cover: cover.value, contents: contents.value, imprint: imprint.value, chartData: chartData.value, page: options.page }), diagnostics };
+  if (hasErrors(diagnostics)) return { value: null, diagnostics };
+  const document = dressForPrint(options.composed, { cover: cover.value, contents: contents.value, imprint: imprint.value, chartData: chartData.value, page: options.page });
+  markStandIns(document, options.catalogue);
+  return { value: document, diagnostics };
 }
 
 export async function setDossier(options: DossierOptions): Promise<Outcome<Dossier | null>> {

@@ -6,6 +6,7 @@
  * the rest fits.
  */
 
+import { markStandIns } from '../../../compose/mark-stand-ins.js';
 import { leftOutOfBrief, tooMuchForOnePage } from '../../../diagnostics/catalogue/in-brief.js';
 import { type Diagnostic, type Outcome, type Place, hasErrors } from '../../../diagnostics/index.js';
 import type { Document, Element } from '../../../html/dom.js';
@@ -121,6 +122,7 @@ class Attempts {
     if (hasErrors(rendered.diagnostics)) return { result: null, diagnostics: rendered.diagnostics };
     const { print } = await import('../../../print/index.js');
     const document = dress(rendered.value, composed);
+    markStandIns(document, catalogue);
     const result = await print({ document, styleSheets: dossierSheets(this.#options, ['in-brief']), resolve: this.#resolve, placeOf, draw, metadata: metadataOf(composed.head) });
     return { result, diagnostics: [...rendered.diagnostics, ...result.diagnostics] };
   }
