@@ -3,12 +3,14 @@
  *
  * V8 compiles such a program quickly and badly, each function when it is first called, and well only what turns out to be
  * called often: a short build is over by then. Browsers keep what V8's optimising compiler has made of a program; Node
- * has no other way to that than functions which V8 has for its own tests. So nothing depends on them: where they are
- * missing, or a file is not of this very program, Node and processor, the program is compiled as usual.
+ * has no other way to that than functions which V8 has for its own tests: `v8.serialize` writes nothing of a program,
+ * structured cloning shares one between the threads of a process only, and its compile cache keeps JavaScript alone.
+ * So nothing depends on them: where they are missing, or a file is not of this very program, Node and processor, or the
+ * environment has `SHEAF_COMPILED_CODE=0`, the program is compiled as usual.
  */
 
 import { arch } from 'node:os';
-import { versions } from 'node:process';
+import { env, versions } from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { crc32 } from 'node:zlib';
 
@@ -27,7 +29,8 @@ const GRADUALLY = ['liftoff', 'wasm-lazy-compilation', 'wasm-dynamic-tiering'];
 export function compiledProgram(path: string, compiled: string): WebAssembly.Module {
   const fs = nodeFileSystem();
   const program = fs.readBytes(path);
-  return (fs.exists(compiled) ? readCode(program, fs.readBytes(compiled)) : null) ?? new WebAssembly.Module(program);
+  const isWanted = env['SHEAF_COMPILED_CODE'] !== '0';
+  return (isWanted && fs.exists(compiled) ? readCode(program, fs.readBytes(compiled)) : null) ?? new WebAssembly.Module(program);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -20,8 +20,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** In a process of its own, as V8 wants it. */
-function inProcess(body: string): string {
-  const { stdout, stderr } = spawnSync(process.execPath, ['-e', `import('${MODULE}').then(({ compiledProgram, compileBeforehand }) => { ${body} })`], { cwd: folder, encoding: 'utf8' });
+function inProcess(body: string, environment: Readonly<Record<string, string>> = {}): string {
+  const { stdout, stderr } = spawnSync(process.execPath, ['-e', `import('${MODULE}').then(({ compiledProgram, compileBeforehand }) => { ${body} })`], { cwd: folder, encoding: 'utf8', env: { ...process.env, ...environment } });
   expect(stderr).toBe('');
   return stdout.trim();
 }
@@ -35,4 +35,11 @@ it('runs a program without kept code, with its own, and never with another progr
   for (const length of lengths) writeFileSync(join(folder, `${length}.cache`), kept.subarray(0, length));
   expect(inProcess(answer('42.wasm', 'none.cache') + answer('21.wasm', '42.cache') + lengths.map((length) => answer('42.wasm', `${length}.cache`)).join(''))).toBe('42\n21\n42\n42\n42\n42');
   expect(inProcess(answer('42.wasm', '42.cache'))).toBe('42');
+});
+
+it('leaves kept code alone where the environment says so', () => {
+  // A folder in the place of the kept code: whoever reads it fails.
+  mkdirSync(join(folder, 'folder.cache'));
+  expect(inProcess(`try { ${answer('42.wasm', 'folder.cache')} } catch { console.log('read'); }`)).toBe('read');
+  expect(inProcess(answer('42.wasm', 'folder.cache'), { SHEAF_COMPILED_CODE: '0' })).toBe('42');
 });
