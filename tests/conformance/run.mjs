@@ -2,7 +2,7 @@
  * The conformance run: every built edition, sets of briefings made to strain them, and the documents of the print engine's own
  * tests and comparisons, against the validators of each format.
  *
- *   npm run conformance            [-- --json FILE] [-- --only documents,pages,html,unicode,identical]
+ *   npm run conformance            [-- --json FILE] [-- --only documents,pages,html,unicode,identical,catalogues]
  *
  * Exit status 1 on any finding. A program that is not installed is skipped with a word here, and a failure where CI=true.
  */
@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { checkEpubs, checkPdfs, checkSyntax } from './check-documents.mjs';
+import { checkCatalogues } from './check-catalogues.mjs';
 import { checkHtml } from './check-html.mjs';
 import { checkIdentical } from './check-identical.mjs';
 import { checkMatterhorn } from './check-matterhorn.mjs';
@@ -26,7 +27,7 @@ import { countOutcomes, formatReport } from './report.mjs';
 import { writeStressBriefings } from './stress-briefings.mjs';
 import { writeExtremes } from '../stress/write-extremes.mjs';
 
-const GROUPS = ['documents', 'pages', 'html', 'unicode', 'identical'];
+const GROUPS = ['documents', 'pages', 'html', 'unicode', 'identical', 'catalogues'];
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, keep: { type: 'boolean' } } });
 const groups = values.only?.split(',') ?? GROUPS;
 const mayskip = process.env.CI !== 'true';
@@ -82,6 +83,7 @@ async function checkAll(folder) {
       if (groups.includes('html')) outcomes.push(...(await attempt(`HTML of ${name}`, () => checkHtml(out, name))));
       if (groups.includes('pages')) outcomes.push(...(await attempt(`pages of ${name}`, () => checkPages(out, name))));
     }
+    if (groups.includes('catalogues')) outcomes.push(...(await attempt('catalogues', () => checkCatalogues(built))));
     return outcomes;
   };
   const identical = () => attempt('same bytes', async () => {
