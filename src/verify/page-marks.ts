@@ -98,10 +98,16 @@ function readMarks({ blocks }: Heard): MarkedText {
       else if (phrase.kind !== 'call') hearContent(phrase.content);
     }
   };
+  let heading = { start: 0, end: 0 };
   const hear = (block: Block): void => {
     text += ' ';
     switch (block.kind) {
-      case 'heading':
+      case 'heading': {
+        const start = text.length;
+        hearContent(block.content);
+        heading = { start, end: text.length };
+        return;
+      }
       case 'paragraph':
         return hearContent(block.content);
       case 'caption':
@@ -111,6 +117,8 @@ function readMarks({ blocks }: Heard): MarkedText {
         hearContent(block.content);
         return block.blocks.forEach(hear);
       case 'list':
+        // The heading of the contents goes with them.
+        if (block.isContents && text.slice(heading.end).trim() === '') text = text.slice(0, heading.start);
         if (!block.isContents) for (const { terms, blocks: inner } of block.items) {
           terms.forEach((term) => void (hearContent(term), (text += ' ')));
           inner.forEach(hear);

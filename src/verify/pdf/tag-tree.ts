@@ -106,6 +106,8 @@ class TreeBuilder {
   #asides = 0;
   /** Of the lists around, whether their labels are numbers. */
   readonly #lists: boolean[] = [];
+  /** Where in what is printed the last heading stands. */
+  #heading = { start: 0, end: 0 };
 
   constructor(file: PdfFile, pageIndexes: ReadonlyMap<number, number>, texts: readonly PageText[]) {
     this.#file = file;
@@ -130,11 +132,15 @@ class TreeBuilder {
     const attributes = this.#attributes(node);
     const isAside = ASIDES.has(role) || alternative !== null || (role === 'Lbl' && this.#lists.at(-1) === true);
     if (isAside) this.#asides += 1;
+    // The heading of the contents goes with them.
+    if (role === 'TOC' && this.#heading.end === this.printed.length) this.printed.length = this.#heading.start;
+    const start = this.printed.length;
     if (role === 'L') this.#lists.push('ListNumbering' in attributes && attributes['ListNumbering'] !== 'None');
     const children = actual === null ? this.#kids(node, page, pages, depth) : [actual];
     if (role === 'L') this.#lists.pop();
     if (isAside) this.#asides -= 1;
     this.#print(alternative ?? actual, [...pages][0] ?? this.#pageIndex(page));
+    if (/^H\d$/.test(role)) this.#heading = { start, end: this.printed.length };
     return { role, children, language: this.#text(node, 'Lang'), alternative, expansion: this.#text(node, 'E'), id: this.#text(node, 'ID'), attributes, pages: [...pages] };
   }
 
