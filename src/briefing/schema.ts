@@ -359,7 +359,17 @@ export const houseSchema = z.strictObject({
   brand: brandSchema.optional(),
   inBrief: z.boolean().default(false).describe('Each briefing also comes as one page, `<slug>-in-brief.pdf`'),
   ebook: z
-    .strictObject({ embedFonts: z.boolean().default(false).describe('The e-book carries the brand’s fonts, or the house’s own, and is some 100 kB larger for it; without, it is read in the reader’s own') })
+    .strictObject({
+      embedFonts: z.boolean().default(false).describe('The e-book carries the brand’s fonts, or the house’s own, and is some 100 kB larger for it; without, it is read in the reader’s own'),
+      accessibility: z
+        .strictObject({
+          certifiedBy: text.describe('Who evaluated the e-books by EPUB Accessibility 1.1 and WCAG 2.2 Level AA, and answers for it; an organisation rather than a person'),
+          credential: text.optional().describe('What shows that they know how'),
+          report: z.url({ protocol: /^https?$/ }).optional().describe('Address of their public report'),
+        })
+        .optional()
+        .describe('Stands in the e-book’s metadata; if left out, that says that programs checked it, and no person'),
+    })
     .optional(),
 });
 

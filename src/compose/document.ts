@@ -1,6 +1,7 @@
 /** What composing yields: the one document behind the three editions, and the facts about it that editions need. */
 
 import type { Document } from '../html/dom.js';
+import type { BookFacts } from './book-facts.js';
 import type { EditionAddresses } from './edition-addresses.js';
 
 export interface PartHeading {
@@ -53,6 +54,7 @@ export interface DocumentHead {
   readonly addresses: EditionAddresses;
   /** The bottom line as plain text. */
   readonly description: string | null;
+  readonly book: BookFacts;
 }
 
 export interface ComposedBriefing {

@@ -1,10 +1,11 @@
 /** What the editions need to know of a document besides its content: names and dates, formatted, as text. */
 
 import { dress } from '../language/micro-typography.js';
-import { parseEdtf } from '../language/time.js';
+import { bookFacts } from './book-facts.js';
 import type { Composition } from './composition.js';
 import type { DocumentHead } from './document.js';
 import { editionAddresses } from './edition-addresses.js';
+import { isoDate } from './iso-date.js';
 import { stateMarks } from './state-marks.js';
 
 /** @param description the bottom line as plain text */
@@ -34,16 +35,6 @@ export function documentHead(composition: Composition, description: string | nul
     identifier: data.identifier ?? null,
     addresses: editionAddresses({ baseUrl: composition.house.data.baseUrl, folder: slug, editions: composition.options.editions ?? ['html', 'pdf', 'epub'] }),
     description,
+    book: bookFacts(composition),
   };
-}
-
-/** ISO 8601 as exact as the data has it; of a period, its beginning. */
-function isoDate(date: string): string {
-  const edtf = parseEdtf(date);
-  const exact = edtf?.kind === 'interval' ? (typeof edtf.start === 'string' ? edtf.end : edtf.start) : edtf;
-  if (exact === null || exact === undefined || typeof exact === 'string') return date;
-  const year = String(exact.year).padStart(4, '0');
-  const pad = (value: number): string => String(value).padStart(2, '0');
-  if (exact.month === null) return year;
-  return exact.day === null ? `${year}-${pad(exact.month)}` : `${year}-${pad(exact.month)}-${pad(exact.day)}`;
 }

@@ -1,17 +1,23 @@
 /**
- * Cuts the shared document into the files of the e-book: one for each part, and one for the data behind each chart.
+ * Cuts the shared document into the files of the e-book: one for each part, more where a part is long, and one for the
+ * data behind each chart.
  *
  * In: the composed document, page marks already set (left as it is). Out: the chapters' elements, ready to be written
- * as XHTML: headings one level up, notes at the end of the chapter that calls them, links across files mended.
+ * as XHTML: headings one level up, notes at the end of the file that calls them, links across files mended.
  */
 
 import type { DocumentHead } from '../../compose/document.js';
 import { appendChild, element, insertBefore, prependChild, removeNode, setAttribute } from '../../html/build.js';
-import { type Document, type Element } from '../../html/dom.js';
-import { childElements, cloneDocument, findAll, findById, findFirst, getAttribute, hasClass, textContent } from '../../html/walk.js';
+import type { Document, Element } from '../../html/dom.js';
+import { childElements, cloneDocument, findAll, findById, findFirst, getAttribute, hasClass } from '../../html/walk.js';
 import type { Catalogue } from '../../language/catalogue.js';
+import { type Notes, bringNotes, calledBy, isNoteCall, notesIn } from './bring-notes.js';
 import { takeChartData } from './chart-data.js';
+import { linkGlossary } from './link-glossary.js';
 import { linkAcrossFiles } from './link-files.js';
+import { markSemantics, markSpans } from './mark-semantics.js';
+import { type OutlineEntry, headingTitle, outlineOf } from './outline.js';
+import { bytesOf, splitLong } from './split-long.js';
 import { type Tokens, suitReaders } from './suit-readers.js';
 
 export interface Chapter {
@@ -20,30 +26,29 @@ export interface Chapter {
   readonly id: string;
   readonly title: string;
   readonly root: Element;
-  readonly sections: readonly { readonly id: string; readonly title: string }[];
+  /** Headings below the title, of the whole chapter; none where the file goes on with one. */
+  readonly outline: readonly OutlineEntry[];
   readonly hasSvg: boolean;
   /** False for what is only reached by a link: the data behind a chart. */
   readonly linear: boolean;
+  /** The file goes on with the chapter before it: contents do not name it. */
+  readonly continues: boolean;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
 }
 
 export interface CutDocument {
   /** The document's own head, for the title page; null where it has none. */
   readonly header: Element | null;
   readonly chapters: readonly Chapter[];
-  readonly hasNotes: boolean;
 }
 
 export const TITLE_FILE = 'title.xhtml';
 
-/** EPUB structural semantics of parts that have one of their own (EPUB SSV 1.1); the others are chapters. */
-const PART_TYPES: Readonly<Record<string, { readonly type: string; readonly role: string | null }>> = {
-  minute: { type: 'abstract', role: 'doc-abstract' },
-  glossary: { type: 'glossary', role: 'doc-glossary' },
-  sources: { type: 'bibliography', role: 'doc-bibliography' },
-};
-const CHAPTER = { type: 'chapter', role: 'doc-chapter' };
 /** Names that the book's own files have already. */
-const TAKEN = new Set(['cover', 'title', 'toc', 'nav', 'part']);
+const TAKEN = ['cover', 'title', 'toc', 'nav', 'part', 'imprint'];
+/** No file is larger than 260 KB; the page around a chapter and what is cut anew need some. */
+const MOST_BYTES = 225_000;
 
 export interface CutOptions {
   readonly head: DocumentHead;
@@ -52,48 +57,65 @@ export interface CutOptions {
   readonly tokens: Tokens;
 }
 
-interface Dressing {
-  readonly eyebrow: string;
-  readonly head: DocumentHead;
-  readonly tokens: Tokens;
+/** Cuts one document and links its files. */
+export function cutChapters(document: Document, options: CutOptions): CutDocument {
+  const cut = cutDocument(document, options, fileNames());
+  linkAcrossFiles(filesOf(cut));
+  return cut;
 }
 
-export function cutChapters(document: Document, { head, catalogue, tokens }: CutOptions): CutDocument {
+/** Names of files, each given once; of several documents in one book too. */
+export function fileNames(): (id: string) => string {
+  const taken = new Set(TAKEN);
+  return (id) => {
+    let name = id;
+    for (let count = 2; taken.has(name); count += 1) name = `${id}-${count}`;
+    taken.add(name);
+    return `${name}.xhtml`;
+  };
+}
+
+/** What `linkAcrossFiles` takes. */
+export function filesOf({ header, chapters }: CutDocument): readonly { readonly file: string; readonly root: Element }[] {
+  return [...(header === null ? [] : [{ file: TITLE_FILE, root: header }]), ...chapters];
+}
+
+interface Dressing {
+  readonly eyebrow: string;
+  readonly options: CutOptions;
+  readonly notes: Notes;
+  readonly noteBytes: ReadonlyMap<string, number>;
+  readonly nameFile: (id: string) => string;
+}
+
+/** Cuts one document; its files are not linked yet. */
+export function cutDocument(document: Document, options: CutOptions, nameFile: (id: string) => string): CutDocument {
   const whole = cloneDocument(document);
-  const notes = findById(whole, 'notes');
+  const { head, catalogue, tokens } = options;
+  const list = findById(whole, 'notes');
+  if (list !== null) {
+    suitReaders(list, tokens);
+    markSpans(list);
+  }
+  const notes = notesIn(list);
+  const noteBytes = new Map([...notes].map(([id, note]) => [id, bytesOf(note) + 150]));
+  const dressing: Dressing = { eyebrow: eyebrowOf(head, catalogue), options, notes, noteBytes, nameFile };
   const header = findFirst(whole, (candidate) => candidate.name === 'header' && hasClass(candidate, 'head'));
-  const dressing: Dressing = { eyebrow: eyebrowOf(head, catalogue), head, tokens };
-  const names = new Set(TAKEN);
   if (header !== null) {
-    bringNotes(header, notes);
-    markSpans(header);
     suitReaders(header, tokens);
+    markSpans(header);
+    bringNotes(header, notes);
   }
   const parts = findAll(whole, (candidate) => candidate.name === 'section' && hasClass(candidate, 'part'));
+  linkGlossary(parts);
   const chapters: Chapter[] = [];
   const data: Chapter[] = [];
   for (const part of parts) {
-    const behind = takeChartData(part).map((page) => makeChapter({ part: page, id: getAttribute(page, 'id') ?? '', file: '', linear: false }, dressing));
-    const id = getAttribute(part, 'id') ?? 'part';
-    bringNotes(part, notes);
-    chapters.push(makeChapter({ part, id, file: fileName(id, names), linear: true }, dressing));
-    data.push(...behind.map((page) => ({ ...page, file: fileName(page.id, names) })));
+    const behind = takeChartData(part);
+    chapters.push(...makeChapter({ part, linear: true }, dressing));
+    data.push(...behind.flatMap((page) => makeChapter({ part: page, linear: false }, dressing)));
   }
-  const all = [...chapters, ...data];
-  linkAcrossFiles([...(header === null ? [] : [{ file: TITLE_FILE, root: header }]), ...all]);
-  const hasNotes = [...(header === null ? [] : [header]), ...all.map(({ root }) => root)].some((root) => findFirst(root, isNote) !== null);
-  return { header, chapters: all, hasNotes };
-}
-
-function isNote(candidate: Element): boolean {
-  return candidate.name === 'aside' && hasClass(candidate, 'note');
-}
-
-function fileName(id: string, names: Set<string>): string {
-  let name = id;
-  for (let count = 2; names.has(name); count += 1) name = `${id}-${count}`;
-  names.add(name);
-  return `${name}.xhtml`;
+  return { header, chapters: [...chapters, ...data] };
 }
 
 /** What stands over each chapter: the briefing, and who may see it where that is not everybody. */
@@ -105,28 +127,42 @@ function eyebrowOf(head: DocumentHead, catalogue: Catalogue): string {
 
 interface Piece {
   readonly part: Element;
-  readonly id: string;
-  readonly file: string;
   readonly linear: boolean;
 }
 
-function makeChapter({ part, id, file, linear }: Piece, { eyebrow, head, tokens }: Dressing): Chapter {
+/** The files of one part: as a rule one. */
+function makeChapter({ part, linear }: Piece, { eyebrow, options, notes, noteBytes, nameFile }: Dressing): readonly Chapter[] {
   dropContents(part);
+  const id = getAttribute(part, 'id') ?? 'part';
   const heading = childElements(part).find((child) => child.name === 'h2') ?? null;
   raiseHeadings(part);
-  markSemantics(part, linear ? (PART_TYPES[id] ?? CHAPTER) : { type: 'appendix', role: 'doc-appendix' });
+  markSemantics(part, linear ? id : null);
+  suitReaders(part, options.tokens);
+  const title = (heading === null ? '' : headingTitle(heading)) || options.head.title;
+  const outline = outlineOf(part);
   openChapter(part, heading, eyebrow);
-  suitReaders(part, tokens);
-  const sections = findAll(part, (candidate) => candidate.name === 'section' && candidate !== part)
-    .map((section) => ({ id: getAttribute(section, 'id'), title: headingText(section) }))
-    .filter((section): section is { id: string; title: string } => section.id !== null && section.title !== '');
-  const title = heading === null ? '' : textContent(heading).trim();
-  return { file, id, title: title === '' ? head.title : title, root: part, sections, hasSvg: findFirst(part, (candidate) => candidate.name === 'svg') !== null, linear };
+  const pieces = splitLong(part, { maxBytes: MOST_BYTES, extraBytes: (candidate) => (isNoteCall(candidate) ? (noteBytes.get(calledBy(candidate)) ?? 0) : 0) });
+  const files = pieces.map(() => nameFile(id));
+  return pieces.map((root, index) => {
+    const continues = index > 0;
+    if (continues) continueChapter(root, title);
+    if (!linear && files[index + 1] !== undefined) appendChild(root, linkTo(pieces[index + 1], `${id}-${index + 2}`, `${title} (${index + 2})`));
+    bringNotes(root, notes);
+    const hasSvg = findFirst(root, (candidate) => candidate.name === 'svg') !== null;
+    return { file: files[index] ?? '', id: continues ? `${id}-${index + 1}` : id, title: continues ? `${title} (${index + 1})` : title, root, outline: continues ? [] : outline, hasSvg, linear, continues, language: options.head.language, direction: options.head.direction };
+  });
 }
 
-function headingText(section: Element): string {
-  const heading = childElements(section).find((child) => /^h[1-6]$/.test(child.name));
-  return heading === undefined ? '' : textContent(heading).trim();
+/** What goes on is no chapter of its own, but is named. */
+function continueChapter(root: Element, title: string): void {
+  for (const name of ['role', 'epub:type']) setAttribute(root, name, null);
+  setAttribute(root, 'aria-label', title);
+}
+
+/** Leads from one file that only links lead to, to the next. */
+function linkTo(target: Element | undefined, id: string, title: string): Element {
+  if (target !== undefined) setAttribute(target, 'id', id);
+  return element('p', { class: 'data-link' }, [element('a', { href: `#${id}` }, [title])]);
 }
 
 /** The reader's own contents replace the list of parts. */
@@ -134,41 +170,10 @@ function dropContents(part: Element): void {
   for (const list of findAll(part, (candidate) => candidate.name === 'nav')) removeNode(list);
 }
 
-/** Popup notes: an aside for each call of this chapter, in the order of the calls, with the way back. */
-function bringNotes(part: Element, notes: Element | null): void {
-  let isFirst = true;
-  for (const call of findAll(part, (candidate) => getAttribute(candidate, 'role') === 'doc-noteref')) {
-    setAttribute(call, 'epub:type', 'noteref');
-    const id = getAttribute(call, 'href')?.slice(1) ?? '';
-    const note = notes === null || id === '' ? null : findById(notes, id);
-    if (note === null) continue;
-    const back = element('a', { href: `#${getAttribute(call, 'id') ?? ''}`, role: 'doc-backlink' }, [textContent(call)]);
-    const aside = element('aside', { class: isFirst ? 'note first' : 'note', 'epub:type': 'footnote', role: 'doc-footnote', id }, [back, ' ', ...note.children]);
-    appendChild(part, aside);
-    removeNode(note);
-    isFirst = false;
-  }
-}
-
 function raiseHeadings(part: Element): void {
   for (const heading of findAll(part, (candidate) => /^h[2-6]$/.test(candidate.name))) {
     heading.name = `h${Number(heading.name.slice(1)) - 1}`;
   }
-}
-
-function markSemantics(part: Element, { type, role }: { readonly type: string; readonly role: string | null }): void {
-  setAttribute(part, 'epub:type', type);
-  setAttribute(part, 'role', role);
-  // The part itself is the bibliography now; a list cannot be one and keep its own role.
-  for (const inner of findAll(part, (candidate) => candidate !== part && getAttribute(candidate, 'role') === 'doc-bibliography')) {
-    setAttribute(inner, 'role', null);
-    setAttribute(inner, 'aria-labelledby', null);
-  }
-  markSpans(part);
-}
-
-function markSpans(root: Element): void {
-  for (const mark of findAll(root, (candidate) => getAttribute(candidate, 'role') === 'doc-pagebreak')) setAttribute(mark, 'epub:type', 'pagebreak');
 }
 
 /** The rule with the ribbon hanging from it, and the briefing's title above the chapter's. */

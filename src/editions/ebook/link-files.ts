@@ -9,8 +9,8 @@ export interface LinkedFile {
   readonly root: Element;
 }
 
-/** In place. */
-export function linkAcrossFiles(files: readonly LinkedFile[]): void {
+/** The file that each id stands in, the first where several have it. */
+export function fileOfIds(files: readonly LinkedFile[]): ReadonlyMap<string, string> {
   const fileOf = new Map<string, string>();
   for (const { file, root } of files) {
     for (const named of elementsOf(root)) {
@@ -18,6 +18,12 @@ export function linkAcrossFiles(files: readonly LinkedFile[]): void {
       if (id !== null && !fileOf.has(id)) fileOf.set(id, file);
     }
   }
+  return fileOf;
+}
+
+/** In place. */
+export function linkAcrossFiles(files: readonly LinkedFile[]): void {
+  const fileOf = fileOfIds(files);
   for (const { file, root } of files) {
     for (const link of findAll(root, (candidate) => candidate.name === 'a' && getAttribute(candidate, 'href') !== null)) {
       const href = mendedLink(getAttribute(link, 'href') ?? '', file, fileOf);

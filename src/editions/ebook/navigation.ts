@@ -1,11 +1,13 @@
-/** What the navigation document and the NCX list: chapters and their sections, printed pages, figures, landmarks. */
+/** What the navigation document and the NCX list: chapters and their sections, printed pages, figures, tables, landmarks. */
 
 import type { DocumentHead } from '../../compose/document.js';
-import type { Element } from '../../html/dom.js';
 import { findAll, getAttribute } from '../../html/walk.js';
 import type { Catalogue } from '../../language/catalogue.js';
-import { figureTitle } from './chart-data.js';
-import { type CutDocument, TITLE_FILE } from './chapters.js';
+import { type CutDocument, TITLE_FILE, filesOf } from './chapters.js';
+import { type FigureReference, figureReferences, WORTH_A_LIST } from './figure-references.js';
+import { fileOfIds } from './link-files.js';
+import { isBackMatter } from './mark-semantics.js';
+import { type OutlineEntry, depthOf } from './outline.js';
 import { stableIdentifier } from './package-metadata.js';
 
 export interface NavigationSource {
@@ -13,6 +15,10 @@ export interface NavigationSource {
   readonly head: DocumentHead;
   readonly catalogue: Catalogue;
   readonly pages: readonly PageReference[];
+  /** Where the imprint is; null where the book has none. */
+  readonly imprint: string | null;
+  /** Entries of the table of contents between title page and imprint; those of the chapters if left out. */
+  readonly entries?: readonly ContentsEntry[] | undefined;
 }
 
 export interface PageReference {
@@ -20,17 +26,16 @@ export interface PageReference {
   readonly href: string;
 }
 
-interface Entry {
+export interface ContentsEntry {
   readonly title: string;
   readonly href: string;
-  readonly children: readonly { readonly title: string; readonly href: string }[];
+  readonly children: readonly ContentsEntry[];
 }
 
 /** Marks in reading order; the first mark of each label counts. */
-export function pageReferences({ header, chapters }: CutDocument): readonly PageReference[] {
+export function pageReferences(cut: CutDocument): readonly PageReference[] {
   const byLabel = new Map<string, PageReference>();
-  const files: { readonly file: string; readonly root: Element }[] = [...(header === null ? [] : [{ file: TITLE_FILE, root: header }]), ...chapters];
-  for (const { file, root } of files) {
+  for (const { file, root } of filesOf(cut)) {
     for (const mark of findAll(root, (candidate) => getAttribute(candidate, 'role') === 'doc-pagebreak')) {
       const label = getAttribute(mark, 'aria-label') ?? '';
       if (!byLabel.has(label)) byLabel.set(label, { label, href: `${file}#${getAttribute(mark, 'id') ?? ''}` });
@@ -40,9 +45,8 @@ export function pageReferences({ header, chapters }: CutDocument): readonly Page
 }
 
 /** For `nav.hbs`. */
-export function navigationView({ cut, head, catalogue, pages }: NavigationSource): unknown {
-  const [first] = cut.chapters;
-  const sources = cut.chapters.find((chapter) => chapter.id === 'sources');
+export function navigationView(source: NavigationSource): unknown {
+  const { head, catalogue, pages } = source;
   return {
     language: head.language,
     direction: head.direction,
@@ -50,60 +54,93 @@ export function navigationView({ cut, head, catalogue, pages }: NavigationSource
     contents: catalogue.text('ebook.contents'),
     landmarksTitle: catalogue.text('ebook.landmarks'),
     pagesTitle: catalogue.text('ebook.pageList'),
-    figuresTitle: catalogue.text('ebook.figures'),
-    entries: entriesOf(cut, catalogue),
-    landmarks: [
-      { type: 'cover', href: 'cover.xhtml', title: catalogue.text('ebook.cover') },
-      { type: 'titlepage', href: TITLE_FILE, title: catalogue.text('ebook.titlePage') },
-      { type: 'toc', href: 'toc.xhtml', title: catalogue.text('ebook.contents') },
-      { type: 'bodymatter', href: first?.file ?? TITLE_FILE, title: catalogue.text('ebook.start') },
-      ...(sources === undefined ? [] : [{ type: 'bibliography', href: sources.file, title: sources.title }]),
-    ],
+    entries: allEntries(source),
+    landmarks: landmarks(source),
     pages,
-    figures: figureReferences(cut),
+    lists: figureLists(source),
   };
 }
 
-function entriesOf({ chapters }: CutDocument, catalogue: Catalogue): readonly Entry[] {
-  const linear = chapters.filter((chapter) => chapter.linear);
+function allEntries({ cut, catalogue, imprint, entries }: NavigationSource): readonly ContentsEntry[] {
+  const own = (key: string, href: string): ContentsEntry => ({ title: catalogue.text(key), href, children: [] });
+  return [own('ebook.titlePage', TITLE_FILE), ...(entries ?? contentsOf(cut)), ...(imprint === null ? [] : [own('ebook.imprint', imprint)])];
+}
+
+/** Chapters with all their headings. What only a link leads to is not in it. */
+export function contentsOf(cut: CutDocument): readonly ContentsEntry[] {
+  const fileOf = fileOfIds(filesOf(cut));
+  const entry = ({ title, target, children }: OutlineEntry): ContentsEntry => {
+    const id = getAttribute(target, 'id') ?? '';
+    return { title, href: `${fileOf.get(id) ?? ''}#${id}`, children: children.map(entry) };
+  };
+  return cut.chapters
+    .filter(({ linear, continues }) => linear && !continues)
+    .map(({ title, file, outline }) => ({ title, href: file, children: outline.map(entry) }));
+}
+
+interface Landmark {
+  readonly type: string;
+  readonly href: string;
+  readonly title: string;
+}
+
+function landmarks(source: NavigationSource): readonly Landmark[] {
+  const { cut, catalogue, imprint } = source;
+  const back = cut.chapters
+    .filter(({ linear, continues }) => linear && !continues)
+    .map(({ root, file, title }) => ({ type: getAttribute(root, 'epub:type') ?? '', href: file, title }))
+    .filter(({ type }) => isBackMatter(type));
   return [
-    { title: catalogue.text('ebook.titlePage'), href: TITLE_FILE, children: [] },
-    ...linear.map(({ title, file, sections }) => ({ title, href: file, children: sections.map((section) => ({ title: section.title, href: `${file}#${section.id}` })) })),
+    { type: 'cover', href: 'cover.xhtml', title: catalogue.text('ebook.cover') },
+    { type: 'titlepage', href: TITLE_FILE, title: catalogue.text('ebook.titlePage') },
+    { type: 'toc', href: 'toc.xhtml', title: catalogue.text('ebook.contents') },
+    ...figureLists(source).filter(({ isShown }) => isShown).map(({ type, title }) => ({ type, href: `toc.xhtml#${type}`, title })),
+    { type: 'bodymatter', href: cut.chapters[0]?.file ?? TITLE_FILE, title: catalogue.text('ebook.start') },
+    ...back,
+    ...(imprint === null ? [] : [{ type: 'colophon', href: imprint, title: catalogue.text('ebook.imprint') }]),
   ];
 }
 
-/** Charts, images and tables by number and title. */
-function figureReferences({ chapters }: CutDocument): readonly { readonly title: string; readonly href: string }[] {
-  return chapters
-    .filter((chapter) => chapter.linear)
-    .flatMap(({ file, root }) =>
-      findAll(root, (candidate) => getAttribute(candidate, 'id')?.startsWith('fig-') === true)
-        .map((figure) => ({ title: figureTitle(figure), href: `${file}#${getAttribute(figure, 'id') ?? ''}` }))
-        .filter(({ title }) => title !== ''),
-    );
+interface FigureList {
+  readonly type: 'loi' | 'lot';
+  readonly title: string;
+  readonly items: readonly FigureReference[];
+  /** A short one is for reading systems only. */
+  readonly isShown: boolean;
 }
 
-/** For `ncx.hbs`: the same entries in the old form, with one running order. */
-export function ncxView({ cut, head, catalogue, pages }: NavigationSource): unknown {
+function figureLists({ cut, catalogue }: NavigationSource): readonly FigureList[] {
+  const all = figureReferences(cut);
+  const list = (type: 'loi' | 'lot', title: string, isTable: boolean): FigureList => {
+    const items = all.filter((figure) => figure.isTable === isTable);
+    return { type, title: catalogue.text(title), items, isShown: items.length >= WORTH_A_LIST };
+  };
+  return [list('loi', 'contents.figures', false), list('lot', 'contents.tables', true)].filter(({ items }) => items.length > 0);
+}
+
+/** For `ncx.hbs`: the same in the old form (NCX 2005-1), with one running order. */
+export function ncxView(source: NavigationSource): unknown {
+  const { head, catalogue, pages } = source;
   let order = 0;
-  const points = entriesOf(cut, catalogue).map((entry) => ({
-    ...entry,
-    order: (order += 1),
-    children: entry.children.map((child) => ({ ...child, order: (order += 1) })),
-  }));
+  const numbered = (entries: readonly ContentsEntry[]): readonly unknown[] =>
+    entries.map(({ title, href, children }) => ({ title, href, order: (order += 1), children: numbered(children) }));
+  const entries = allEntries(source);
   const numbers = pages.map((page) => Number(page.label)).filter((number) => Number.isInteger(number));
   return {
     language: head.language,
+    direction: head.direction,
     identifier: stableIdentifier(head),
     title: head.title,
-    depth: points.some((entry) => entry.children.length > 0) ? 2 : 1,
+    author: head.authors.length === 0 ? head.publisher : catalogue.list(head.authors),
+    depth: depthOf(entries),
     pageCount: pages.length,
     maxPageNumber: Math.max(0, ...numbers),
-    points,
+    points: numbered(entries),
     pagesTitle: catalogue.text('ebook.pageList'),
     pages: pages.map((page) => {
       const isNumber = /^[1-9]\d*$/.test(page.label);
-      return { ...page, order: (order += 1), type: isNumber ? 'normal' : 'front', value: isNumber ? page.label : null };
+      return { ...page, order: (order += 1), type: isNumber ? 'normal' : /^[ivxlcdm]+$/i.test(page.label) ? 'front' : 'special', value: isNumber ? page.label : null };
     }),
+    lists: figureLists(source).map(({ type, title, items }) => ({ type, title, items: items.map((item, index) => ({ ...item, id: `${type}-${index + 1}`, order: (order += 1) })) })),
   };
 }

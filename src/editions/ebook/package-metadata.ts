@@ -1,14 +1,13 @@
-/** The identifier, the dates and the accessibility metadata of an e-book. */
+/** The identifier, the dates, the people and the languages of an e-book, as its package document has them. */
 
 import type { DocumentHead } from '../../compose/document.js';
 import { nameBasedUuid } from '../../compose/name-based-uuid.js';
-import { findFirst } from '../../html/walk.js';
-import type { Catalogue } from '../../language/catalogue.js';
-import type { CutDocument } from './chapters.js';
+import { elementsOf, getAttribute } from '../../html/walk.js';
+import { type CutDocument, filesOf } from './chapters.js';
 
-/** The same from build to build, so that reading systems keep their place in the book. */
+/** The same from build to build, so that reading systems keep their place in the book; each translation has its own. */
 export function stableIdentifier(head: DocumentHead): string {
-  return nameBasedUuid(`sheaf:${head.identifier ?? `${head.slug}:${head.language}`}`);
+  return nameBasedUuid(`sheaf:${head.identifier ?? head.slug}:${head.language}`);
 }
 
 /** The licence, and who may see it: both bind whoever has the book. */
@@ -24,37 +23,32 @@ export function publicationDate(head: DocumentHead): string | null {
   return W3C_DATE.test(head.dateIso) ? head.dateIso : null;
 }
 
-/** The first moment of the briefing's date, in UTC; of a date that says less than a year, the year 1980's. */
+/** The first moment of the day on which the text last changed, in UTC; of a date that says less than a year, the year 1980's. */
 export function modificationMoment(head: DocumentHead): Date {
-  const [, year = '1980', month = '01', day = '01'] = W3C_DATE.exec(head.dateIso) ?? [];
+  const [, year = '1980', month = '01', day = '01'] = W3C_DATE.exec(head.book.modifiedIso) ?? [];
   const moment = new Date(0);
   // `Date.UTC` takes the years 0 to 99 for the twentieth century's.
   moment.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
   return moment;
 }
 
-export interface AccessibilityFact {
-  readonly property: string;
-  readonly value: string;
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly relator: string;
 }
 
-/** schema.org accessibility metadata (EPUB Accessibility 1.1, section 2), of what this book really has. */
-export function accessibilityFacts({ chapters, hasNotes }: CutDocument, hasPages: boolean, catalogue: Catalogue): readonly AccessibilityFact[] {
-  const hasCharts = chapters.some((chapter) => chapter.hasSvg);
-  const hasPictures = chapters.some(({ root }) => findFirst(root, (candidate) => candidate.name === 'img') !== null);
-  const hasData = chapters.some((chapter) => !chapter.linear);
-  const features = ['structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability', 'ARIA'];
-  if (hasCharts || hasPictures) features.push('alternativeText');
-  // The page of a chart's data stands behind it.
-  if (hasData) features.push('longDescription');
-  if (hasPages) features.push('pageNavigation', 'pageBreakMarkers');
-  const told = ['text', hasNotes && 'notes', hasPages && 'pages', hasPictures && 'images', hasData && 'charts', 'still'].filter((piece) => typeof piece === 'string');
-  return [
-    { property: 'accessMode', value: 'textual' },
-    ...(hasCharts || hasPictures ? [{ property: 'accessMode', value: 'visual' }] : []),
-    { property: 'accessModeSufficient', value: 'textual' },
-    ...features.map((value) => ({ property: 'accessibilityFeature', value })),
-    { property: 'accessibilityHazard', value: 'none' },
-    { property: 'accessibilitySummary', value: told.map((piece) => catalogue.text(`ebook.access.${piece}`)).join(' ') },
-  ];
+/** Authors are creators; who edited, translated or drew is a contributor (MARC relators). */
+export function peopleOf({ book }: DocumentHead): { readonly creators: readonly Person[]; readonly contributors: readonly Person[] } {
+  const people = book.people.map((person, index) => ({ id: `person-${index + 1}`, ...person }));
+  return { creators: people.filter(({ relator }) => relator === 'aut'), contributors: people.filter(({ relator }) => relator !== 'aut') };
 }
+
+/** The document's own language first, then those of what it quotes. */
+export function languagesOf(cut: CutDocument, language: string): readonly string[] {
+  const found = filesOf(cut).flatMap(({ root }) => elementsOf(root).map((element) => getAttribute(element, 'lang') ?? ''));
+  return [...new Set([language, ...found.filter((tag) => LANGUAGE_TAG.test(tag))])];
+}
+
+/** What BCP 47 tags look like; an author's slip must not make the package invalid. */
+const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
