@@ -17,6 +17,7 @@ import { type Claim, missingPiece } from '../../src/verify/claim.js';
 import { expectedClaims } from '../../src/verify/expected-claims.js';
 import { openEdition } from '../../src/verify/finished-edition.js';
 import { heardText } from '../../src/verify/heard-text.js';
+import { misplacedMarks } from '../../src/verify/page-marks.js';
 import { plainText } from '../../src/verify/plain-text.js';
 import { readDossier } from '../../src/verify/read-dossier.js';
 import { readEbook } from '../../src/verify/read-ebook.js';
@@ -110,6 +111,16 @@ describe.each(SLUGS)('%s', (slug) => {
     const labels = reading.labels ?? [];
     const last = reading.destinations.get('chart-data') ?? labels.length;
     expect([labels.slice(1, last), labels.slice(1, last + 1)]).toContainEqual(marked);
+  });
+
+  it.each(['html', 'epub'] as const)('the words after each page mark of the %s edition are the first of that page of the PDF', (edition) => {
+    const { printed } = readDossier(bytesOf('pdf'));
+    const heard = edition === 'html' ? readPage(new TextDecoder().decode(bytesOf('html')), () => null) : readEbook(bytesOf('epub'));
+    expect(misplacedMarks(heard, printed)).toEqual([]);
+    // Moved by a few words, it is told of.
+    const begun = printed.texts.findIndex(({ page }) => page === 3);
+    const texts = printed.texts.filter((_text, index) => index < begun || index > begun + 1);
+    expect(misplacedMarks(heard, { ...printed, texts }).map(({ label }) => label)).toEqual([printed.labels[3]]);
   });
 
   it('each claim, taken out of the text, is missed', () => {

@@ -101,6 +101,24 @@ describe('compares the editions with the data', () => {
     expect(await copy.run(['verify', '--only', 'html'])).toMatchObject({ status: 0 });
   });
 
+  it('a PDF with text that no tag holds, and with glyphs that say nothing', async () => {
+    const copy = built.copy();
+    const content = '/P<</MCID 0>>BDC /F 9 Tf (a) Tj EMC /G 9 Tf (b) Tj';
+    const map = '1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfchar <62> <0062> endbfchar';
+    copy.write({ 'dist/river/river.pdf': `%PDF-1.7
+1 0 obj<</Type/Catalog/Pages 2 0 R/StructTreeRoot<</K<</S/P/Pg 3 0 R/K 0>>>>>>endobj
+2 0 obj<</Kids[3 0 R]>>endobj
+3 0 obj<</Type/Page/Contents 4 0 R/Resources<</Font<</G<</ToUnicode 5 0 R>>>>>>>>endobj
+4 0 obj<</Length ${content.length}>>stream\n${content}\nendstream endobj
+5 0 obj<</Length ${map.length}>>stream\n${map}\nendstream endobj
+trailer<</Root 1 0 R>>` });
+    const { diagnostics } = await copy.json(['verify']);
+    expect(diagnostics.filter(({ code }) => code === 'VER-006' || code === 'VER-007').map(({ code, message }) => `${code} ${message}`)).toEqual([
+      'VER-006 dist/river/river.pdf has text on page 1 that no tag holds: “b”',
+      'VER-007 dist/river/river.pdf has glyphs on page 1 that stand for no character',
+    ]);
+  });
+
   it('a sheet in brief that is something else', async () => {
     const copy = built.copy();
     copy.write({ 'dist/river/river-in-brief.pdf': '%PDF-1.7' });
@@ -149,5 +167,32 @@ describe('--read prints', () => {
     copy.remove('dist/river/river.pdf', 'dist/river/river-in-brief.pdf');
     expect(await copy.run(['verify', '--read', '--only', 'pdf'])).toMatchObject({ status: 1, out: '', err: expect.stringContaining('VER-002') });
     expect((await copy.run(['verify', '--read', '--only', 'epub'])).out).toMatch(/^edition: EPUB\ntitle: Low water\nlanguage: en\n/);
+  });
+});
+
+describe('page marks', () => {
+  const words = 'The river fell again in the second half of the month, and the upper locks were closed to laden boats. ';
+  const paragraph = (number: number): string => `Paragraph ${number}. ${words.repeat(6)}[^${number}]`;
+  const note = (number: number): string => `[^${number}]: Note ${number}. ${words.repeat(number % 3)}`;
+  const text = [
+    ...Array.from({ length: 14 }, (_, index) => paragraph(index + 1)),
+    Array.from({ length: 40 }, (_, index) => `${index + 1}. Item ${index + 1} of the locks and weirs. ${words}`).join('\n'),
+    ['| Lock | Boats | What was said |', '|---|---|---|', ...Array.from({ length: 60 }, (_, index) => `| Lock ${index + 1} | ${index * 7} | ${words} |`)].join('\n'),
+    ...Array.from({ length: 14 }, (_, index) => note(index + 1)),
+  ].join('\n\n');
+  const long = new Project({ 'briefings/long/briefing.yaml': briefing('Low water', 'background: [{ title: The locks, file: locks.md }]\n'), 'briefings/long/locks.md': text });
+  afterAll(() => long.discard());
+
+  it('inside paragraphs, items and rows, with notes at the foot of pages, stand where the pages begin; one that does not is told of', async () => {
+    expect(await long.run(['build'])).toMatchObject({ status: 0 });
+    const page = long.read('dist/long/index.html');
+    const marks = [...page.matchAll(/<span[^>]*doc-pagebreak[^>]*><\/span>/g)];
+    expect(marks.length).toBeGreaterThan(8);
+    expect(await long.run(['verify'])).toMatchObject({ status: 0, err: '' });
+    const [mark = ''] = marks.map(([found]) => found).filter((found) => page.includes(`${found}Lock`));
+    long.write({ 'dist/long/index.html': page.replace(mark, '').replace('Item 3 of', `${mark}Item 3 of`) });
+    const { diagnostics } = await long.json(['verify']);
+    const [label] = /(?<=id="page-)[^"]+/.exec(mark) ?? [];
+    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toContainEqual(expect.stringMatching(new RegExp(`^VER-009 dist/long/index\\.html marks page ${label} before “Item 3 of.*”, and page ${label} of the PDF begins with “Lock`)));
   });
 });
