@@ -6,10 +6,10 @@
 import type { AtomicInline, BlockBox, BlockContent, BlockLevelBox, BoxTree, DeferredText, FootnoteCall, InlineBox, InlineItem, ReplacedBox, TableBox, TableRow, TextItem } from '../boxes/box.js';
 import type { Element } from '../../html/dom.js';
 import { appendIn } from './containment.js';
-import { Languages } from './languages.js';
+import { ElementNodes, type Owner } from './element-nodes.js';
 import { listNumbering } from './list-numbering.js';
-import { alternativeText, holdsBlocks, isDecoration, isGrouping, isHidden, isInline, isNote, parentElement, roleOf, scopeOf, type Role } from './structure-roles.js';
-import { StructureNode } from './structure-tree.js';
+import { alternativeText, isDecoration, isGrouping, isHidden, isInline, scopeOf, type Role } from './structure-roles.js';
+import type { StructureNode } from './structure-tree.js';
 import type { Decoration } from './text-decoration.js';
 import { decorationOf } from './text-decoration.js';
 
@@ -38,8 +38,6 @@ export function assignStructure(tree: BoxTree, language: string): Structure {
   return walk;
 }
 
-type Owner = StructureNode | null;
-
 /** True where one stretch of reading holds both: in the same node, or a label and what it labels. */
 function goesOn(before: Owner, after: Owner): boolean {
   if (before === null || after === null) return false;
@@ -53,11 +51,6 @@ function textHolder(node: StructureNode): StructureNode {
   return holder;
 }
 
-/** These hold text, or blocks; where they hold both, the text gets a P. */
-const MIXED: ReadonlySet<Role> = new Set(['LBody', 'TD', 'TH', 'Note', 'Caption']);
-/** Where elements of another language have no room for a node of their own; what they hold says the language itself. */
-const LISTS_AND_ROWS: ReadonlySet<Role> = new Set(['L', 'LI', 'TOC', 'TOCI', 'Table', 'THead', 'TBody', 'TFoot', 'TR']);
-
 class Walk implements Structure {
   readonly root: StructureNode;
   readonly owners = new Map<TextBox | ReplacedBox, Owner>();
@@ -67,32 +60,27 @@ class Walk implements Structure {
   readonly noteOfCall = new Map<StructureNode, StructureNode>();
   readonly callOfLabel = new Map<StructureNode, StructureNode>();
   readonly unnamedPictures: Element[] = [];
-  /** The node that holds an element's content; null under a hidden element. */
-  private readonly nodes = new Map<Element, Owner>();
+  private readonly nodes: ElementNodes;
   private readonly callOfNote = new Map<StructureNode, StructureNode>();
-  private readonly languages: Languages;
-  private readonly holdsBlocks = new Map<Element, boolean>();
-  /** How often each was wanted. */
-  private readonly ids = new Map<string, number>();
   private lastText: TextBox | null = null;
   /** The text before, whatever ended between; `lastText` is null where something did. */
   private earlierText: TextBox | null = null;
 
   constructor(language: string) {
-    this.root = new StructureNode('Document', null, null, 0);
-    this.languages = new Languages(language);
+    this.nodes = new ElementNodes(language);
+    this.root = this.nodes.root;
   }
 
   block(box: BlockLevelBox, decorations: readonly Decoration[]): void {
     switch (box.kind) {
       case 'replaced':
-        this.picture(box, this.nodeAround(box.element, box.order), 'Block');
+        this.picture(box, this.nodes.nodeAround(box.element, box.order), 'Block');
         return;
       case 'table':
         this.table(box, decorations);
         return;
       case 'grid': {
-        this.nodeOf(box.element, box.order);
+        this.nodes.nodeOf(box.element, box.order);
         const inner = decorationOf(box.style, decorations);
         for (const child of box.children) this.block(child, inner);
         return;
@@ -103,7 +91,7 @@ class Walk implements Structure {
   }
 
   private blockBox(box: BlockBox, decorations: readonly Decoration[]): void {
-    const node = this.nodeOf(box.element, box.order, box.content.kind === 'blocks');
+    const node = this.nodes.nodeOf(box.element, box.order, box.content.kind === 'blocks');
     if (box.marker !== null) {
       this.lastText = null;
       this.items(box.marker, node, []);
@@ -116,24 +104,10 @@ class Walk implements Structure {
       for (const child of content.children) this.block(child, decorations);
       return;
     }
-    const owner = node !== null && (isGrouping(node.role) || this.isMixed(node)) ? appendIn(node, node.role === 'TOCI' && hasLink(content.items) ? 'Reference' : 'P', { element: null, order: box.order }) : node;
+    const owner = node !== null && (isGrouping(node.role) || this.nodes.isMixed(node)) ? appendIn(node, node.role === 'TOCI' && hasLink(content.items) ? 'Reference' : 'P', { element: null, order: box.order }) : node;
     this.lastText = null;
     this.items(content.items, owner, decorations);
     this.lastText = null;
-  }
-
-  private isMixed(node: StructureNode): boolean {
-    if (!MIXED.has(node.role)) return false;
-    const element = node.element ?? node.parent?.element ?? null;
-    return element !== null && this.hasBlocks(element);
-  }
-
-  private hasBlocks(element: Element): boolean {
-    const known = this.holdsBlocks.get(element);
-    if (known !== undefined) return known;
-    const found = holdsBlocks(element);
-    this.holdsBlocks.set(element, found);
-    return found;
   }
 
   private items(items: readonly InlineItem[], owner: Owner, decorations: readonly Decoration[]): void {
@@ -172,7 +146,7 @@ class Walk implements Structure {
     if (box.generated || owner === null) return owner;
     const known = this.nodes.get(box.element);
     if (known !== undefined) return known;
-    const node = this.create(box.element, owner, { order: box.order, inLine: true, mayHoldBlocks: false });
+    const node = this.nodes.create(box.element, owner, { order: box.order, inLine: true, mayHoldBlocks: false });
     this.nodes.set(box.element, node);
     return node;
   }
@@ -226,8 +200,8 @@ class Walk implements Structure {
     const note = owner.appendNote(call.element, call.order);
     this.noteOfCall.set(link, note);
     this.callOfNote.set(note, link);
-    this.identify(note, call.element, call.order);
-    this.languages.mark(note, call.element);
+    this.nodes.identify(note, call.element, call.order);
+    this.nodes.languages.mark(note, call.element);
     this.nodes.set(call.element, note);
     this.lastText = null;
     this.content(call.footnote.content, call.footnote, note, decorationOf(call.footnote.style, []));
@@ -235,23 +209,12 @@ class Walk implements Structure {
     this.earlierText = following;
   }
 
-  /** PDF/UA-1, 7.9: each note has an ID, and no two the same. */
-  private identify(note: StructureNode, element: Element, order: number): void {
-    const own = (element.attribs['id'] ?? '').trim();
-    note.attributes.id = this.uniqueId(own === '' ? `note-${order}` : own);
-  }
-
   uniqueId(wanted: string): string {
-    let count = this.ids.get(wanted) ?? 0;
-    let id = count === 0 ? wanted : `${wanted}-${count}`;
-    while (count > 0 && this.ids.has(id)) id = `${wanted}-${++count}`;
-    this.ids.set(wanted, count + 1);
-    if (id !== wanted) this.ids.set(id, 1);
-    return id;
+    return this.nodes.uniqueId(wanted);
   }
 
   private table(box: TableBox, decorations: readonly Decoration[]): void {
-    this.nodeOf(box.element, box.order);
+    this.nodes.nodeOf(box.element, box.order);
     const inner = decorationOf(box.style, decorations);
     for (const caption of box.captions) this.block(caption, inner);
     for (const row of box.head) this.row(row, true, inner);
@@ -259,11 +222,11 @@ class Walk implements Structure {
   }
 
   private row(row: TableRow, isInHead: boolean, decorations: readonly Decoration[]): void {
-    const around = this.nodeOf(row.element, row.order);
+    const around = this.nodes.nodeOf(row.element, row.order);
     // Rows and cells that a style sheet or stray text made, inside a table of the document.
     const node = row.generated && around !== null && isRowHolder(around.role) ? around.append('TR', null, row.order) : around;
     for (const cell of row.cells) {
-      const cellNode = cell.generated && node?.role === 'TR' ? node.append('TD', null, cell.order) : this.nodeOf(cell.element, cell.order);
+      const cellNode = cell.generated && node?.role === 'TR' ? node.append('TD', null, cell.order) : this.nodes.nodeOf(cell.element, cell.order);
       if (cellNode !== null && (cellNode.role === 'TH' || cellNode.role === 'TD')) {
         if (cellNode.role === 'TH') cellNode.attributes.scope = scopeOf(cell.element, isInHead);
         if (cell.columnSpan > 1) cellNode.attributes.columnSpan = cell.columnSpan;
@@ -291,57 +254,10 @@ class Walk implements Structure {
     const figure = appendIn(around, 'Figure', box);
     figure.attributes.alternative = alternative;
     figure.attributes.placement = placement;
-    this.languages.mark(figure, box.element);
+    this.nodes.languages.mark(figure, box.element);
     this.owners.set(box, figure);
   }
 
-  /** The node that holds what is around an element. */
-  private nodeAround(element: Element, order: number): Owner {
-    const parent = parentElement(element);
-    return parent === null ? this.root : this.nodeOf(parent, order);
-  }
-
-  /** The node that holds the content of a block-level element, made when first asked for, with those of its ancestors. */
-  private nodeOf(element: Element, order: number, mayHoldBlocks = false): Owner {
-    const known = this.nodes.get(element);
-    if (known !== undefined) return known;
-    const around = this.nodeAround(element, order);
-    const node = around === null ? null : this.create(element, around, { order, inLine: false, mayHoldBlocks });
-    this.nodes.set(element, node);
-    return node;
-  }
-
-  /** @param from its box: whether it stands in a line, and whether blocks stand in it (notes that are called there do not) */
-  private create(element: Element, around: StructureNode, from: { readonly order: number; readonly inLine: boolean; readonly mayHoldBlocks: boolean }): Owner {
-    const { order, inLine } = from;
-    if (isHidden(element)) return null;
-    const wanted = roleOf(element, around.role);
-    if (wanted === null) return this.withLanguage(element, around, order, inLine);
-    // What holds blocks is no paragraph, whatever its element is for.
-    const role = wanted === 'P' && from.mayHoldBlocks && this.hasBlocks(element) ? 'Div' : wanted;
-    const isCall = role === 'Link' && element.attribs['role'] === 'doc-noteref';
-    const parent = isCall ? appendIn(around, 'Reference', { element: null, order }) : around;
-    const node = appendIn(parent, role, { element, order });
-    this.languages.mark(node, element);
-    if (element.name === 'abbr') node.attributes.expansion = element.attribs['title'] ?? '';
-    if (role === 'Span' && element.attribs['role'] === 'img') node.attributes.alternative = element.attribs['aria-label'] ?? '';
-    if (role === 'Note') this.identify(node, element, order);
-    // The items of a definition list have their labels and bodies from its terms and definitions.
-    if (role !== 'LI' || (element.name !== 'li' && element.attribs['role'] !== 'listitem')) return node;
-    const body = node.append('LBody', null, order);
-    if (!isNote(element)) return body;
-    const note = body.append('Note', element, order);
-    this.identify(note, element, order);
-    return note;
-  }
-
-  /** An element with no type of its own still needs a node where its language differs. */
-  private withLanguage(element: Element, around: StructureNode, order: number, inLine: boolean): StructureNode {
-    if (LISTS_AND_ROWS.has(around.role) || !this.languages.changes(element, around)) return around;
-    const node = around.append(inLine || !isGrouping(around.role) ? 'Span' : 'Div', element, order);
-    this.languages.mark(node, element);
-    return node;
-  }
 }
 
 function isRowHolder(role: Role): boolean {

@@ -10,7 +10,7 @@ import { ByteBuffer } from './byte-buffer.js';
 import { ObjectStreams } from './object-streams.js';
 import { xmpPacket } from './xmp.js';
 
-export const PRODUCER = 'Sheaf';
+const PRODUCER = 'Sheaf';
 
 /** An indirect object; `end` writes it, once. */
 export interface PdfReference {

@@ -89,7 +89,7 @@ export function holdsBlocks(element: Element): boolean {
   return element.children.some((child) => isTag(child) && (BLOCK_ELEMENTS.has(child.name) || child.attribs['role'] === 'heading' || holdsBlocks(child)));
 }
 
-export function headingRole(level: number): Role {
+function headingRole(level: number): Role {
   const roles: readonly Role[] = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'];
   return roles[Math.min(6, Math.max(1, Number.isFinite(level) ? Math.trunc(level) : 2)) - 1] ?? 'H6';
 }
