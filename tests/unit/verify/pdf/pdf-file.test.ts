@@ -49,6 +49,20 @@ describe('the tag tree', () => {
   });
 });
 
+describe('page labels', () => {
+  const labels = (tree: string): readonly string[] => readTagTree(bytesOf(TAGGED.replace('/Lang(en)', `/Lang(en)/PageLabels ${tree}`).replace('/Kids[3 0 R]/Count 1', `/Kids[3 0 R${'<</Type/Page>>'.repeat(5)}]`).replace(/xref[\s\S]*trailer/, 'trailer'))).labels;
+
+  it.each<readonly [string, readonly string[]]>([
+    ['null', ['1', '2', '3', '4', '5', '6']],
+    ['<</Nums[0<</S/r>>3<</S/D/P(A-)>>]>>', ['i', 'ii', 'iii', 'A-1', 'A-2', 'A-3']],
+    ['<</Nums[0<</S/R/St 48>>]>>', ['XLVIII', 'XLIX', 'L', 'LI', 'LII', 'LIII']],
+    ['<</Kids[<</Nums[0<</P(Cover)>>1<</S/a/St 25>>]>><</Nums[4<</S/A>>]>>]>>', ['Cover', 'y', 'z', 'aa', 'A', 'B']],
+    ['<</Nums[0<</S/r/St 9000000>>1<</S/a/St 9000000>>2<</S/D/St -3>>]>>', ['9000000', '9000000', '-3', '-2', '-1', '0']],
+  ])('%s', (tree, expected) => {
+    expect(labels(tree)).toEqual(expected);
+  });
+});
+
 describe('broken files', () => {
   const readable = (text: string): unknown => readTagTree(bytesOf(text)).tags.children[0];
 
