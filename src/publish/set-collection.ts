@@ -34,10 +34,10 @@ import { plainCause } from './plain-cause.js';
 import { LOGO_ADDRESS, packagedFont, printResolver, shownPages } from './print-resources.js';
 import { publicationFacts } from './publication-facts.js';
 import type { Edition } from './request.js';
-import type { BriefingSetting, SettingProgress } from './set-briefing.js';
+import type { BriefingSetting, Covers, SettingProgress } from './set-briefing.js';
 import { catalogues } from './site-pages.js';
 import { type TemplateFile, type TemplateFiles, templateFiles } from './template-files.js';
-import { prefixedVolumeAssets } from './volume-assets.js';
+import { type VolumeAssets, prefixedVolumeAssets } from './volume-assets.js';
 import { type VolumeMembers, volumeMembers } from './volume-members.js';
 
 export interface CollectionRequest {
@@ -142,7 +142,7 @@ class VolumeUnderWay {
     if (!this.#mayGoOn()) return null;
     const marks = dossier === null || !pageMarks ? null : shownPages(dossier.pageMap);
     const marked = <T extends ComposedBriefing>(composed: T): T => (marks === null ? composed : { ...composed, document: markPages(composed.document, marks) });
-    const epub = only.includes('epub') ? await this.#ebook({ frame: marked(printed.frame), members: printed.members.map(marked) }, { loaded, templates, assets }) : null;
+    const book = only.includes('epub') ? await this.#ebook({ frame: marked(printed.frame), members: printed.members.map(marked) }, { loaded, templates, assets }) : null;
     const { frame } = volume;
     return {
       head: frame.head,
@@ -154,8 +154,8 @@ class VolumeUnderWay {
       assets: [],
       pages: dossier?.pdf ? dossier.pageCount : null,
       pdf: dossier?.pdf ?? null,
-      epub,
-      covers: null,
+      epub: book?.epub ?? null,
+      covers: book?.covers ?? null,
       facts: publicationFacts({ head: frame.head, series: undefined, revisions: undefined, document: frame.document }),
     };
   }
@@ -226,7 +226,7 @@ class VolumeUnderWay {
     return visibility !== null && withheldBecause(visibility, this.#request.audience, this.#request.now) === null;
   }
 
-  async #dossier({ loaded, volume, templates, assets }: { readonly loaded: Loaded; readonly volume: Volume; readonly templates: ReturnType<typeof createTemplates>; readonly assets: ReadonlyMap<string, { readonly bytes: Uint8Array; readonly mediaType: string }> }): Promise<Awaited<ReturnType<typeof setVolume>>['value']> {
+  async #dossier({ loaded, volume, templates, assets }: { readonly loaded: Loaded; readonly volume: Volume; readonly templates: ReturnType<typeof createTemplates>; readonly assets: VolumeAssets }): Promise<Awaited<ReturnType<typeof setVolume>>['value']> {
     const draw = this.#request.only.includes('pdf');
     if (!draw && !this.#request.pageMarks) return null;
     this.#onStage('pdf');
@@ -255,9 +255,21 @@ class VolumeUnderWay {
     this.#tellFailed();
   }
 
-  async #ebook(volume: Volume, { loaded, templates, assets }: { readonly loaded: Loaded; readonly templates: ReturnType<typeof createTemplates>; readonly assets: ReadonlyMap<string, { readonly bytes: Uint8Array; readonly mediaType: string }> }): Promise<Uint8Array | null> {
-    void volume; void loaded; void templates; void assets; void packagedFont;
-    return null;
+  async #ebook(volume: Volume, { loaded, templates, assets }: { readonly loaded: Loaded; readonly templates: ReturnType<typeof createTemplates>; readonly assets: VolumeAssets }): Promise<{ readonly epub: Uint8Array; readonly covers: Covers } | null> {
+    this.#onStage('epub');
+    const { brand, data } = loaded.house;
+    const [{ drawCover }, { setVolumeEbook }] = await Promise.all([import('../editions/ebook/set-ebook.js'), import('../editions/ebook/set-volume-ebook.js')]);
+    const resources = {
+      templates, brand,
+      catalogue: this.#catalogueOf(volume.frame.head.language),
+      styleSheets: await this.#styleSheets(loaded.house, 'ebook'),
+      font: (path: string) => packagedFont(this.#fs, path),
+    };
+    const cover = drawCover({ ...resources, composed: volume.frame });
+    const epub = this.#take(await setVolumeEbook({ ...resources, embedFonts: data.ebook?.embedFonts ?? false, volume, assets, catalogueOf: this.#catalogueOf, cover }));
+    if (epub === null) return null;
+    const { drawThumbnail } = await import('../editions/ebook/cover-thumbnail.js');
+    return { epub, covers: { cover: await cover, thumbnail: await drawThumbnail(await cover) } };
   }
 
   async #styleSheets(house: House, medium: Medium): Promise<(name: string) => readonly TemplateFile[]> {
