@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { checkAccessibility } from './check-ace.mjs';
 import { checkEpubs, checkPdfs, checkSyntax } from './check-documents.mjs';
 import { checkCatalogues } from './check-catalogues.mjs';
 import { checkHtml } from './check-html.mjs';
@@ -19,6 +20,7 @@ import { checkIdentical } from './check-identical.mjs';
 import { checkMatterhorn } from './check-matterhorn.mjs';
 import { checkPages } from './check-pages.mjs';
 import { checkUnicode } from './check-unicode.mjs';
+import { writeEbookBriefings } from './ebook-briefings.mjs';
 import { REPOSITORY, buildInto, ensureDist, filesIn } from './editions.mjs';
 import { setLibraryDocuments } from './library-documents.mjs';
 import { loadTypeScript } from './load-typescript.mjs';
@@ -27,7 +29,7 @@ import { countOutcomes, formatReport } from './report.mjs';
 import { writeStressBriefings } from './stress-briefings.mjs';
 import { writeExtremes } from '../stress/write-extremes.mjs';
 
-const GROUPS = ['documents', 'pages', 'html', 'unicode', 'identical', 'catalogues'];
+const GROUPS = ['documents', 'ace', 'pages', 'html', 'unicode', 'identical', 'catalogues'];
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, keep: { type: 'boolean' } } });
 const groups = values.only?.split(',') ?? GROUPS;
 const mayskip = process.env.CI !== 'true';
@@ -46,13 +48,13 @@ try {
 
 /** @returns {Promise<import('./outcome.mjs').Outcome[]>} */
 async function checkAll(folder) {
-  const built = [{ name: 'dist', out: await ensureDist() }];
+  const built = [{ name: 'dist', out: await ensureDist(), hasSite: true }];
   const stress = await attempt('sheaf build', async () => {
     const outcomes = [];
-    for (const { name, root, args } of await writeStressBriefings(folder)) {
+    for (const { name, root, args } of [...(await writeStressBriefings(folder)), ...writeEbookBriefings(folder)]) {
       const out = join(folder, `${name}-out`);
       outcomes.push(outcome('sheaf build', name, await buildInto(root, out, args)));
-      built.push({ name, out });
+      built.push({ name, out, hasSite: !args.includes('epub') });
     }
     return outcomes;
   });
@@ -79,11 +81,12 @@ async function checkAll(folder) {
   ];
   const sites = async () => {
     const outcomes = [];
-    for (const { name, out } of built) {
+    for (const { name, out } of built.filter(({ hasSite }) => hasSite)) {
       if (groups.includes('html')) outcomes.push(...(await attempt(`HTML of ${name}`, () => checkHtml(out, name))));
       if (groups.includes('pages')) outcomes.push(...(await attempt(`pages of ${name}`, () => checkPages(out, name))));
     }
-    if (groups.includes('catalogues')) outcomes.push(...(await attempt('catalogues', () => checkCatalogues(built))));
+    if (groups.includes('catalogues')) outcomes.push(...(await attempt('catalogues', () => checkCatalogues(built.filter(({ hasSite }) => hasSite)))));
+    if (groups.includes('ace')) outcomes.push(...(await attempt('Ace', () => checkAccessibility(epubs, show))));
     return outcomes;
   };
   const identical = () => attempt('same bytes', async () => {
