@@ -24,6 +24,8 @@ const MARKS: Readonly<Record<string, Marks>> = {
   nl: { outer: ['“', '”'], inner: ['‘', '’'] },
   pl: { outer: ['„', '”'], inner: ['«', '»'] },
   tr: { outer: ['“', '”'], inner: ['‘', '’'] },
+  el: { outer: ['«', '»'], inner: ['“', '”'] },
+  ru: { outer: ['«', '»'], inner: ['„', '“'] },
 };
 
 const NB = '\u00a0';
@@ -38,6 +40,8 @@ const MONTHS: Readonly<Record<string, string>> = {
   de: 'Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember',
   en: 'January|February|March|April|May|June|July|August|September|October|November|December',
   fr: 'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre',
+  el: 'Ιανουαρίου|Φεβρουαρίου|Μαρτίου|Απριλίου|Μαΐου|Ιουνίου|Ιουλίου|Αυγούστου|Σεπτεμβρίου|Οκτωβρίου|Νοεμβρίου|Δεκεμβρίου',
+  ru: 'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря',
 };
 /** Compounds of capitalised parts up to this length are names that one line can hold: États‑Unis, Baden‑Württemberg. */
 const LONGEST_COMPOUND = 20;

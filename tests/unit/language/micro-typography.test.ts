@@ -7,6 +7,13 @@ const seen = (text: string) => text.replaceAll('\u00a0', '~').replaceAll('\u202f
 
 describe('dress', () => {
   it.each([
+    ['ru', 'Он сказал: «Статья "Река" вышла 27 февраля».', 'Он сказал: «Статья „Река“ вышла 27~февраля».'],
+    ['el', 'Είπε: "ποτέ πια" στις 27 Φεβρουαρίου.', 'Είπε: «ποτέ πια» στις 27~Φεβρουαρίου.'],
+  ])('%s has its own marks, and a day stays with its month', (language, text, expected) => {
+    expect(seen(dress(text, language))).toBe(expected);
+  });
+
+  it.each([
     ['Qui ? Moi ! Oui ; non', 'Qui_? Moi_! Oui_; non'],
     ['Qui? Moi! Oui; non', 'Qui_? Moi_! Oui_; non'],
     ['Quoi ?! Non (!) et [?]', 'Quoi_?! Non (!) et [?]'],
