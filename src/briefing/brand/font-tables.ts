@@ -24,6 +24,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   GSUB: isLayoutSound,
   GPOS: isLayoutSound,
   GDEF: (table) => table.getUint16(0) === 1 && [4, 6, 8, 10].every((at) => table.getUint16(at) < table.byteLength),
+  BASE: (table) => table.getUint16(0) === 1 && [4, 6].every((at) => table.getUint16(at) < table.byteLength),
   'CFF ': (table) => table.getUint8(0) === 1 && within(table.getUint8(2), 4, table.byteLength) && within(table.getUint8(3), 1, 4),
 };
 

@@ -27,7 +27,7 @@ test.each(['source-sans-3/400Regular/SourceSans3_400Regular.ttf', 'literata/400R
 });
 
 describe('a font is damaged where a table', () => {
-  test.each(['head', 'hhea', 'maxp', 'loca', 'glyf', 'cmap', 'name', 'post', 'GSUB', 'GPOS', 'GDEF', 'OS/2'])('%s is noise', (tag) => {
+  test.each(['head', 'hhea', 'maxp', 'loca', 'glyf', 'cmap', 'name', 'post', 'GSUB', 'GPOS', 'GDEF', 'BASE', 'OS/2'])('%s is noise', (tag) => {
     expect(readFontFile(spoilt(tag, noise))).toEqual({ fault: `is damaged (in its table “${tag}”)` });
   });
   test.each(['head', 'hhea', 'maxp', 'loca', 'cmap', 'post', 'GSUB', 'GPOS'])('%s is empty of all but zeros', (tag) => {
