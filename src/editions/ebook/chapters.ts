@@ -13,7 +13,6 @@ import { childElements, cloneDocument, findAll, findById, findFirst, getAttribut
 import type { Catalogue } from '../../language/catalogue.js';
 import { type Notes, bringNotes, calledBy, isNoteCall, notesIn } from './bring-notes.js';
 import { takeChartData } from './chart-data.js';
-import { linkGlossary } from './link-glossary.js';
 import { linkAcrossFiles } from './link-files.js';
 import { markSemantics, markSpans } from './mark-semantics.js';
 import { type OutlineEntry, headingTitle, outlineOf } from './outline.js';
@@ -107,7 +106,6 @@ export function cutDocument(document: Document, options: CutOptions, nameFile: (
     bringNotes(header, notes);
   }
   const parts = findAll(whole, (candidate) => candidate.name === 'section' && hasClass(candidate, 'part'));
-  linkGlossary(parts);
   const chapters: Chapter[] = [];
   const data: Chapter[] = [];
   for (const part of parts) {

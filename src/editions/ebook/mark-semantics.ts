@@ -45,6 +45,7 @@ export function markSemantics(part: Element, id: string | null): void {
 /** What readers look for inside a text. */
 export function markSpans(root: Element): void {
   for (const mark of findAll(root, (candidate) => getAttribute(candidate, 'role') === 'doc-pagebreak')) setAttribute(mark, 'epub:type', 'pagebreak');
+  for (const link of findAll(root, (candidate) => getAttribute(candidate, 'role') === 'doc-glossref')) setAttribute(link, 'epub:type', 'glossref');
 }
 
 function markTerms(glossary: Element): void {

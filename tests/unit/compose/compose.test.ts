@@ -185,7 +185,7 @@ describe('parts', () => {
   it('references: numbers of figures and tables, quotes, sections, facts', () => {
     const html = spaced(composed(full).html);
     expect(html).toContain('<a href="#fig-bars">figure 1</a>, <a href="#fig-tab">tableau 1</a>, <a href="#quote-one">A. Altun</a> et <a href="#sec-context">Le contexte</a>');
-    expect(html).toContain('10–1 200 ; Soldats tués : au moins 29 (jeudi, d’après OSDH)');
+    expect(html).toContain('10–1 200 ; Soldats tués : au moins 29 (jeudi, d’après <a class="term" id="use-term--1" href="#term--1" role="doc-glossref"><abbr title="Observatoire">OSDH</abbr></a>)');
   });
 
   it('a reference to nothing is an error where it stands', () => {

@@ -4,7 +4,7 @@
  */
 
 import type { ComposedBriefing } from '../../../compose/document.js';
-import { removeNode } from '../../../html/build.js';
+import { insertBefore, removeNode } from '../../../html/build.js';
 import type { Document, Element } from '../../../html/dom.js';
 import { childElements, cloneDocument, findAll, findById, findFirst, getAttribute, hasClass, textContent } from '../../../html/walk.js';
 
@@ -60,11 +60,16 @@ function openingsOf(copy: Document, others: number): readonly Element[] {
   return bodies.flatMap((body) => childElements(body).find((child) => child.name === 'p') ?? []).slice(0, MOST_OPENINGS);
 }
 
-/** Calls of notes that do not come along, drawings for other widths, and folded tables. */
+/** Calls of notes that do not come along, drawings for other widths, and folded tables; links to the glossary. */
 function dropWhatPointsElsewhere(copy: Document): void {
   const isElsewhere = (element: Element): boolean =>
     getAttribute(element, 'role') === 'doc-noteref' || element.name === 'details' || (element.name === 'svg' && hasClass(element, 'drawing') && getAttribute(element, 'data-width') !== 'page');
   for (const element of findAll(copy, isElsewhere)) removeNode(element);
+  // There is no glossary on the page: what an abbreviation stands for stays with it.
+  for (const link of findAll(copy, (element) => getAttribute(element, 'role') === 'doc-glossref')) {
+    for (const child of [...link.children]) insertBefore(link, child);
+    removeNode(link);
+  }
 }
 
 /** The author's own choice first; else the first that is short enough to be read at a glance, else the shortest. */
