@@ -11,6 +11,7 @@ import { getAttribute, indexById, rootElement } from '../../html/walk.js';
 import { blockContent, blocksOf, inlinePieces, prependItem } from './block-content.js';
 import { targetParts, contentItems, generatedImage, plainContent } from './generated-content.js';
 import { Generation } from './generation.js';
+import { listMarker } from './list-marker.js';
 import { replaceImage, replaceSvg } from './replaced-media.js';
 import { anonymousTable, isItself, isTablePart, tableBox } from './table-boxes.js';
 import type { Outcome, Place } from '../../diagnostics/index.js';
@@ -31,8 +32,6 @@ export interface BoxOptions {
 }
 
 const MAX_DEPTH = 256;
-/** Markers of one small sign, which stand half an em from the text as other engines have them (CSS Lists 3, section 3.4 leaves it open). */
-const BULLETS: ReadonlySet<string> = new Set(['disc', 'circle', 'square', 'disclosure-open', 'disclosure-closed']);
 const BREAK_OPPORTUNITY = '\u200B';
 
 export function generateBoxes(options: BoxOptions): Outcome<BoxTree> {
@@ -128,17 +127,9 @@ class BoxGenerator implements TableContext {
     if (this.depth >= MAX_DEPTH) return this.flatten(node, style);
     this.depth++;
     const own = this.generation.styles.styleOf(node);
-    const pieces = holdsWordsTogether(node, own) ? this.elementPieces(node, own) : this.apart(() => this.elementPieces(node, own));
+    const pieces = holdsWordsTogether(node, own) ? this.elementPieces(node, own) : this.generation.apart(() => this.elementPieces(node, own));
     this.depth--;
     return pieces;
-  }
-
-  /** Words do not go on into a box of its own, nor out of it. */
-  private apart<T>(make: () => T): T {
-    this.generation.wordBefore = '';
-    const made = make();
-    this.generation.wordBefore = '';
-    return made;
   }
 
   begin(element: Element, style: ComputedStyle): number {
@@ -213,31 +204,11 @@ class BoxGenerator implements TableContext {
   }
 
   private blockBox(element: Element, style: ComputedStyle, order: number): BlockBox {
-    const marker = style.display === 'list-item' ? this.listMarker(element, style) : null;
+    const marker = style.display === 'list-item' ? listMarker(this.generation, element, style) : null;
     const inner = this.innerPieces(element, style);
     const isInside = marker !== null && style.listStylePosition === 'inside';
     const pieces = isInside ? marker.reduceRight((rest, item) => prependItem(rest, item), inner) : inner;
     return { kind: 'block', order, element, style, generated: false, content: blockContent(this.generation, pieces, element, style), marker: isInside ? null : marker };
-  }
-
-  private listMarker(element: Element, style: ComputedStyle): InlineItem[] | null {
-    const { generation } = this;
-    const markerStyle = generation.styles.pseudoStyleOf(element, 'marker') ?? generation.anonymousStyle(style, 'inline');
-    const { content } = markerStyle;
-    if (content === 'none') return null;
-    const order = generation.nextOrder();
-    const children = this.apart(() => (content === 'normal' ? this.normalMarker(element, style, markerStyle) : contentItems(generation, content, element, markerStyle)));
-    return children.length === 0 ? null : [{ kind: 'inline', order, element, style: markerStyle, generated: true, children, isMarker: true }];
-  }
-
-  /** CSS Lists 3, section 3.4: the picture if there is one, else the counter in its style, or a string. */
-  private normalMarker(element: Element, style: ComputedStyle, markerStyle: ComputedStyle): InlineItem[] {
-    const { generation } = this;
-    const picture = style.listStyleImage === null ? null : generatedImage(generation, { url: style.listStyleImage, alternative: '' }, element, markerStyle);
-    if (picture !== null) return [picture, ...generation.textItems('\u00A0', element, markerStyle, true)];
-    const text = generation.styles.counterStyles.marker(generation.counters.value('list-item'), style.listStyleType) ?? '';
-    // The space that ends a marker keeps it apart from the item, whatever white space does there; a bullet alone would stand too close with it.
-    return generation.textItems(text.replace(/ $/, BULLETS.has(style.listStyleType) ? '\u2002' : '\u00A0'), element, markerStyle, true);
   }
 
   pseudoPieces(element: Element, pseudo: PseudoElement): readonly Piece[] {
@@ -249,7 +220,7 @@ class BoxGenerator implements TableContext {
     const base = { order, element, style, generated: true };
     const isInline = style.display === 'inline' || style.display === 'contents';
     const { content } = style;
-    const pieces = inline(isInline ? contentItems(generation, content, element, style) : this.apart(() => contentItems(generation, content, element, style)));
+    const pieces = inline(isInline ? contentItems(generation, content, element, style) : this.generation.apart(() => contentItems(generation, content, element, style)));
     if (style.display === 'contents') return pieces;
     if (style.display === 'inline') return inlinePieces(pieces, base);
     const box: BlockBox = { kind: 'block', ...base, content: blockContent(generation, pieces, element, style), marker: null };
@@ -264,8 +235,8 @@ class BoxGenerator implements TableContext {
     const call = typeof callStyle.content === 'string' ? [] : contentItems(generation, callStyle.content, element, callStyle);
     const bodyOrder = generation.nextOrder();
     const { wordBefore } = generation;
-    const marker = this.apart(() => this.pseudoPieces(element, 'footnote-marker')).map(asMarker);
-    const inner = this.apart(() => this.innerPieces(element, style));
+    const marker = this.generation.apart(() => this.pseudoPieces(element, 'footnote-marker')).map(asMarker);
+    const inner = this.generation.apart(() => this.innerPieces(element, style));
     generation.wordBefore = wordBefore;
     const pieces = marker.reduceRight((rest, piece) => (piece.kind === 'inline' ? prependItem(rest, piece.item) : [piece, ...rest]), inner);
     const footnote: BlockBox = { kind: 'block', order: bodyOrder, element, style, generated: false, content: blockContent(generation, pieces, element, style), marker: null };

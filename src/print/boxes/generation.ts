@@ -53,6 +53,14 @@ export class Generation {
     this.anonymousStyle = createAnonymousStyles(options.styles.rootStyle);
   }
 
+  /** Words do not go on into a box of its own, nor out of it. */
+  apart<T>(make: () => T): T {
+    this.wordBefore = '';
+    const made = make();
+    this.wordBefore = '';
+    return made;
+  }
+
   nextOrder(): number {
     return this.count++;
   }

@@ -78,60 +78,101 @@ interface Status {
   readonly isIsolate: boolean;
 }
 
+/** The stack of rules X1 to X8, and the levels that it gives; overridden characters change their type. */
+class Embeddings {
+  readonly levels: Uint8Array;
+  private readonly types: Uint8Array;
+  private readonly stack: Status[];
+  private top: Status;
+  private overflowIsolates = 0;
+  private overflowEmbeddings = 0;
+  private validIsolates = 0;
+
+  constructor(types: Uint8Array, paragraphLevel: number) {
+    this.types = types;
+    this.levels = new Uint8Array(types.length);
+    this.top = { level: paragraphLevel, override: -1, isIsolate: false };
+    this.stack = [this.top];
+  }
+
+  /** Where nothing more is counted the direction of an isolate has no effect. */
+  get isCounted(): boolean {
+    return this.overflowIsolates === 0 && this.overflowEmbeddings === 0;
+  }
+
+  /** For controls, which no override changes. */
+  level(index: number): void {
+    this.levels[index] = this.top.level;
+  }
+
+  set(index: number): void {
+    this.levels[index] = this.top.level;
+    if (this.top.override >= 0) this.types[index] = this.top.override;
+  }
+
+  embed(isRightToLeft: boolean, override: number): void {
+    if (!this.push(isRightToLeft, override, false) && this.overflowIsolates === 0) this.overflowEmbeddings += 1;
+  }
+
+  isolate(isRightToLeft: boolean): void {
+    if (this.push(isRightToLeft, -1, true)) this.validIsolates += 1;
+    else this.overflowIsolates += 1;
+  }
+
+  popIsolate(): void {
+    if (this.overflowIsolates > 0) this.overflowIsolates -= 1;
+    else if (this.validIsolates > 0) {
+      this.overflowEmbeddings = 0;
+      while (!this.top.isIsolate) this.pop();
+      this.pop();
+      this.validIsolates -= 1;
+    }
+  }
+
+  popEmbedding(): void {
+    if (this.overflowIsolates > 0) return;
+    if (this.overflowEmbeddings > 0) this.overflowEmbeddings -= 1;
+    else if (!this.top.isIsolate && this.stack.length > 1) this.pop();
+  }
+
+  private push(isRightToLeft: boolean, override: number, isIsolate: boolean): boolean {
+    const level = isRightToLeft ? (this.top.level + 1) | 1 : (this.top.level + 2) & ~1;
+    if (level > MAX_DEPTH || !this.isCounted) return false;
+    this.top = { level, override, isIsolate };
+    this.stack.push(this.top);
+    return true;
+  }
+
+  private pop(): void {
+    this.stack.pop();
+    this.top = this.stack.at(-1) ?? this.top;
+  }
+}
+
 /** Rules X1 to X8; overridden characters change their type in `types`. */
 function explicitLevels(types: Uint8Array, matches: Int32Array, paragraphLevel: number): Uint8Array {
-  const levels = new Uint8Array(types.length);
-  const stack: Status[] = [{ level: paragraphLevel, override: -1, isIsolate: false }];
-  let [overflowIsolates, overflowEmbeddings, validIsolates] = [0, 0, 0];
-  let top: Status = { level: paragraphLevel, override: -1, isIsolate: false };
-  const set = (index: number): void => {
-    levels[index] = top.level;
-    if (top.override >= 0) types[index] = top.override;
-  };
-  const pop = (): void => {
-    stack.pop();
-    top = stack.at(-1) ?? top;
-  };
-  const push = (isRightToLeft: boolean, override: number, isIsolate: boolean): boolean => {
-    const level = isRightToLeft ? (top.level + 1) | 1 : (top.level + 2) & ~1;
-    if (level > MAX_DEPTH || overflowIsolates > 0 || overflowEmbeddings > 0) return false;
-    top = { level, override, isIsolate };
-    stack.push(top);
-    return true;
-  };
+  const embeddings = new Embeddings(types, paragraphLevel);
   for (let index = 0; index < types.length; index += 1) {
     const type = types[index] ?? ON;
     if (type === LRE || type === RLE || type === LRO || type === RLO) {
-      levels[index] = top.level;
-      const isRightToLeft = type === RLE || type === RLO;
-      if (!push(isRightToLeft, type === LRO ? L : type === RLO ? R : -1, false) && overflowIsolates === 0) overflowEmbeddings += 1;
+      embeddings.level(index);
+      embeddings.embed(type === RLE || type === RLO, type === LRO ? L : type === RLO ? R : -1);
     } else if (isIsolateInitiator(type)) {
-      set(index);
+      embeddings.set(index);
       const close = matches[index] ?? -1;
-      // Where nothing more is counted its direction has no effect, and looking for it each time would cost the square of the text.
-      const isCounted = overflowIsolates === 0 && overflowEmbeddings === 0;
-      const isRightToLeft = type === RLI || (type === FSI && isCounted && firstStrongLevel(types, index + 1, close < 0 ? types.length : close) === 1);
-      if (push(isRightToLeft, -1, true)) validIsolates += 1;
-      else overflowIsolates += 1;
+      // Looking for a direction that has no effect, each time, would cost the square of the text.
+      embeddings.isolate(type === RLI || (type === FSI && embeddings.isCounted && firstStrongLevel(types, index + 1, close < 0 ? types.length : close) === 1));
     } else if (type === PDI) {
-      if (overflowIsolates > 0) overflowIsolates -= 1;
-      else if (validIsolates > 0) {
-        overflowEmbeddings = 0;
-        while (!top.isIsolate) pop();
-        pop();
-        validIsolates -= 1;
-      }
-      set(index);
+      embeddings.popIsolate();
+      embeddings.set(index);
     } else if (type === PDF) {
-      levels[index] = top.level;
-      if (overflowIsolates > 0) continue;
-      if (overflowEmbeddings > 0) overflowEmbeddings -= 1;
-      else if (!top.isIsolate && stack.length > 1) pop();
-    } else if (type === B) levels[index] = paragraphLevel;
-    else if (type === BN) levels[index] = top.level;
-    else set(index);
+      embeddings.level(index);
+      embeddings.popEmbedding();
+    } else if (type === B) embeddings.levels[index] = paragraphLevel;
+    else if (type === BN) embeddings.level(index);
+    else embeddings.set(index);
   }
-  return levels;
+  return embeddings.levels;
 }
 
 /** BD13: the isolating run sequences, as offsets; what rule X9 removes is in none. */

@@ -56,38 +56,52 @@ interface Slot {
 }
 
 function createLibrary(options: FontLibraryOptions, engine: ShapingEngine): FontLibrary {
-  const families = groupByFamily(options.faces);
-  const reported = new Set<string>();
-  const once = (key: string, report: Report, make: () => Diagnostic): void => {
-    if (reported.has(key)) return;
-    reported.add(key);
-    report(make());
-  };
-  const best = (slots: readonly Slot[], request: FontRequest, report: Report): FontFace | null => {
-    for (const slot of orderByPreference(slots, request)) {
-      if (slot.face === undefined) slot.face = openFace(slot, options.resolve, engine, report);
-      if (slot.face !== null) return slot.face;
-    }
-    return null;
-  };
+  const choice = new Choices(options, engine);
   const choices = new Map<string, FaceChoice>();
-  const choose = (request: FontRequest, report: Report): FaceChoice => {
-    const known = request.fontFamily.map((family) => families.get(family.toLowerCase())).filter((slots) => slots !== undefined);
-    const queue = [...new Set([...known, ...families.values()])];
+  return {
+    engine,
+    choose(request, report) {
+      const key = JSON.stringify([request.fontWeight, request.fontStyle, ...request.fontFamily]);
+      const known = choices.get(key);
+      if (known !== undefined) return known;
+      const made = choice.make(request, report);
+      choices.set(key, made);
+      return made;
+    },
+  };
+}
+
+/** Makes the choices of one library: opens faces when they are asked for, and tells of each fault once. */
+class Choices {
+  private readonly options: FontLibraryOptions;
+  private readonly engine: ShapingEngine;
+  private readonly families: ReadonlyMap<string, Slot[]>;
+  private readonly reported = new Set<string>();
+
+  constructor(options: FontLibraryOptions, engine: ShapingEngine) {
+    this.options = options;
+    this.engine = engine;
+    this.families = groupByFamily(options.faces);
+  }
+
+  /** The families asked for, in their order, and then all others. */
+  make(request: FontRequest, report: Report): FaceChoice {
+    const known = request.fontFamily.map((family) => this.families.get(family.toLowerCase())).filter((slots) => slots !== undefined);
+    const queue = [...new Set([...known, ...this.families.values()])];
     const faces: FontFace[] = [];
     let next = 0;
     const open = (): FontFace | null => {
       const slots = queue[next];
       if (slots === undefined) return null;
       next += 1;
-      const face = best(slots, request, report);
+      const face = this.best(slots, request, report);
       if (face !== null) faces.push(face);
       return face;
     };
     while (faces.length === 0 && next < queue.length) open();
     const primary = faces[0] ?? null;
-    if (primary === null) once('none', report, () => noFonts({}));
-    else if (next > known.length) once(`family ${request.fontFamily.join(', ')}`, report, () => unknownFontFamily({ families: request.fontFamily, used: primary.family }));
+    if (primary === null) this.once('none', report, () => noFonts({}));
+    else if (next > known.length) this.once(`family ${request.fontFamily.join(', ')}`, report, () => unknownFontFamily({ families: request.fontFamily, used: primary.family }));
     return {
       primary,
       find(fits) {
@@ -99,16 +113,21 @@ function createLibrary(options: FontLibraryOptions, engine: ShapingEngine): Font
         return null;
       },
     };
-  };
-  return {
-    engine,
-    choose(request, report) {
-      const key = JSON.stringify([request.fontWeight, request.fontStyle, ...request.fontFamily]);
-      let choice = choices.get(key);
-      if (choice === undefined) choices.set(key, (choice = choose(request, report)));
-      return choice;
-    },
-  };
+  }
+
+  private best(slots: readonly Slot[], request: FontRequest, report: Report): FontFace | null {
+    for (const slot of orderByPreference(slots, request)) {
+      if (slot.face === undefined) slot.face = openFace(slot, this.options.resolve, this.engine, report);
+      if (slot.face !== null) return slot.face;
+    }
+    return null;
+  }
+
+  private once(key: string, report: Report, make: () => Diagnostic): void {
+    if (this.reported.has(key)) return;
+    this.reported.add(key);
+    report(make());
+  }
 }
 
 function groupByFamily(rules: readonly FontFaceRule[]): Map<string, Slot[]> {
