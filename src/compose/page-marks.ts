@@ -71,7 +71,8 @@ function spotInText(target: Element, offset: number): Spot | null {
 function ownTexts(target: Element): Text[] {
   const texts: Text[] = [];
   walk(target, (node) => {
-    if (isText(node)) texts.push(node);
+    // What stands between cells or items is no text, and no place for a mark.
+    if (isText(node) && node.parent !== null && isTag(node.parent) && mayHold(node.parent)) texts.push(node);
     if (isTag(node) && node !== target && (node.attribs[KEY_ATTRIBUTE] !== undefined || node.name === 'svg')) return 'skip';
     return undefined;
   });
@@ -111,13 +112,15 @@ function splitBefore({ node, at }: Spot, mark: Element): void {
 const NO_SPAN = new Set(['ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'colgroup', 'details', 'svg', 'img', 'br', 'hr', 'col']);
 
 function placeAtStart(target: Element, mark: Element): void {
-  if (mayHold(target)) {
-    prependChild(target, mark);
+  const holder = mayHold(target) ? target : firstHolder(target);
+  // A table's caption is heard as its name: the page is told before it.
+  const table = holder !== null && holder.name === 'caption' ? holder.parent : null;
+  if (table !== null && isTag(table) && table.parent !== null && isTag(table.parent) && mayHold(table.parent)) {
+    insertBefore(table, mark);
     return;
   }
-  const inner = firstHolder(target);
-  if (inner !== null) {
-    prependChild(inner, mark);
+  if (holder !== null) {
+    prependChild(holder, mark);
     return;
   }
   // Nothing inside may hold it: before the element, as far out as need be.

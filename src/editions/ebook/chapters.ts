@@ -7,12 +7,13 @@
  */
 
 import type { DocumentHead } from '../../compose/document.js';
-import { appendChild, element, insertBefore, prependChild, removeNode, setAttribute } from '../../html/build.js';
+import { appendChild, element, insertBefore, prependChild, setAttribute } from '../../html/build.js';
 import type { Document, Element } from '../../html/dom.js';
 import { childElements, cloneDocument, findAll, findById, findFirst, getAttribute, hasClass } from '../../html/walk.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import { type Notes, bringNotes, calledBy, isNoteCall, notesIn } from './bring-notes.js';
 import { takeChartData } from './chart-data.js';
+import { dropContents } from './drop-contents.js';
 import { linkAcrossFiles } from './link-files.js';
 import { markSemantics, markSpans } from './mark-semantics.js';
 import { type OutlineEntry, headingTitle, outlineOf } from './outline.js';
@@ -90,6 +91,7 @@ interface Dressing {
 /** Cuts one document; its files are not linked yet. */
 export function cutDocument(document: Document, options: CutOptions, nameFile: (id: string) => string): CutDocument {
   const whole = cloneDocument(document);
+  dropContents(whole);
   const { head, catalogue, tokens } = options;
   const list = findById(whole, 'notes');
   if (list !== null) {
@@ -130,7 +132,6 @@ interface Piece {
 
 /** The files of one part: as a rule one. */
 function makeChapter({ part, linear }: Piece, { eyebrow, options, notes, noteBytes, nameFile }: Dressing): readonly Chapter[] {
-  dropContents(part);
   const id = getAttribute(part, 'id') ?? 'part';
   const heading = childElements(part).find((child) => child.name === 'h2') ?? null;
   raiseHeadings(part);
@@ -161,11 +162,6 @@ function continueChapter(root: Element, title: string): void {
 function linkTo(target: Element | undefined, id: string, title: string): Element {
   if (target !== undefined) setAttribute(target, 'id', id);
   return element('p', { class: 'data-link' }, [element('a', { href: `#${id}` }, [title])]);
-}
-
-/** The reader's own contents replace the list of parts. */
-function dropContents(part: Element): void {
-  for (const list of findAll(part, (candidate) => candidate.name === 'nav')) removeNode(list);
 }
 
 function raiseHeadings(part: Element): void {

@@ -44,6 +44,13 @@ describe('markPages', () => {
     expect(marked('<figure data-k="1"><svg><text>a b</text></svg>c d</figure>', at('1', 1))).toBe('<figure><svg><text>a b</text></svg>c |3|d</figure>');
   });
 
+  it('stands before a table whose caption begins a page, in no white space between cells, and in a cell, an item or a note as in a paragraph', () => {
+    expect(marked('<div><table><caption data-k="1">Rivers</caption><tbody><tr><td>x</td></tr></tbody></table></div>', at('1', 0))).toBe('<div>|3|<table><caption>Rivers</caption><tbody><tr><td>x</td></tr></tbody></table></div>');
+    expect(marked('<div><table data-k="1"> <caption>Rivers</caption> <tbody><tr><td data-k="2">x</td></tr></tbody> </table></div>', at('1', 99))).not.toMatch(/<table> ?\|3\||\|3\| ?<\/table>/);
+    expect(marked('<table><tbody><tr><td data-k="1">one two</td></tr></tbody></table>', at('1', 3))).toBe('<table><tbody><tr><td>one |3|two</td></tr></tbody></table>');
+    expect(marked('<ol><li id="note-1" data-k="1">one <i>two</i> three</li></ol>', at('1', 6))).toBe('<ol><li id="note-1">one <i>two</i> |3|three</li></ol>');
+  });
+
   it('copes with offsets beyond the end, unknown keys and an empty map, and leaves the original alone', () => {
     expect(marked('<p data-k="1">one</p>', at('1', 99))).toBe('<p>one|3|</p>');
     expect(marked('<p data-k="1">one</p>', at('9', 0))).toBe('<p>one</p>');
