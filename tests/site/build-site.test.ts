@@ -10,7 +10,7 @@ import { type SiteFile, buildSite } from '../../src/editions/site/build-site.js'
 import type { SiteContent } from '../../src/editions/site/site.js';
 import { parseHtml } from '../../src/html/parse.js';
 import { findAll, findFirst, getAttribute, textContent } from '../../src/html/walk.js';
-import { DOCUMENT, content, dressing, entry, page } from '../unit/editions/site/site-fixture.js';
+import { DOCUMENT, FACTS, content, dressing, entry, page } from '../unit/editions/site/site-fixture.js';
 
 const emptyFolder = mkdtempSync(join(tmpdir(), 'sheaf-site-'));
 afterAll(() => {
@@ -44,7 +44,7 @@ describe('buildSite', () => {
     const consoles = (['log', 'warn', 'error', 'info'] as const).map((name) => vi.spyOn(console, name).mockImplementation((...words) => void printed.push(words)));
     const site = content(
       [page('one', { date: '2021', title: HOSTILE, subtitle: HOSTILE, series: HOSTILE }, DOCUMENT.replace('The lead.', escaped)), page('two', { language: 'fr', date: '2020-05-02', asOf: 'jeudi' })],
-      { notices: [{ slug: 'gone', language: 'fr' }], facts: { logo: null, title: HOSTILE, publisher: null, description: HOSTILE, language: 'en' } },
+      { notices: [{ slug: 'gone', language: 'fr' }], facts: { ...FACTS, title: HOSTILE, publisher: null, description: HOSTILE } },
     );
     pages = await built(site);
     for (const spy of [...spies, ...consoles]) spy.mockRestore();
