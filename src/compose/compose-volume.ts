@@ -12,11 +12,11 @@ import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.j
 import type { Document } from '../html/dom.js';
 import { isTag } from '../html/dom.js';
 import { parseHtml } from '../html/parse.js';
-import { findAll, findById, findFirst, textContent } from '../html/walk.js';
+import { findAll, findById, findFirst, hasClass, textContent } from '../html/walk.js';
 import type { Catalogue } from '../language/catalogue.js';
 import { Shown, type Templates, escapeHtml, trustedHtml } from '../templates/index.js';
 import { Composition } from './composition.js';
-import type { ComposedBriefing } from './document.js';
+import type { ComposedBriefing, DocumentHead } from './document.js';
 import { editionAddresses } from './edition-addresses.js';
 import { documentHead } from './head.js';
 import { numberKeys } from './keys.js';
@@ -66,8 +66,20 @@ function composeFrame({ collection, members, house, templates, catalogue, editio
   const introduction = findById(document, 'introduction');
   const claims = members.flatMap((member) => member.claims);
   const parts = introduction === null ? [] : [{ id: 'introduction', title: textContent(findFirst(introduction, ({ name }) => name === 'h2') ?? introduction).trim(), sections: [] }];
-  const head = { ...documentHead(composition, firstParagraph(document)), addresses: editionAddresses({ baseUrl: house.data.baseUrl, folder: collectionName(collection.id), editions }) };
+  const addresses = editionAddresses({ baseUrl: house.data.baseUrl, folder: collectionName(collection.id), editions });
+  const head = headOfVolume({ ...documentHead(composition, firstParagraph(document)), addresses }, collection, members);
   return { value: { head, document, parts, claims, assets: new Map() }, diagnostics };
+}
+
+/** What the collection leaves open follows from its briefings: who wrote it, what it is about, when it last changed. */
+function headOfVolume(own: DocumentHead, { data }: Collection, members: readonly ComposedBriefing[]): DocumentHead {
+  const heads = members.map(({ head }) => head);
+  const union = (given: readonly string[], of: (head: DocumentHead) => readonly string[]): readonly string[] => (given.length > 0 ? given : [...new Set(heads.flatMap(of))]);
+  const editors = (data.editors ?? []).map(({ name }) => ({ name, relator: 'edt' }));
+  const authors = union(own.authors, (head) => head.authors);
+  const written = own.authors.length > 0 ? own.book.people : authors.map((name) => ({ name, relator: 'aut' }));
+  const modifiedIso = [own, ...heads].map(({ book }) => book.modifiedIso).reduce((latest, date) => (date > latest ? date : latest));
+  return { ...own, authors, topics: union(own.topics, ({ topics }) => topics), places: union(own.places, ({ places }) => places), book: { ...own.book, people: [...written, ...editors], modifiedIso } };
 }
 
 /** The collection in the form of a briefing that has nothing but a head. */
@@ -102,6 +114,7 @@ function raiseHeadings(document: Document): void {
 function firstParagraph(document: Document): string | null {
   const introduction = findById(document, 'introduction');
   const paragraph = introduction === null ? null : findFirst(introduction, ({ name }) => name === 'p');
-  const text = paragraph === null ? '' : textContent(paragraph).replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space)).trim();
+  const said = paragraph === null ? [] : paragraph.children.filter((child) => !(isTag(child) && (child.name === 'cite' || hasClass(child, 'call'))));
+  const text = said.map(textContent).join('').replace(/\s+/g, (space) => (space.includes('\n') ? ' ' : space)).trim();
   return text === '' ? null : text;
 }

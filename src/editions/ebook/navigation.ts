@@ -30,6 +30,9 @@ export interface ContentsEntry {
   readonly title: string;
   readonly href: string;
   readonly children: readonly ContentsEntry[];
+  /** Of this entry and those below it, where they are not the book's. */
+  readonly language: string | null;
+  readonly direction: 'ltr' | 'rtl' | null;
 }
 
 /** Marks in reading order; the first mark of each label counts. */
@@ -61,8 +64,10 @@ export function navigationView(source: NavigationSource): unknown {
   };
 }
 
+const OF_THE_BOOK = { language: null, direction: null };
+
 function allEntries({ cut, catalogue, imprint, entries }: NavigationSource): readonly ContentsEntry[] {
-  const own = (key: string, href: string): ContentsEntry => ({ title: catalogue.text(key), href, children: [] });
+  const own = (key: string, href: string): ContentsEntry => ({ title: catalogue.text(key), href, children: [], ...OF_THE_BOOK });
   return [own('ebook.titlePage', TITLE_FILE), ...(entries ?? contentsOf(cut)), ...(imprint === null ? [] : [own('ebook.imprint', imprint)])];
 }
 
@@ -71,11 +76,11 @@ export function contentsOf(cut: CutDocument): readonly ContentsEntry[] {
   const fileOf = fileOfIds(filesOf(cut));
   const entry = ({ title, target, children }: OutlineEntry): ContentsEntry => {
     const id = getAttribute(target, 'id') ?? '';
-    return { title, href: `${fileOf.get(id) ?? ''}#${id}`, children: children.map(entry) };
+    return { title, href: `${fileOf.get(id) ?? ''}#${id}`, children: children.map(entry), ...OF_THE_BOOK };
   };
   return cut.chapters
     .filter(({ linear, continues }) => linear && !continues)
-    .map(({ title, file, outline }) => ({ title, href: file, children: outline.map(entry) }));
+    .map(({ title, file, outline }) => ({ title, href: file, children: outline.map(entry), ...OF_THE_BOOK }));
 }
 
 interface Landmark {

@@ -53,18 +53,22 @@ export function cutVolume(options: VolumeCutOptions): VolumeCut {
     cut,
     entries: [
       ...entriesOf(own.chapters),
-      ...parts.map(({ opening, chapters }) => ({ title: opening.title, href: opening.file, children: entriesOf(chapters) })),
+      ...parts.map(({ opening, chapters }) => ({ title: opening.title, href: opening.file, children: entriesOf(chapters), ...(opening.language === frame.head.language ? { language: null, direction: null } : { language: opening.language, direction: opening.direction }) })),
     ],
   };
 }
 
-function cutMember(member: ComposedBriefing, { templates, catalogueOf, tokens }: VolumeCutOptions, nameFile: (id: string) => string): MemberChapters {
+function cutMember(member: ComposedBriefing, { volume: { frame }, templates, catalogueOf, tokens }: VolumeCutOptions, nameFile: (id: string) => string): MemberChapters {
   const { head } = member;
   const { slug, language, direction } = head;
   const openingFile = nameFile(slug);
   const { header, chapters } = cutDocument(member.document, { head, catalogue: catalogueOf(language), tokens }, (id) => nameFile(prefixedId(slug, id)));
   const root = openingOf(member, header, templates);
-  for (const part of [root, ...chapters.map((chapter) => chapter.root)]) prefixIds(part, slug);
+  const isForeign = language !== frame.head.language;
+  for (const part of [root, ...chapters.map((chapter) => chapter.root)]) {
+    prefixIds(part, slug);
+    if (isForeign) setAttribute(part, 'lang', language);
+  }
   setAttribute(root, 'id', slug);
   const opening = { file: openingFile, id: slug, title: head.title, root, outline: [], hasSvg: false, linear: true, continues: false, language, direction };
   return { opening, chapters: chapters.map((chapter) => ({ ...chapter, id: prefixedId(slug, chapter.id), language, direction })) };
