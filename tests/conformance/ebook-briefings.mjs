@@ -41,7 +41,7 @@ export function writeEbookBriefings(folder) {
     const root = join(folder, name);
     write(join(root, 'briefings', 'sheaf.yaml'), 'title: E-books\nlanguage: en\n');
     for (const [slug, data] of Object.entries(briefings)) write(join(root, 'briefings', slug, 'briefing.yaml'), `${JSON.stringify(data, null, 1)}\n`);
-    return { name, root, args: ['--only', 'epub'] };
+    return { name, root, args: ['--only', name === 'ebook-sizes' ? 'pdf,epub' : 'epub'] };
   });
 }
 

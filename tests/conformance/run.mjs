@@ -2,7 +2,7 @@
  * The conformance run: every built edition, sets of briefings made to strain them, and the documents of the print engine's own
  * tests and comparisons, against the validators of each format.
  *
- *   npm run conformance            [-- --json FILE] [-- --only documents,pages,html,unicode,identical,catalogues]
+ *   npm run conformance            [-- --json FILE] [-- --only documents,pages,html,unicode,identical,catalogues,readers,calibre]
  *
  * Exit status 1 on any finding. A program that is not installed is skipped with a word here, and a failure where CI=true.
  */
@@ -13,12 +13,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { checkAccessibility } from './check-ace.mjs';
+import { checkCalibre } from './check-calibre.mjs';
 import { checkEpubs, checkPdfs, checkSyntax } from './check-documents.mjs';
 import { checkCatalogues } from './check-catalogues.mjs';
 import { checkHtml } from './check-html.mjs';
 import { checkIdentical } from './check-identical.mjs';
 import { checkMatterhorn } from './check-matterhorn.mjs';
+import { checkPageMarks } from './check-page-marks.mjs';
 import { checkPages } from './check-pages.mjs';
+import { checkReaders } from './check-readers.mjs';
 import { checkUnicode } from './check-unicode.mjs';
 import { writeEbookBriefings } from './ebook-briefings.mjs';
 import { REPOSITORY, buildInto, ensureDist, filesIn } from './editions.mjs';
@@ -29,7 +32,7 @@ import { countOutcomes, formatReport } from './report.mjs';
 import { writeStressBriefings } from './stress-briefings.mjs';
 import { writeExtremes } from '../stress/write-extremes.mjs';
 
-const GROUPS = ['documents', 'ace', 'pages', 'html', 'unicode', 'identical', 'catalogues'];
+const GROUPS = ['documents', 'ace', 'pages', 'html', 'unicode', 'identical', 'catalogues', 'readers', 'calibre'];
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' }, keep: { type: 'boolean' } } });
 const groups = values.only?.split(',') ?? GROUPS;
 const mayskip = process.env.CI !== 'true';
@@ -54,7 +57,7 @@ async function checkAll(folder) {
     for (const { name, root, args } of [...(await writeStressBriefings(folder)), ...writeEbookBriefings(folder)]) {
       const out = join(folder, `${name}-out`);
       outcomes.push(outcome('sheaf build', name, await buildInto(root, out, args)));
-      built.push({ name, out, hasSite: !args.includes('epub') });
+      built.push({ name, out, hasSite: !args.includes('--only') });
     }
     return outcomes;
   });
@@ -78,7 +81,11 @@ async function checkAll(folder) {
     ...(await attempt('veraPDF', () => checkPdfs(everyPdf, show))),
     ...(await attempt('Matterhorn', () => checkMatterhorn(everyPdf, show, (file) => !file.startsWith(`${engine}/`) && !file.startsWith(`${library}/`)))),
     ...(await attempt('qpdf --check', () => checkSyntax(pdfs, show))),
+    ...(await attempt('page marks', () => checkPageMarks(epubs, show))),
   ];
+  // Titles of control characters are Calibre's to change, and forty languages of one page each tell a reading system nothing.
+  const readable = epubs.filter((file) => !/^ebook-(?:titles|languages)\//.test(show(file)));
+  const converted = () => attempt('Calibre', () => checkCalibre(readable, show));
   const sites = async () => {
     const outcomes = [];
     for (const { name, out } of built.filter(({ hasSite }) => hasSite)) {
@@ -87,6 +94,7 @@ async function checkAll(folder) {
     }
     if (groups.includes('catalogues')) outcomes.push(...(await attempt('catalogues', () => checkCatalogues(built.filter(({ hasSite }) => hasSite)))));
     if (groups.includes('ace')) outcomes.push(...(await attempt('Ace', () => checkAccessibility(epubs, show))));
+    if (groups.includes('readers')) outcomes.push(...(await attempt('reading systems', () => checkReaders(readable, show))));
     return outcomes;
   };
   const identical = () => attempt('same bytes', async () => {
@@ -95,8 +103,9 @@ async function checkAll(folder) {
     for (const out of outs) faults.push(...(await buildInto(REPOSITORY, out)));
     return faults.length > 0 ? [outcome('same bytes', 'dist', faults)] : checkIdentical(outs[0], outs[1], 'dist');
   });
+  const filed = async () => [...(isAsked ? await documents() : []), ...(groups.includes('calibre') ? await converted() : [])];
   // The Java validators and the browser keep a core each busy.
-  const [fromDocuments, fromSites] = await Promise.all([isAsked ? documents() : [], sites()]);
+  const [fromDocuments, fromSites] = await Promise.all([filed(), sites()]);
   const fromUnicode = groups.includes('unicode') ? await attempt('Unicode', checkUnicode) : [];
   return [...stress, ...fromLibrary, ...fromEngine, ...fromExtremes, ...fromLayout, ...fromDocuments, ...fromSites, ...fromUnicode, ...(groups.includes('identical') ? await identical() : [])];
 }

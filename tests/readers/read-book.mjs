@@ -26,6 +26,7 @@ const UNREAD = new Set(['svg', 'script', 'style', 'head']);
  * @property {(place: Place, isAside?: (node: object) => boolean) => string | null} wordsAt the first words there, those of
  *   elements aside left out; null where there is no such place
  * @property {(place: Place) => string} textAt all the text of the place's element
+ * @property {(path: string) => string} shownText all text of a file, drawings and what is hidden aside
  * @property {string} allText of all files, white space taken out
  * @property {string} frontText of the title page
  * @property {ReadonlySet<string>} dataLinks the texts of links to the data behind the charts
@@ -58,7 +59,8 @@ export function readBook(source) {
   const titlePath = files.find((path) => find(trees.get(path), (node) => node.attribs?.['epub:type'] === 'titlepage') !== undefined);
   const dataLinks = new Set([...trees.values()].flatMap((tree) => all(tree, isDataLink)).map((link) => textOf(link).replace(/\s+/g, '')));
   const texts = { dataLinks, allText: files.map(squashed).join('\n'), frontText: titlePath === undefined ? '' : squashed(titlePath) };
-  return { ...texts, entries, files, lists: listsOf(trees.get(navPath), navPath, placeOf), links: linksOf(trees, files, placeOf), wordsAt, textAt };
+  const shownText = (path) => seenText(find(trees.get(path), (node) => node.name === 'body'));
+  return { ...texts, shownText, entries, files, lists: listsOf(trees.get(navPath), navPath, placeOf), links: linksOf(trees, files, placeOf), wordsAt, textAt };
 }
 
 function listsOf(tree, path, placeOf) {
@@ -109,6 +111,11 @@ function wordsFrom(tree, target, isAside) {
 function contains(node, target) {
   for (let up = target.parent; up !== null && up !== undefined; up = up.parent) if (up === node) return true;
   return false;
+}
+
+function seenText(node) {
+  if (UNREAD.has(node.name) || node.attribs?.hidden !== undefined) return '';
+  return node.type === 'text' ? node.data : (node.children ?? []).map(seenText).join('');
 }
 
 export function all(tree, test) {
