@@ -8,6 +8,7 @@ import { htmlDatetime, parseEdtf } from '../../language/time.js';
 import { Shown, escapeHtml, html } from '../../templates/index.js';
 import type { Composition } from '../composition.js';
 import { originOf } from '../origin.js';
+import { EMPTY_CELL } from './empty-cell.js';
 import type { ColumnRole, TableView } from './table-view.js';
 
 interface Column {
@@ -119,7 +120,7 @@ function tableView(composition: Composition, { path, table }: FigureTable, colum
         const cell = monthly[position] === true && typeof given === 'string' ? given.slice(0, 7) : given;
         const text = cellText(composition, cell, { decimals: written[position] ?? 0, isTime: column.isTime, role: column.role });
         const moment = column.isTime && cell !== null ? htmlMoment(String(cell)) : null;
-        return { head: column.isHead, abbr: null, role: column.role, value: new Shown(moment === null ? escapeHtml(text) : html`<time datetime="${moment}">${text}</time>`, originOf([...path, 'data', 'rows', rowIndex, column.index])) };
+        return { head: column.isHead, abbr: null, role: column.role, value: new Shown(text === null ? EMPTY_CELL : moment === null ? escapeHtml(text) : html`<time datetime="${moment}">${text}</time>`, originOf([...path, 'data', 'rows', rowIndex, column.index])) };
       }),
     ),
   };
@@ -149,9 +150,10 @@ function columnDecimals(composition: Composition, { table, path, index }: { tabl
   return most;
 }
 
-function cellText(composition: Composition, cell: Cell, { decimals, isTime, role }: { decimals: number; isTime: boolean; role: ColumnRole }): string {
+/** Null where there is nothing to say. */
+function cellText(composition: Composition, cell: Cell, { decimals, isTime, role }: { decimals: number; isTime: boolean; role: ColumnRole }): string | null {
   // An empty qualifier says something (the source gives none); any other empty cell is marked as empty.
-  if (cell === null) return role === 'q' ? '' : '–';
+  if (cell === null) return role === 'q' ? '' : null;
   if (typeof cell === 'string') return isTime ? composition.timeText(cell) : cell;
   return isTime ? String(cell) : formatNumber(cell, decimals, composition.language);
 }

@@ -6,6 +6,7 @@ import { unitSpace } from '../../language/numbers.js';
 import { type SafeHtml, Shown, escapeHtml, html, joinHtml } from '../../templates/index.js';
 import type { Composition, LocatedFact } from '../composition.js';
 import { originOf } from '../origin.js';
+import { EMPTY_CELL } from './empty-cell.js';
 import type { CellView, TableView } from './table-view.js';
 
 /** @param skipLabels ids of facts whose label is shown elsewhere, so that the table need not repeat it */
@@ -25,16 +26,13 @@ export function factsTable(composition: Composition, facts: readonly LocatedFact
 
 /** A column in which no fact has anything to say is left out: no source gives a qualifier, or nobody is named. */
 function withoutEmptyColumns({ columns, rows }: TableView): TableView {
-  const isEmpty = (cell: CellView | undefined): boolean => cell === undefined || cell.value === '' || cell.value === NOBODY;
+  const isEmpty = (cell: CellView | undefined): boolean => cell === undefined || cell.value === '' || cell.value === EMPTY_CELL;
   const kept = columns.map((_column, index) => index === 0 || rows.some((row) => !isEmpty(row[index])));
   return { columns: columns.filter((_column, index) => kept[index]), rows: rows.map((row) => row.filter((_cell, index) => kept[index])) };
 }
 
 /** Heard where the eye has a new line. */
 const PAUSE = html`<span class="pause">.</span>`;
-
-/** Stands where no claimant is named. */
-const NOBODY = '–';
 
 interface Row extends LocatedFact {
   readonly isPart: boolean;
@@ -70,7 +68,7 @@ function factRow(composition: Composition, row: Row, skipLabels: ReadonlySet<str
     { head: false, role: 'q', value: value.qualifier === null ? '' : composition.text(value.qualifier, [...path, 'qualifier']), abbr: null },
     { head: false, role: 'n', value: composition.text(amount, [...path, fact.valueText === undefined ? 'value' : 'valueText']), abbr: null },
     { head: false, role: null, value: when(composition, row) ?? '', abbr: null },
-    { head: false, role: null, value: fact.claimants === undefined ? NOBODY : composition.text(composition.options.catalogue.list(fact.claimants), [...path, 'claimants']), abbr: null },
+    { head: false, role: null, value: fact.claimants === undefined ? EMPTY_CELL : composition.text(composition.options.catalogue.list(fact.claimants), [...path, 'claimants']), abbr: null },
     { head: false, role: 'k', value: key === null ? '' : html`<cite>${key}</cite>`, abbr: null },
   ];
 }

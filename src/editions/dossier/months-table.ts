@@ -23,7 +23,7 @@ export function monthsTable(table: Element, language: string): Element | null {
   const names = Array.from({ length: 12 }, (_, index) => new Intl.DateTimeFormat(language, { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2001, index, 1)));
   const head = element('tr', {}, [element('th', { scope: 'col' }, [headers[1] ?? '']), ...names.map((name) => element('th', { scope: 'col', class: 'n' }, [name]))]);
   const rows = years.map((year) => {
-    const cells = names.map((_, index) => element('td', { class: 'n' }, [months.get(`${year}-${String(index + 1).padStart(2, '0')}`) ?? '–']));
+    const cells = names.map((_, index) => element('td', { class: 'n' }, [months.get(`${year}-${String(index + 1).padStart(2, '0')}`) ?? element('span', { 'aria-hidden': 'true' }, ['–'])]));
     return element('tr', {}, [element('th', { scope: 'row' }, [year]), ...cells]);
   });
   return element('table', { class: 'data months' }, [element('thead', {}, [head]), element('tbody', {}, rows)]);
