@@ -24,7 +24,7 @@ it('a fault inside Sheaf fails one briefing, calmly', async () => {
   const { status, err } = await here.run(args);
   expect({ status, err }).toEqual({ status: 3, err: expect.stringContaining('Sheaf failed while building “bad”') });
   expect(err).not.toContain('TypeError');
-  expect([...here.files('dist').keys()]).toEqual(['good/good.epub', 'manifest.json']);
+  expect([...here.files('dist').keys()]).toEqual(['good/good-cover.png', 'good/good-thumbnail.png', 'good/good.epub', 'manifest.json']);
   expect((await here.run([...args, '--debug'])).err).toMatch(/TypeError: Cannot read[\s\S]*\n\s+at /);
 });
 

@@ -75,11 +75,11 @@ it('builds three editions, says so in plain lines, and takes them from the cache
 it('--only keeps the other editions, --out and --root name the places', async () => {
   const here = project({ 'p/briefings/one/briefing.yaml': briefing('First') });
   await here.run(['build', '--root', 'p', '--out', 'o', '--only', 'epub', '--no-page-marks']);
-  expect([...here.files('o').keys()]).toEqual(['manifest.json', 'one/one.epub']);
+  expect([...here.files('o').keys()]).toEqual(['manifest.json', 'one/one-cover.png', 'one/one-thumbnail.png', 'one/one.epub']);
   const epub = here.files('o').get('one/one.epub');
   const { status, briefings } = await here.json(['build', '--root', 'p', '--out', 'o', '--only', 'html', '--no-page-marks']);
   expect(status).toBe(0);
-  expect(briefings[0]?.files.map(({ path }) => path).sort()).toEqual(['one/index.html', 'one/one.epub']);
+  expect(briefings[0]?.files.map(({ path }) => path).sort()).toEqual(['one/index.html', 'one/one-cover.png', 'one/one-thumbnail.png', 'one/one.epub']);
   expect(here.files('o').get('one/one.epub')).toEqual(epub);
 });
 
