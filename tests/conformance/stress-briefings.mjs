@@ -16,12 +16,12 @@ import { REPOSITORY } from './editions.mjs';
  */
 export async function writeStressBriefings(folder) {
   const projects = [
-    { name: 'stress', args: [], house: 'title: Stress\nlanguage: en\ninBrief: true\n', briefings: { 'long-title': longTitle(), bare: bare(), scripts: scripts(), 'long-table': longTable(), 'forty-notes': fortyNotes(), pictures: await pictures() } },
-    { name: 'letter', args: [], house: 'title: Letter\nlanguage: en\npage: Letter\n', briefings: { letter: letter() } },
-    { name: 'arabic', args: [], house: 'title: نشرات\nlanguage: ar\ninBrief: true\n', briefings: { nahr: { 'briefing.yaml': yaml(arabicBriefing()) } } },
+    { name: 'stress', args: [], house: 'title: Stress\nlanguage: en\ninBrief: true\n', briefings: { 'long-title': longTitle(), bare: bare(), scripts: scripts(), 'long-table': longTable(), 'forty-notes': fortyNotes(), pictures: await pictures(), 'collections/volume': volume(['forty-notes', 'long-title', 'pictures', 'scripts', 'bare']) } },
+    { name: 'letter', args: [], house: 'title: Letter\nlanguage: en\npage: Letter\n', briefings: { letter: letter(), 'collections/volume': volume(['letter']) } },
+    { name: 'arabic', args: [], house: 'title: نشرات\nlanguage: ar\ninBrief: true\n', briefings: { nahr: { 'briefing.yaml': yaml(arabicBriefing()) }, bare: bare(), 'collections/volume': volume(['nahr', 'bare'], { title: 'مجلد النهر', language: 'ar', introduction: 'نص قصير [للنهر](nahr).' }) } },
     // The same blocks in every theme that there is.
-    ...themes().map((theme) => ({ name: `theme-${theme}`, args: [], house: `title: Theme\nlanguage: en\ntheme: ${theme}\ninBrief: true\n`, briefings: { letter: letter(), 'long-table': longTable(), 'forty-notes': fortyNotes() } })),
-    { name: 'internal', args: ['--audience', 'internal'], house: 'title: Internal\nlanguage: en\n', briefings: { draft: draft() } },
+    ...themes().map((theme) => ({ name: `theme-${theme}`, args: [], house: `title: Theme\nlanguage: en\ntheme: ${theme}\ninBrief: true\n`, briefings: { letter: letter(), 'long-table': longTable(), 'forty-notes': fortyNotes(), 'collections/volume': volume(['letter', 'forty-notes']) } })),
+    { name: 'internal', args: ['--audience', 'internal'], house: 'title: Internal\nlanguage: en\n', briefings: { draft: draft(), 'collections/volume': volume(['draft']) } },
   ];
   return projects.map(({ name, args, house, briefings }) => {
     const root = join(folder, name);
@@ -41,6 +41,19 @@ function themes() {
 function write(file, content) {
   mkdirSync(join(file, '..'), { recursive: true });
   writeFileSync(file, content);
+}
+
+/** Several briefings as one; the introduction has a note, headings, and links to all of them. */
+function volume(briefings, more = {}) {
+  const links = briefings.map((slug) => `[${slug}](${slug})`).join(', ');
+  return {
+    'collection.yaml': yaml({
+      title: 'Everything that strains, in one volume', subtitle: 'Parts of every kind', language: 'en', date: '2026-05', version: '2', briefings,
+      series: { title: 'Volumes', number: '7' }, editors: [{ name: 'C. Editor', role: 'desk officer' }], licence: 'CC BY 4.0',
+      introduction: `These are ${links}.^[A note of the introduction.]\n\n## What to read first\n\nThe first.\n\n### And then\n\n- the others`,
+      ...more,
+    }),
+  };
 }
 
 // JSON is YAML, and needs no care for quotation marks.
