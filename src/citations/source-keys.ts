@@ -38,13 +38,15 @@ export function sourceKey(references: readonly KeyReference[], numbers: Readonly
   }
   const entries = [...bySource].map(([id, locators]) => {
     const locator = joinLocators(locators, catalogue);
-    return { id, text: `${numbers.get(id) ?? ''}${locator === '' ? '' : `, ${locator}`}` };
+    return { id, number: `${numbers.get(id) ?? ''}`, locator };
   });
-  const text = entries.length === 0 ? '' : `[${entries.map((entry) => entry.text).join('; ')}]`;
+  const plain = entries.map(({ number, locator }) => `${number}${locator === '' ? '' : `, ${locator}`}`);
+  const text = entries.length === 0 ? '' : `[${plain.join('; ')}]`;
   const [only] = entries;
   if (only === undefined) return { html: '', text };
-  if (entries.length === 1) return { html: link(only.id, text), text };
-  return { html: `[${entries.map((entry) => link(entry.id, entry.text)).join('; ')}]`, text };
+  const linked = entries.map((entry) => placeMarkup(entry, catalogue.direction));
+  if (entries.length === 1) return { html: link(only.id, `[${linked.join('')}]`), text };
+  return { html: `[${entries.map((entry, index) => link(entry.id, linked[index] ?? '')).join('; ')}]`, text };
 }
 
 /** What a citation in Markdown prints, with its words before (“see [1, p. 3]; also [2]”); null if one of its sources does not exist. */
@@ -86,8 +88,13 @@ export function joinLocators(locators: readonly string[], catalogue: Catalogue):
   }
   return [...byLabel].map(([label, places]) => {
     const joined = enumerate([...places], catalogue);
-    return label === '' ? joined : `${label}\u00a0${joined}`;
+    return label === '' ? joined : `${labelIn(label, catalogue)}\u00a0${joined}`;
   }).join(', ');
+}
+
+/** Of pages in scripts that have no “p.”, as the catalogue has it. */
+function labelIn(label: string, catalogue: Catalogue): string {
+  return /^pp?\.$/.test(label) && catalogue.direction === 'rtl' && catalogue.has('source.page') ? catalogue.text('source.page') : label;
 }
 
 /** “4–7, 20” and “1 et 9” hold two places each; words hold one. */
@@ -100,6 +107,13 @@ function enumerate(places: readonly string[], catalogue: Catalogue): string {
   return places.length < 2 ? last : `${places.slice(0, -1).join(', ')} ${catalogue.text('source.and')} ${last}`;
 }
 
-function link(id: string, text: string): string {
-  return `<a href="#source-${escapeAttribute(id)}">${escapeAttribute(text)}</a>`;
+/** Number and place; from right to left each by itself, or letters of another script would carry digits along. */
+function placeMarkup({ number, locator }: { readonly number: string; readonly locator: string }, direction: 'ltr' | 'rtl'): string {
+  if (locator === '') return number;
+  const place = escapeAttribute(locator);
+  return direction === 'rtl' ? `<bdi>${number}</bdi>, <bdi>${place}</bdi>` : `${number}, ${place}`;
+}
+
+function link(id: string, markup: string): string {
+  return `<a href="#source-${escapeAttribute(id)}">${markup}</a>`;
 }

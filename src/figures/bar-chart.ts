@@ -5,7 +5,7 @@ import type { Figure } from '../briefing/schema.js';
 import { column, labelAt, numberAt } from './chart-data.js';
 import { DRAWING_UNITS, type DrawingWidth, LABEL_SIZE, chartPalette, type Palette } from './palette.js';
 import { formatNumber, unitSpace } from '../language/numbers.js';
-import { round, svgElement, svgText, wrapText } from './svg-markup.js';
+import { type Reading, mirrorShapes, readingOf, round, svgElement, svgText, wrapText } from './svg-markup.js';
 import { textWidth } from './text-width.js';
 import type { Drawing } from './units-chart.js';
 
@@ -34,9 +34,10 @@ export function drawBars(chart: Chart, table: DataTable, options: { readonly wid
   const palette = chartPalette();
   const bars = readBars(chart, table, language);
   const span = DRAWING_UNITS[width];
+  const reading = readingOf(language, span);
   const largest = Math.max(0, ...bars.map((bar) => bar.value));
   const labelSpace = compactLabelSpace(bars, span);
-  if (labelSpace !== null) return drawCompact(bars, { span, labelSpace, largest, palette });
+  if (labelSpace !== null) return drawCompact(bars, { span, labelSpace, largest, palette, reading });
   const isDense = bars.length > MANY;
   const thickness = isDense ? 10 : 16;
   const gap = isDense ? 8 : 12;
@@ -44,17 +45,17 @@ export function drawBars(chart: Chart, table: DataTable, options: { readonly wid
   let y = 0;
   for (const bar of bars) {
     const lines = wrapText(bar.label, span, LABEL_SIZE);
-    pieces.push(...lines.map((line, index) => svgText(line, { x: 0, y: y + 10 + index * LINE, fill: palette.ink, boldNumber: bar.value })));
+    pieces.push(...lines.map((line, index) => svgText(line, { x: 0, y: y + 10 + index * LINE, fill: palette.ink, boldNumber: bar.value, reading })));
     const top = y + 15 + (lines.length - 1) * LINE;
     const length = largest === 0 ? 0 : (bar.value / largest) * span;
     pieces.push(...drawBar(bar, { top, length, thickness, palette, partLength: largest === 0 || bar.part === null ? 0 : Math.min(length, Math.max(0, bar.part / largest) * span) }));
     y = top + thickness + gap;
     if (bar.partLabel === null) continue;
     const partLines = wrapText(bar.partLabel, span, LABEL_SIZE);
-    pieces.push(...partLines.map((line, index) => svgText(line, { x: 0, y: top + thickness + LINE + index * LINE, fill: palette.ink })));
+    pieces.push(...partLines.map((line, index) => svgText(line, { x: 0, y: top + thickness + LINE + index * LINE, fill: palette.ink, reading })));
     y += partLines.length * LINE + 2;
   }
-  return { content: pieces.join(''), height: Math.max(y - gap, 1) + 4 };
+  return { content: mirrorShapes(pieces, reading), height: Math.max(y - gap, 1) + 4 };
 }
 
 /** The width of the widest label, where bars are many and labels can stand beside them; else null. */
@@ -64,16 +65,16 @@ function compactLabelSpace(bars: readonly Bar[], span: number): number | null {
   return widest <= span * LABEL_SHARE ? widest : null;
 }
 
-function drawCompact(bars: readonly Bar[], { span, labelSpace, largest, palette }: { span: number; labelSpace: number; largest: number; palette: Palette }): Drawing {
+function drawCompact(bars: readonly Bar[], { span, labelSpace, largest, palette, reading }: { span: number; labelSpace: number; largest: number; palette: Palette; reading: Reading }): Drawing {
   const x = labelSpace + COMPACT.gap;
   const pieces = bars.flatMap((bar, index) => {
     const top = index * COMPACT.pitch + 1;
     const length = largest === 0 ? 0 : (bar.value / largest) * (span - x);
     const partLength = largest === 0 || bar.part === null ? 0 : Math.min(length, Math.max(0, bar.part / largest) * (span - x));
     const rects = drawBar(bar, { top, length, thickness: COMPACT.thickness, palette, partLength });
-    return [svgText(bar.label, { x: 0, y: top + 8, fill: palette.ink, boldNumber: bar.value }), ...(rects.length === 0 ? [] : [svgElement('g', { transform: `translate(${round(x)} 0)` }, rects.join(''))])];
+    return [svgText(bar.label, { x: 0, y: top + 8, fill: palette.ink, boldNumber: bar.value, reading }), ...(rects.length === 0 ? [] : [svgElement('g', { transform: `translate(${round(x)} 0)` }, rects.join(''))])];
   });
-  return { content: pieces.join(''), height: bars.length * COMPACT.pitch };
+  return { content: mirrorShapes(pieces, reading), height: bars.length * COMPACT.pitch };
 }
 
 function drawBar(bar: Bar, place: { top: number; length: number; thickness: number; palette: Palette; partLength: number }): readonly string[] {

@@ -15,7 +15,7 @@ import { parseEdtf, sortKey } from '../language/time.js';
 import { column, numberAt, plainNumber } from './chart-data.js';
 import { placePointLabels, type PointLabel } from './point-labels.js';
 import { DRAWING_UNITS, type DrawingWidth, type Palette, REMARK_SIZE, chartPalette } from './palette.js';
-import { round, svgElement, svgText, wrapText } from './svg-markup.js';
+import { type Reading, mirrorShapes, readingOf, round, svgElement, svgText, wrapText } from './svg-markup.js';
 import { nameLines, readNames, type LineNames } from './line-names.js';
 import { textWidth } from './text-width.js';
 import { type AxisTick, isYearStart, niceTicks, timeTicks } from './ticks.js';
@@ -62,6 +62,7 @@ export function drawLines(chart: Chart, table: DataTable, options: LineOptions):
   const { width, language, diagnostics } = options;
   const palette = chartPalette();
   const isTime = isTimeAxis(chart, table);
+  const reading = readingOf(language, DRAWING_UNITS[width], isTime);
   const series = readSeries(chart, table, isTime);
   const all = series.flatMap((line) => line.points.filter((point) => point !== null));
   if (all.length === 0) return { content: '', height: 1 };
@@ -72,15 +73,15 @@ export function drawLines(chart: Chart, table: DataTable, options: LineOptions):
   const scale = makeScale(all, values, { width, names, unitLines: unit.length });
   const paths = series.map((line) => thin(line.points.map((point) => (point === null ? null : { x: scale.x(point.x), y: scale.y(point.y) }))));
   const isDense = all.length / (scale.right - scale.left) > 1;
-  const named = nameLines(names, paths.map((points) => points.findLast((point) => point !== null)?.y ?? null), { x: scale.right + 5, fill: palette.ink });
+  const named = nameLines(names, paths.map((points) => points.findLast((point) => point !== null)?.y ?? null), { x: scale.right + 5, fill: palette.ink, reading });
   const content = [
-    ...unit.map((line, index) => svgText(line, { x: 0, y: 8 + index * UNIT_LINE, size: REMARK_SIZE, fill: palette.quiet })),
-    ...drawAxes(scale, { values, ticks: isTime ? timeAxis(all, options) : numberAxis(all, options), palette }),
+    ...unit.map((line, index) => svgText(line, { x: 0, y: 8 + index * UNIT_LINE, size: REMARK_SIZE, fill: palette.quiet, reading })),
+    ...drawAxes(scale, { values, ticks: isTime ? timeAxis(all, options) : numberAxis(all, options), palette, reading }),
     ...paths.flatMap((points, index) => drawPath(points, index, isDense, palette)),
     ...named.texts,
-    ...drawMarks(chart, { series, scale, isTime, language, palette, diagnostics, drawn: paths.flat() }),
+    ...drawMarks(chart, { series, scale, isTime, language, palette, reading, diagnostics, drawn: paths.flat() }),
   ];
-  return { content: content.join(''), height: Math.max(HEIGHTS[width] + scale.top - TOP, named.bottom) };
+  return { content: mirrorShapes(content, reading), height: Math.max(HEIGHTS[width] + scale.top - TOP, named.bottom) };
 }
 
 /** As the author says; else, text is a time. */
@@ -162,9 +163,9 @@ function numberAxis(points: readonly Point[], { width, language }: LineOptions):
   return niceTicks(low, high, width === 'phone' ? 4 : 6).map((at) => ({ at, label: formatNumber(at, null, language) }));
 }
 
-function drawAxes(scale: Scale, axes: { values: readonly AxisTick[]; ticks: readonly AxisTick[]; palette: Palette }): readonly string[] {
-  const { palette } = axes;
-  const values = axes.values.map(({ at, label }) => svgText(label, { x: scale.left - 8, y: scale.y(at) + 3, size: REMARK_SIZE, fill: palette.quiet, anchor: 'end' }));
+function drawAxes(scale: Scale, axes: { values: readonly AxisTick[]; ticks: readonly AxisTick[]; palette: Palette; reading: Reading }): readonly string[] {
+  const { palette, reading } = axes;
+  const values = axes.values.map(({ at, label }) => svgText(label, { x: scale.left - 8, y: scale.y(at) + 3, size: REMARK_SIZE, fill: palette.quiet, anchor: 'end', reading }));
   const marks = axes.values.map(({ at }) => `M${round(scale.left - 5)} ${round(scale.y(at))}h5`);
   const times = axes.ticks.map((tick) => `M${round(scale.x(tick.at))} ${scale.bottom}v4`);
   let reached = Number.NEGATIVE_INFINITY;
@@ -173,7 +174,7 @@ function drawAxes(scale: Scale, axes: { values: readonly AxisTick[]; ticks: read
     const x = Math.min(Math.max(scale.x(tick.at), half), scale.right + 4 - half);
     if (x - half < reached + 4) return [];
     reached = x + half;
-    return [svgText(tick.label, { x, y: scale.bottom + 14, size: REMARK_SIZE, fill: palette.quiet, anchor: 'middle' })];
+    return [svgText(tick.label, { x, y: scale.bottom + 14, size: REMARK_SIZE, fill: palette.quiet, anchor: 'middle', reading })];
   });
   const rule = `M${round(scale.left)} ${scale.bottom}H${round(scale.right)}`;
   return [svgElement('path', { d: [rule, ...times, ...marks].join(''), stroke: palette.hair, 'stroke-width': 0.75, fill: 'none' }), ...values, ...names];
@@ -232,13 +233,14 @@ interface MarkContext {
   readonly isTime: boolean;
   readonly language: string;
   readonly palette: Palette;
+  readonly reading: Reading;
   readonly diagnostics: Diagnostic[];
   readonly drawn: readonly (Point | null)[];
 }
 
 /** Points that the author names: a dot, and its text where it covers neither the line nor another text. */
 function drawMarks(chart: Chart, context: MarkContext): readonly string[] {
-  const { scale, palette, diagnostics } = context;
+  const { scale, palette, reading, diagnostics } = context;
   const points = markedPoints(chart, context);
   const box = { left: scale.left, right: Math.max(scale.right + 4, ...points.map((point) => point.x)), top: scale.top - TOP, bottom: scale.bottom - 1 };
   const placed = placePointLabels(points, context.drawn.filter((point) => point !== null), box);
@@ -246,7 +248,7 @@ function drawMarks(chart: Chart, context: MarkContext): readonly string[] {
   diagnostics.push(...points.filter((point) => !written.has(point)).map(({ text }) => labelLeftOut({ id: chart.id, label: text })));
   return [
     ...points.map((point) => svgElement('circle', { cx: point.x, cy: point.y, r: 2.4, fill: palette.ink, stroke: palette.paper, 'stroke-width': 1 })),
-    ...placed.map(({ x, y, anchor, label: { text } }) => svgText(text, { x, y, fill: palette.ink, anchor, weight: /^[\d.,\u00A0\u202F−%]+$/.test(text) ? 600 : 400 })),
+    ...placed.map(({ x, y, anchor, label: { text } }) => svgText(text, { x, y, fill: palette.ink, anchor, reading, weight: /^[\d.,\u00A0\u202F−%]+$/.test(text) ? 600 : 400 })),
   ];
 }
 

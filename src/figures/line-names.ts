@@ -1,7 +1,7 @@
 /** Names lines at their ends instead of in a legend, moved apart where they would touch. */
 
 import { LABEL_SIZE } from './palette.js';
-import { svgText, wrapText } from './svg-markup.js';
+import { type Reading, svgText, wrapText } from './svg-markup.js';
 import { textWidth } from './text-width.js';
 
 export interface LineNames {
@@ -25,7 +25,7 @@ export function readNames(names: readonly (string | null)[], span: number): Line
  * @param ends where each line ends (y); null for one without points
  * @returns the texts, and the height that they need
  */
-export function nameLines({ lines }: LineNames, ends: readonly (number | null)[], place: { readonly x: number; readonly fill: string }): { readonly texts: readonly string[]; readonly bottom: number } {
+export function nameLines({ lines }: LineNames, ends: readonly (number | null)[], place: { readonly x: number; readonly fill: string; readonly reading: Reading }): { readonly texts: readonly string[]; readonly bottom: number } {
   const wanted = lines
     .flatMap((wrapped, index) => {
       const end = ends[index] ?? null;
@@ -36,7 +36,7 @@ export function nameLines({ lines }: LineNames, ends: readonly (number | null)[]
   const texts = wanted.flatMap(({ wrapped, y }) => {
     const first = Math.max(y, next);
     next = first + wrapped.length * LINE_HEIGHT;
-    return wrapped.map((line, index) => svgText(line, { x: place.x, y: first + index * LINE_HEIGHT, fill: place.fill }));
+    return wrapped.map((line, index) => svgText(line, { x: place.x, y: first + index * LINE_HEIGHT, fill: place.fill, reading: place.reading }));
   });
   return { texts, bottom: texts.length === 0 ? 0 : next - LINE_HEIGHT + 4 };
 }

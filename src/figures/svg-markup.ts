@@ -1,6 +1,7 @@
 /** Writes SVG: elements, numbers, text with its figures in semibold. */
 
 import { escapeAttribute } from '../html/serialise.js';
+import { directionOf } from '../language/direction.js';
 import { LABEL_SIZE } from './palette.js';
 import { textWidth } from './text-width.js';
 
@@ -17,21 +18,55 @@ export function svgElement(name: string, attributes: Readonly<Record<string, str
   return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 
+/** How a drawing is read. `mirror` is the width about which all of it is mirrored; null for one that begins at the left. */
+export interface Reading {
+  readonly isRightToLeft: boolean;
+  readonly mirror: number | null;
+}
+
+/** A drawing in a language read from right to left begins at the right, but for an axis of time. */
+export function readingOf(language: string, span: number, isTime = false): Reading {
+  const isRightToLeft = directionOf(language) === 'rtl';
+  return { isRightToLeft, mirror: isRightToLeft && !isTime ? span : null };
+}
+
+/** Shapes in their mirrored place; texts have mirrored theirs already, and are left upright. */
+export function mirrorShapes(pieces: readonly string[], { mirror }: Reading): string {
+  if (mirror === null) return pieces.join('');
+  return pieces.map((piece) => (piece.startsWith('<text') ? piece : svgElement('g', { transform: `matrix(-1 0 0 1 ${round(mirror)} 0)` }, piece))).join('');
+}
+
 export interface TextPlace {
   readonly x: number;
   readonly y: number;
   readonly size?: number;
   readonly fill?: string;
   readonly anchor?: 'start' | 'middle' | 'end';
-  /** Sets this number, or the text's first, in semibold; null for whichever is first. */
+  /** Sets this number, or the text's first, in semibold; null for whichever is first. From right to left, runs of two weights change places in print: there it is ignored. */
   readonly boldNumber?: number | null;
   readonly weight?: 400 | 600;
+  readonly reading: Reading;
 }
 
 export function svgText(text: string, place: TextPlace): string {
-  const { x, y, size, fill, anchor, boldNumber, weight } = place;
-  const attributes = { x, y, 'font-size': size ?? LABEL_SIZE, fill: fill ?? null, 'text-anchor': anchor === undefined || anchor === 'start' ? null : anchor, 'font-weight': weight === 600 ? 600 : null };
-  return svgElement('text', attributes, boldNumber === undefined ? escapeAttribute(text) : emphasise(text, boldNumber));
+  const { x, y, size, fill, boldNumber, weight, reading } = place;
+  const anchor = anchorOf(place.anchor ?? 'start', reading);
+  const attributes = {
+    x: reading.mirror === null ? x : reading.mirror - x,
+    y,
+    'font-size': size ?? LABEL_SIZE,
+    fill: fill ?? null,
+    direction: reading.isRightToLeft ? 'rtl' : null,
+    'text-anchor': anchor === 'start' ? null : anchor,
+    'font-weight': weight === 600 ? 600 : null,
+  };
+  return svgElement('text', attributes, boldNumber === undefined || reading.isRightToLeft ? escapeAttribute(text) : emphasise(text, boldNumber));
+}
+
+/** The start of a text from right to left is its right edge: as wanted where all is mirrored, else the other. */
+function anchorOf(anchor: 'start' | 'middle' | 'end', { isRightToLeft, mirror }: Reading): 'start' | 'middle' | 'end' {
+  if (!isRightToLeft || mirror !== null || anchor === 'middle') return anchor;
+  return anchor === 'start' ? 'end' : 'start';
 }
 
 /** A number with its separators, and the scale word behind it. */

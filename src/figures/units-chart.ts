@@ -5,7 +5,7 @@ import type { Figure } from '../briefing/schema.js';
 import { formatNumber } from '../language/numbers.js';
 import { column, labelAt, numberAt } from './chart-data.js';
 import { DRAWING_UNITS, type DrawingWidth, LABEL_SIZE, REMARK_SIZE, chartPalette } from './palette.js';
-import { round, svgElement, svgText, wrapText } from './svg-markup.js';
+import { mirrorShapes, readingOf, round, svgElement, svgText, wrapText } from './svg-markup.js';
 import { textWidth } from './text-width.js';
 
 export interface Drawing {
@@ -42,6 +42,7 @@ export function drawUnits(chart: Chart, table: DataTable, options: { readonly wi
   const groups = readGroups(chart, table, language, perMark);
   const total = groups.reduce((sum, group) => sum + group.count, 0);
   const span = DRAWING_UNITS[width];
+  const reading = readingOf(language, span);
   const pitch = span / (total - 1 + FILL);
   const stroke = pitch * FILL;
   const outline = Math.min(0.6, stroke / 4);
@@ -57,11 +58,11 @@ export function drawUnits(chart: Chart, table: DataTable, options: { readonly wi
   });
   const labels = placeLabels(groups, { pitch, span });
   const texts = labels.flatMap((label) => [
-    ...label.lines.map((line, index) => svgText(line, { x: label.x, y: label.y + index * LABEL_LINE, fill: palette.ink, ...(index === 0 ? { boldNumber: null } : {}) })),
-    ...label.remarks.map((line, index) => svgText(line, { x: label.x, y: label.y + (label.lines.length + index) * LABEL_LINE, size: REMARK_SIZE, fill: palette.quiet })),
+    ...label.lines.map((line, index) => svgText(line, { x: label.x, y: label.y + index * LABEL_LINE, fill: palette.ink, reading, ...(index === 0 ? { boldNumber: null } : {}) })),
+    ...label.remarks.map((line, index) => svgText(line, { x: label.x, y: label.y + (label.lines.length + index) * LABEL_LINE, size: REMARK_SIZE, fill: palette.quiet, reading })),
   ]);
   const height = Math.max(...labels.map((label) => label.y + (label.lines.length + label.remarks.length - 1) * LABEL_LINE), TOP + HEIGHT) + 4;
-  return { content: strokes.join('') + texts.join(''), height };
+  return { content: mirrorShapes([...strokes, ...texts], reading), height };
 }
 
 /** 1, or the smallest of 2, 5, 10, 20 … that keeps the strokes apart. */

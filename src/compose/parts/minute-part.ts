@@ -1,8 +1,9 @@
 /** “In one minute”: bottom line, key figures, points, questions, contents. */
 
 import { unitSpace } from '../../language/numbers.js';
-import type { SafeHtml, Shown } from '../../templates/index.js';
+import { type SafeHtml, Shown, escapeHtml, trustedHtml } from '../../templates/index.js';
 import type { Composition, LocatedFact } from '../composition.js';
+import { originOf } from '../origin.js';
 
 export interface MinuteView {
   readonly title: string;
@@ -65,6 +66,13 @@ function endedWithStop(label: string): string {
   return /[.!?…:]$/.test(label) ? label : `${label}.`;
 }
 
+/** A range parts behind its dash, and never inside a number. */
+function valueMarkup(composition: Composition, { fact, path }: LocatedFact, number: string): Shown {
+  const at = [...path, fact.valueText === undefined ? 'value' : 'valueText'];
+  if (fact.valueText !== undefined || typeof fact.value !== 'object') return composition.text(number, at);
+  return new Shown(trustedHtml(escapeHtml(number).toHTML().replace(/(?<=\d)[–-](?=\d)/u, '$&<wbr>')), originOf(at));
+}
+
 function keyFactView(composition: Composition, located: LocatedFact): KeyFactView {
   const { fact, path } = located;
   const value = composition.value(located);
@@ -73,7 +81,7 @@ function keyFactView(composition: Composition, located: LocatedFact): KeyFactVie
     id: `fact-${fact.id}`,
     label: composition.text(label, [...path, fact.label === undefined ? 'measure' : 'label']),
     qualifier: value.qualifier === null ? null : composition.text(value.qualifier, [...path, 'qualifier']),
-    value: composition.text(value.number, [...path, fact.valueText === undefined ? 'value' : 'valueText']),
+    value: valueMarkup(composition, located, value.number),
     size: value.isWords ? 'words' : value.number.length + (value.unit ?? '').length / 2 > LONGEST_NUMBER ? 'long' : null,
     unit: value.unit,
     isUnitClose: value.unit !== null && unitSpace(value.unit, composition.language) === '',

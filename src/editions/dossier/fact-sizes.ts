@@ -32,9 +32,9 @@ function figureWidth(figure: string): number {
   return numberWidth(number) + (unit === '' ? 0 : OTHER_SIGN + ofUnit);
 }
 
-/** A line may end between number and unit; a range stays whole. */
+/** A line may end between number and unit, and behind the dash of a range. */
 function longestPiece(figure: string): number {
-  return Math.max(...figure.split(' ').map(numberWidth));
+  return Math.max(...figure.split(/ |(?<=\d–)(?=\d)/u).map(numberWidth));
 }
 
 function numberWidth(number: string): number {

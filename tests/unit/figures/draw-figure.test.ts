@@ -211,3 +211,26 @@ describe('any chart', () => {
     }), { numRuns: 20 });
   });
 });
+
+describe('from right to left', () => {
+  const bars = chart('bar', { x: { field: 'n' }, y: { field: 'who' } });
+  const counts = table(['who', 'n'], [['a', 10], ['b', 5]]);
+
+  it('bars begin at the right, and their labels end there', () => {
+    const { value } = draw(bars, counts, 'page', 'ar');
+    expect(value).toMatch(/^<svg[^>]*><text x="334.5" y="10"[^>]* direction="rtl">/);
+    expect(value).toContain('<g transform="matrix(-1 0 0 1 334.5 0)"><rect x="0"');
+  });
+
+  it('a line over numbers is mirrored; one over time is not, though its texts are read from right to left', () => {
+    const numbers = draw(chart('line', { x: { field: 'x' }, y: { field: 'y' } }), table(['x', 'y'], [[1, 2], [3, 4]]), 'page', 'he').value;
+    expect(numbers).toContain('matrix(-1');
+    const time = draw(chart('line', { x: { field: 'x', kind: 'time' }, y: { field: 'y', unit: 'm' } }), table(['x', 'y'], [['2001', 2], ['2003', 4]]), 'page', 'he').value;
+    expect(time).not.toContain('matrix(');
+    expect(time).toMatch(/<text x="0"[^>]* direction="rtl" text-anchor="end">m</);
+  });
+
+  it('nothing changes from left to right', () => {
+    expect(draw(bars, counts).value).not.toMatch(/matrix|direction/);
+  });
+});
