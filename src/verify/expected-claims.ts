@@ -16,6 +16,8 @@ import type { Templates } from '../templates/index.js';
 import type { Claim, Piece } from './claim.js';
 import { blockTexts, composedTexts } from './composed-texts.js';
 
+export const CORRECTION = 'the correction';
+
 export interface Expectation {
   readonly briefing: Briefing;
   readonly house: ComposeOptions['house'];
@@ -71,7 +73,7 @@ class Expected {
   #notices(): readonly Claim[] {
     const { correction, handling, readingNote, statement, licence, revisions } = this.#data;
     return [
-      { name: 'the correction', pieces: [piece(this.#inline(correction), 'correction')], isAlwaysInBrief: true },
+      { name: CORRECTION, pieces: [piece(this.#inline(correction), 'correction')], isAlwaysInBrief: true },
       { name: 'the marking', pieces: [piece(handling?.marking, 'handling', 'marking')], isAlwaysInBrief: true },
       ...stateMarks(this.#composition).map(({ kind, text }): Claim => ({ name: kind === 'embargo' ? 'the embargo' : 'the status', pieces: [kind === 'embargo' ? piece(text, 'handling', 'embargo') : piece(text, 'status')], isAlwaysInBrief: true })),
       { name: 'how to read it', pieces: this.#running(readingNote, 'readingNote') },

@@ -30,10 +30,14 @@ const COMPARED = 24;
 /** Characters of the words that are shown to the person who asked. */
 const SHOWN = 60;
 
-/** All marks that do not stand where their page begins; and pages between two marks that have none, though their words are there. */
-export function misplacedMarks(heard: Heard, printed: PrintedPages): readonly MisplacedMark[] {
+/**
+ * All marks that do not stand where their page begins; and pages between two marks that have none, though their words are there.
+ *
+ * @param elsewhere texts that print sets in another place than the others do: a correction opens its first page
+ */
+export function misplacedMarks(heard: Heard, printed: PrintedPages, elsewhere: readonly string[] = []): readonly MisplacedMark[] {
   const edition = readMarks(heard);
-  const pages = pageTexts(printed);
+  const pages = pageTexts(printed, elsewhere.map(ink));
   const wrong: MisplacedMark[] = [];
   let last = -1;
   let from = 0;
@@ -76,9 +80,9 @@ function shown(text: string): string {
 }
 
 /** The beginning of what stands on each page. */
-function pageTexts({ labels, texts }: PrintedPages): readonly string[] {
+function pageTexts({ labels, texts }: PrintedPages, elsewhere: readonly string[]): readonly string[] {
   const pages = labels.map(() => '');
-  for (const { page, text } of texts) if ((pages[page] ?? '').length < 4 * SHOWN) pages[page] = (pages[page] ?? '') + text;
+  for (const { page, text } of texts) if (!elsewhere.includes(ink(text)) && (pages[page] ?? '').length < 4 * SHOWN) pages[page] = (pages[page] ?? '') + text;
   return pages;
 }
 

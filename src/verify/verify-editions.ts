@@ -19,7 +19,7 @@ import type { Edition } from '../publish/request.js';
 import { templateFiles } from '../publish/template-files.js';
 import { createTemplates } from '../templates/create-templates.js';
 import { type Claim, type Piece, missingPiece } from './claim.js';
-import { expectedClaims } from './expected-claims.js';
+import { CORRECTION, expectedClaims } from './expected-claims.js';
 import { EDITION_NAMES, type EditionReading, type ReadableEdition, editionPath, openEdition } from './finished-edition.js';
 import { heardText } from './heard-text.js';
 import { misplacedMarks } from './page-marks.js';
@@ -91,12 +91,12 @@ function verifyBriefing(request: VerifyRequest, slug: string, house: House): { r
   const claims = claimsOf(request, briefing, house);
   const diagnostics: Diagnostic[] = [];
   const missing: Partial<Record<Edition, readonly string[] | null>> = {};
-  const lacking = new Map<Claim, { readonly piece: Piece; readonly editions: ReadableEdition[] }>();
+  const lacking = new Map<string, { readonly piece: Piece; readonly editions: ReadableEdition[] }>();
   const lacks = (edition: ReadableEdition, text: string | null, expected: readonly Claim[]): readonly string[] | null => text === null ? null : expected.flatMap((claim) => {
     const piece = missingPiece(text, claim);
     if (piece === null) return [];
-    const known = lacking.get(claim);
-    if (known === undefined) lacking.set(claim, { piece, editions: [edition] });
+    const known = lacking.get(claim.name);
+    if (known === undefined) lacking.set(claim.name, { piece, editions: [edition] });
     else known.editions.push(edition);
     return [claim.name];
   });
@@ -106,15 +106,23 @@ function verifyBriefing(request: VerifyRequest, slug: string, house: House): { r
     diagnostics.push(...read.diagnostics);
     if (read.reading !== null) readings.set(edition, read.reading);
     const text = read.reading === null ? null : heardText(read.reading.heard);
-    if (edition === 'in-brief') lacks(edition, text, claims.filter(({ isAlwaysInBrief }) => isAlwaysInBrief === true));
+    if (edition === 'in-brief') lacks(edition, text, claims.filter(({ isAlwaysInBrief }) => isAlwaysInBrief === true).map(beginningOf));
     else missing[edition] = lacks(edition, text, claims);
   }
-  diagnostics.push(...comparePageMarks(request, slug, readings));
-  for (const [claim, { piece, editions }] of lacking) {
-    diagnostics.push(claimMissing({ claim: claim.name, piece: shortened(piece.text), editions: editions.map((edition) => EDITION_NAMES[edition]) }, { place: placeOfPiece(briefing, piece) }));
+  diagnostics.push(...comparePageMarks(request, briefing, { readings, claims }));
+  for (const [name, { piece, editions }] of lacking) {
+    diagnostics.push(claimMissing({ claim: name, piece: shortened(piece.text), editions: editions.map((edition) => EDITION_NAMES[edition]) }, { place: placeOfPiece(briefing, piece) }));
   }
   return { briefing: { slug, claims: claims.length, missing }, diagnostics };
 }
+
+/** The one page may hold the beginning of a long notice, and lead to the rest. */
+function beginningOf(claim: Claim): Claim {
+  return { ...claim, pieces: claim.pieces.map(({ text, path }) => ({ path, text: text.length <= SURE_IN_BRIEF ? text : text.slice(0, text.lastIndexOf(' ', SURE_IN_BRIEF) + 1) })) };
+}
+
+/** Characters: the one page cuts nothing shorter than half as much again. */
+const SURE_IN_BRIEF = 100;
 
 /** With the dossier goes its one page. */
 function withSheet(edition: Edition): readonly ReadableEdition[] {
@@ -122,13 +130,14 @@ function withSheet(edition: Edition): readonly ReadableEdition[] {
 }
 
 /** Of site and e-book with the PDF. One that was built without marks has none to compare. */
-function comparePageMarks({ outShown }: VerifyRequest, slug: string, readings: ReadonlyMap<ReadableEdition, EditionReading>): readonly Diagnostic[] {
+function comparePageMarks({ outShown }: VerifyRequest, { slug }: Briefing, { readings, claims }: { readonly readings: ReadonlyMap<ReadableEdition, EditionReading>; readonly claims: readonly Claim[] }): readonly Diagnostic[] {
   const printed = readings.get('pdf')?.printed ?? null;
   if (printed === null) return [];
+  const elsewhere = claims.flatMap(({ name, pieces }) => (name === CORRECTION ? pieces.map(({ text }) => text) : []));
   return (['html', 'epub'] as const).flatMap((edition) => {
     const reading = readings.get(edition);
     const path = `${outShown}/${editionPath(slug, edition)}`;
-    return reading === undefined ? [] : misplacedMarks(reading.heard, printed).map((mark) => markMisplaced({ path, ...mark }));
+    return reading === undefined ? [] : misplacedMarks(reading.heard, printed, elsewhere).map((mark) => markMisplaced({ path, ...mark }));
   });
 }
 
