@@ -255,7 +255,10 @@ async function cutOff(path) {
   const doc = here();
   if (doc === undefined) return ['the reader does not show it'];
   const style = doc.defaultView.getComputedStyle(doc.documentElement);
-  const [width, gap, start] = [style.columnWidth, style.columnGap, style.paddingLeft].map(Number.parseFloat);
+  const [asked, gap, start, end] = [style.columnWidth, style.columnGap, style.paddingLeft, style.paddingRight].map(Number.parseFloat);
+  const room = doc.documentElement.getBoundingClientRect().width - start - end;
+  // Columns are at least as wide as asked for, and share what is over (CSS Multi-column 1, 3.4).
+  const width = (room + gap) / Math.max(1, Math.floor((room + gap) / (asked + gap))) - gap;
   const height = doc.documentElement.getBoundingClientRect().height;
   const faults = [];
   const walker = doc.createTreeWalker(doc.body, 5, { acceptNode: (node) => (node.nodeType === 1 && (node.matches('.pause, [hidden]') || (node.localName === 'thead' && doc.defaultView.getComputedStyle(node).position === 'absolute')) ? 2 : 1) });
