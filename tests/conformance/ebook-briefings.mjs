@@ -109,9 +109,9 @@ function longBackground() {
     title: 'A long background', language: 'en', date: '2026-03-14',
     background: [
       { id: 'nested', title: 'Nested', text: `${nested(2)}\n\n## Second of level 2\n\n${paragraphs(2)}` },
-      { id: 'whole', title: 'One section, many blocks', text: `${paragraphs(600)}\n\nA note.[^1]\n\n[^1]: See @sec:nested and @sec:last.` },
-      { id: 'giant', title: 'One paragraph', text: sentence.repeat(3_000) },
-      { id: 'rows', title: 'One table', text: `| a | b |\n|---|---|\n${Array.from({ length: 3_000 }, (_, index) => `| row ${index} of the longest table | ${sentence}|`).join('\n')}` },
+      { id: 'whole', title: 'One section, many blocks', text: `${paragraphs(400)}\n\nA note.[^1]\n\n[^1]: See @sec:nested and @sec:last.` },
+      { id: 'giant', title: 'One paragraph', text: sentence.repeat(2_500) },
+      { id: 'rows', title: 'One table', text: `| a | b |\n|---|---|\n${Array.from({ length: 1_600 }, (_, index) => `| row ${index} of the longest table | ${sentence}|`).join('\n')}` },
       { id: 'last', title: 'Last', text: 'See @sec:whole.' },
     ],
     sources: [SOURCE],

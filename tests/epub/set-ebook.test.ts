@@ -129,8 +129,11 @@ describe('charts', () => {
     // Two figures, each for pages and for phones.
     expect(charts).toHaveLength(4);
     for (const chart of charts) {
-      expect(getAttribute(chart, 'aria-label')).not.toBe('');
-      expect(chart.children.filter(isTag)[0]?.attribs['fill']).toBe('#ffffff');
+      const [title, description, paper] = chart.children.filter(isTag);
+      expect([title?.name, description?.name]).toEqual(['title', 'desc']);
+      expect(getAttribute(chart, 'aria-labelledby')).toBe(description?.attribs['id']);
+      expect(description === undefined ? '' : textContent(description)).not.toBe('');
+      expect(paper?.attribs['fill']).toBe('#ffffff');
     }
     expect(file(ebook, 'figures.xhtml')).toContain('href="data-tues.xhtml#data-tues"');
     expect(file(ebook, 'data-tues.xhtml')).toContain('plus tôt en février');
@@ -153,7 +156,47 @@ describe('printed pages', () => {
   });
 });
 
+describe('the archive', () => {
+  it('begins with the media type, stored, and names no folders (OCF 3.3, 4.3)', async () => {
+    const { bytes, files } = await book('nothing optional');
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    const text = (from: number, length: number): string => new TextDecoder('latin1').decode(bytes.subarray(from, from + length));
+    const [method, nameLength, extraLength] = [view.getUint16(8, true), view.getUint16(26, true), view.getUint16(28, true)];
+    expect([text(0, 2), method, text(30, nameLength), extraLength, text(30 + nameLength, 20)]).toEqual(['PK', 0, 'mimetype', 0, 'application/epub+zip']);
+    expect([...files.keys()].filter((path) => path.endsWith('/'))).toEqual([]);
+  });
+  it('has no file over 260 KB, though a part is longer, and its links, notes and contents follow', async () => {
+    const text = Array.from({ length: 120 }, (_, index) => `${'The river fell by a hand between two readings. '.repeat(60)} Reading ${index}.[^${index}] See @sec:last.`).join('\n\n');
+    const notes = Array.from({ length: 120 }, (_, index) => `[^${index}]: Note ${index}.`).join('\n\n');
+    const ebook = await makeEbook({ ...minimal, background: [{ id: 'first', title: 'First', text: `${text}\n\n${notes}` }, { id: 'last', title: 'Last', text: 'See @sec:first.' }] });
+    for (const [path, content] of ebook.files) expect(Buffer.byteLength(content), path).toBeLessThan(260_000);
+    const parts = chapterPaths(ebook).filter((path) => /background/.test(path));
+    expect(parts).toEqual(['OEBPS/background.xhtml', 'OEBPS/background-2.xhtml']);
+    expect(file(ebook, 'background.xhtml')).toContain('href="background-2.xhtml#sec-last"');
+    expect(file(ebook, 'background-2.xhtml')).toContain('<title>Background (2)</title>');
+    expect(file(ebook, 'toc.xhtml')).toMatch(/href="background\.xhtml#sec-first".*\n.*href="background-2\.xhtml#sec-last"/);
+    for (const part of parts) {
+      const page = ebook.files.get(part) ?? '';
+      for (const [, id] of page.matchAll(/href="#(note-\d+)"/g)) expect(page).toContain(`id="${id ?? ''}"`);
+    }
+    const { messages } = await EpubCheck.validate(ebook.bytes);
+    expect(messages.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});
+
 describe('navigation', () => {
+  it('lists figures and tables apart, in the contents and in the NCX, and every level of headings', async () => {
+    const ebook = await book('hostile text');
+    const nav = parseHtml(file(ebook, 'toc.xhtml'), { xml: true });
+    const hrefs = (type: string): readonly string[] => findAll(nav, (element) => element.name === 'nav' && getAttribute(element, 'epub:type') === type).flatMap((list) => findAll(list, ({ name }) => name === 'a').map((link) => getAttribute(link, 'href') ?? ''));
+    expect(hrefs('loi')).toEqual(['figures.xhtml#fig-bars']);
+    expect(hrefs('lot')).toEqual(['figures.xhtml#fig-t1']);
+    expect(hrefs('toc')).toEqual(expect.arrayContaining(['background.xhtml#sec-1-a-b', 'background.xhtml#sec-x--y', 'imprint.xhtml']));
+    const ncx = file(ebook, 'toc.ncx');
+    for (const type of ['loi', 'lot']) expect(ncx).toContain(`<navList class="${type}">`);
+    expect(ncx).toContain('<meta name="dtb:depth" content="2"/>');
+  });
+
   it('numbers the NCX in one running order', async () => {
     const orders = [...file(await book('Idleb'), 'toc.ncx').matchAll(/playOrder="(\d+)"/g)].map(([, order]) => Number(order));
     expect(orders).toEqual(orders.map((_order, index) => index + 1));
@@ -161,6 +204,25 @@ describe('navigation', () => {
 });
 
 describe('metadata', () => {
+  it('says who made it and how, its place in a series, the languages it quotes, and who vouches for its accessibility', async () => {
+    const ebook = await makeEbook({
+      ...minimal, authors: [{ name: 'A. Writer' }, { name: 'B. Reader', role: 'editor' }], series: { title: 'Notes', number: '14' }, revisions: [{ version: '2', date: '2026-04-02', changes: 'x' }],
+      quotes: [{ id: 'q', text: 'Der Fluss', language: 'de', translation: 'The river', translatedBy: 'C. Voice', speakers: [{ name: 'S' }] }],
+    });
+    const opf = file(ebook, 'content.opf');
+    expect(opf).toMatch(/<dc:creator id="person-1">A\. Writer<\/dc:creator>\n<meta refines="#person-1" property="role" scheme="marc:relators">aut</);
+    expect(opf).toMatch(/<dc:contributor id="person-2">B\. Reader<\/dc:contributor>\n<meta refines="#person-2" property="role" scheme="marc:relators">edt</);
+    expect(opf).toMatch(/<dc:contributor id="person-3">C\. Voice<.*\n.*>trl</);
+    expect([...opf.matchAll(/<dc:language>(.+?)</g)].map(([, tag]) => tag)).toEqual(['en', 'de']);
+    expect(opf).toContain('<meta refines="#series" property="group-position">14</meta>');
+    expect(opf).toContain('<meta property="dcterms:modified">2026-04-02T00:00:00Z</meta>');
+    expect(opf).toContain('<meta property="dcterms:conformsTo" id="conformance">EPUB Accessibility 1.1 - WCAG 2.2 Level AA</meta>');
+    expect(opf).toContain('property="a11y:certifiedBy" id="certifier">Sheaf (automated checks)<');
+    expect(opf).toContain('checked by programs, not by people');
+    const { messages } = await EpubCheck.validate(ebook.bytes);
+    expect(messages.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
   it('claims of accessibility only what there is', async () => {
     const bare = file(await book('nothing optional'), 'content.opf');
     expect(bare).not.toMatch(/longDescription|alternativeText|visual|pageNavigation|pageBreakSource/);

@@ -55,9 +55,11 @@ class EpubArchive extends EPub {
   async pack(date: Date): Promise<Uint8Array> {
     await this.render();
     const moment = new Date(Math.max(date.getTime(), EARLIEST));
-    this.zip.forEach((_path, entry) => {
-      entry.date = moment;
-    });
+    for (const [path, entry] of Object.entries(this.zip.files)) {
+      // Folders are in the paths of their files.
+      if (entry.dir) delete this.zip.files[path];
+      else entry.date = moment;
+    }
     return this.generateAsync({ type: 'uint8array', mimeType: 'application/epub+zip', compression: 'DEFLATE', compressionOptions: { level: 9 }, platform: 'DOS' });
   }
 }

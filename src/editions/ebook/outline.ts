@@ -34,7 +34,7 @@ export function outlineOf(root: Element): readonly OutlineEntry[] {
   for (const [index, heading] of headings.entries()) {
     const title = headingTitle(heading);
     if (title === '') continue;
-    const target = sectionOf(heading) ?? heading;
+    const target = sectionOf(heading, root) ?? heading;
     if (getAttribute(target, 'id') === null) setAttribute(target, 'id', freeId(`${getAttribute(root, 'id') ?? 'part'}-${index + 1}`, taken));
     const entry: Growing = { title, target, level: Number(heading.name.slice(1)), children: [] };
     while ((open.at(-1)?.level ?? 0) >= entry.level) open.pop();
@@ -65,9 +65,9 @@ function standsApart(heading: Element, root: Element): boolean {
 }
 
 /** The section that begins with the heading and has an id. */
-function sectionOf(heading: Element): Element | null {
+function sectionOf(heading: Element, root: Element): Element | null {
   const outer = parentElement(heading);
-  return outer !== null && outer.name === 'section' && outer.children[0] === heading && getAttribute(outer, 'id') !== null ? outer : null;
+  return outer !== null && outer !== root && outer.name === 'section' && outer.children[0] === heading && getAttribute(outer, 'id') !== null ? outer : null;
 }
 
 function freeId(id: string, taken: Set<string | null>): string {

@@ -51,6 +51,7 @@ function suitDrawing(drawing: Element, tokens: Tokens): void {
     setAttribute(drawing, 'direction', 'ltr');     // its words are placed by their left ends; a style sheet of an e-book may not say so
     prependChild(drawing, element('rect', { class: 'paper', x: x - PAPER_EDGE, y: y - PAPER_EDGE, width: wide + 2 * PAPER_EDGE, height: high + 2 * PAPER_EDGE, fill: '#ffffff' }));
   }
+  describe(drawing, width ?? 'page');
   setAttribute(drawing, 'font-family', "'Source Sans 3', sans-serif");
   if (width === null) return;
   addClass(drawing, width);
@@ -60,6 +61,20 @@ function suitDrawing(drawing: Element, tokens: Tokens): void {
   insertBefore(drawing, holder);
   removeNode(drawing);
   prependChild(holder, drawing);
+}
+
+/** Title and description stand in the drawing itself, for readers that know no ARIA; the description is what it is called. */
+function describe(drawing: Element, width: string): void {
+  const figure = closest(drawing, (candidate) => candidate.name === 'figure');
+  const id = figure === null ? null : getAttribute(figure, 'id');
+  const alternative = getAttribute(drawing, 'aria-label');
+  if (figure === null || id === null || alternative === null) return;
+  const says = findFirst(figure, (candidate) => hasClass(candidate, 'says'));
+  const description = `${id}-${width}-desc`;
+  prependChild(drawing, element('desc', { id: description }, [alternative]));
+  if (says !== null) prependChild(drawing, element('title', {}, [textContent(says).trim()]));
+  setAttribute(drawing, 'aria-label', null);
+  setAttribute(drawing, 'aria-labelledby', description);
 }
 
 const ROLES: Readonly<Record<string, string>> = { table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tfoot: 'rowgroup', tr: 'row', td: 'cell' };
