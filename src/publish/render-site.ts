@@ -10,7 +10,7 @@ import { join, posix } from 'node:path';
 import type { House } from '../briefing/briefing.js';
 import { collectionName } from '../briefing/collection.js';
 import { missingSystemFile } from '../diagnostics/catalogue/cli.js';
-import { fontNotSubset } from '../diagnostics/catalogue/site.js';
+import { fontNotSubset, noBaseUrl } from '../diagnostics/catalogue/site.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
 import type { SiteFile } from '../editions/site/build-site.js';
 import type { Publication } from '../editions/site/feeds/publication.js';
@@ -49,6 +49,9 @@ export async function renderSite(options: RenderSiteOptions): Promise<Outcome<re
   const diagnostics: Diagnostic[] = [];
   const built = await buildPages(options, diagnostics);
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
+  // Without the file, nothing has been said of the site at all: whoever tries Sheaf out need not be told.
+  const house = join(request.root, 'briefings', 'sheaf.yaml');
+  if (options.house.data.baseUrl === undefined && fs.info(house) !== null) diagnostics.push(noBaseUrl({}, { place: options.house.locate.value(['baseUrl']) }));
   const contents = new Map<string, Uint8Array | string>(built.map(({ path, text }) => [path, text]));
   for (const { slug, setting } of options.pages) for (const asset of setting.assets) contents.set(posix.join(slug, asset.url), asset.bytes);
   const texts = [...built.filter(({ path }) => path.endsWith('.html')).map(({ text }) => text), ...keptPages(options)];
