@@ -29,8 +29,8 @@ export async function readDocument(file) {
 
 /** @returns {Promise<Source>} the dossier of one of the repository's briefings, as its edition gives it to the engine */
 export async function readDossier(slug) {
-  const [{ nodeFileSystem }, { templateFiles }, { loadBriefing, loadHouse }, { createTemplates }, { loadCatalogue }, { compose }, { drawFigure }, dossier, { serialiseHtml }] = await Promise.all(
-    ['host/node-host.js', 'publish/template-files.js', 'briefing/load.js', 'templates/create-templates.js', 'language/catalogue.js', 'compose/compose.js', 'figures/draw-figure.js', 'editions/dossier/set-dossier.js', 'html/serialise.js'].map(compiled),
+  const [{ nodeFileSystem }, { templateFiles }, { houseStyles }, { loadBriefing, loadHouse }, { createTemplates }, { loadCatalogue }, { compose }, { drawFigure }, dossier, { serialiseHtml }] = await Promise.all(
+    ['host/node-host.js', 'publish/template-files.js', 'publish/house-styles.js', 'briefing/load.js', 'templates/create-templates.js', 'language/catalogue.js', 'compose/compose.js', 'figures/draw-figure.js', 'editions/dossier/set-dossier.js', 'html/serialise.js'].map(compiled),
   );
   const fs = nodeFileSystem();
   const files = templateFiles(fs, REPOSITORY);
@@ -38,8 +38,9 @@ export async function readDossier(slug) {
   const house = loadHouse({ fs, root: REPOSITORY }).value;
   const templates = createTemplates({ find: (name) => files.find(`${name}.hbs`) });
   const catalogue = loadCatalogue(briefing.data.language, (name) => files.find(`locales/${name}`)?.text ?? null).value;
-  const composed = compose({ briefing, house, templates, catalogue, drawFigure }).value;
-  const options = { composed, templates, catalogue, page: house.data.page, styleSheet: (name) => files.find(`styles/${name}.css`) };
+  const composed = compose({ briefing, house, templates, catalogue, drawFigure, editions: ['pdf'], embargoIsOver: false }).value;
+  const styles = await houseStyles(files, house);
+  const options = { composed, templates, catalogue, page: house.data.page, logo: null, styleSheets: (name) => styles.sheets(name, 'print') };
   const sheets = dossier.dossierSheets(options);
   return { name: slug, html: serialiseHtml(dossier.dossierDocument(options).value), sheets, folder: REPOSITORY, assets: composed.assets };
 }

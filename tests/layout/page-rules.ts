@@ -220,7 +220,7 @@ function looseFragments(roots: readonly Fragment[], { diagnostics, named }: Real
   for (const element of told) for (let at: Element['parent'] = element; at !== null; at = at.parent) around.add(at);
   const loose = new Set<Fragment>();
   const visit = (fragment: Fragment, parent: BoxFragment | null, isAround: boolean): void => {
-    const isLoose = isAround || (fragment.kind === 'box' && (told.has(fragment.box.element) || (holdsLines(fragment) && around.has(fragment.box.element)) || isWiderThan(fragment, sides) || (parent !== null && isTooWide(fragment, parent))));
+    const isLoose = isAround || (fragment.kind === 'box' && (told.has(fragment.box.element) || (holdsLines(fragment) && around.has(fragment.box.element)) || isWiderThan(fragment, sides) || (parent !== null && isTooWide(fragment, parent)))) || (parent !== null && isMarkerBeside(fragment, parent));
     if (isLoose) loose.add(fragment);
     if (fragment.kind === 'box') for (const child of fragment.children) visit(child, fragment, isLoose);
   };
@@ -333,6 +333,11 @@ function overlaps(inks: readonly Ink[], label: string): readonly string[] {
     }
   });
   return faults;
+}
+
+/** Whether it is in the marker of an item whose author gave it a width, and so no room for the marker on the side where that stands. */
+function isMarkerBeside(fragment: Fragment, { box }: BoxFragment): boolean {
+  return fragment.kind === 'glyphs' && fragment.box.generated && box.style.display === 'list-item' && box.style.width !== 'auto';
 }
 
 /** Whether a box's own width makes it wider than its container, as its author has it. */
