@@ -6,9 +6,8 @@
 
 import { z } from 'zod';
 
-import type { BriefingData } from '../briefing/schema.js';
 import type { DocumentHead } from '../compose/document.js';
-import { modificationMoment, publicationDate, rightsOf, stableIdentifier } from '../editions/ebook/package-metadata.js';
+import { modificationMoment, peopleOf, publicationDate, rightsOf, stableIdentifier } from '../editions/ebook/package-metadata.js';
 import { type Document, type Element, isTag } from '../html/dom.js';
 import { findFirst, hasClass, textContent } from '../html/walk.js';
 
@@ -17,6 +16,7 @@ export const publicationFactsSchema = z.object({
   identifier: z.string(),
   ownIdentifier: z.string().nullable(),
   authors: z.array(z.string()),
+  contributors: z.array(z.object({ name: z.string(), relator: z.string() })).default([]),
   publisher: z.string().nullable(),
   description: z.string().nullable(),
   places: z.array(z.string()),
@@ -31,30 +31,26 @@ export const publicationFactsSchema = z.object({
 
 export type PublicationFacts = z.output<typeof publicationFactsSchema>;
 
-export interface DescribedPublication {
-  readonly head: DocumentHead;
-  readonly series: BriefingData['series'];
-  readonly revisions: BriefingData['revisions'];
-  /** Composed: its notice of a correction is told as it is shown. */
-  readonly document: Document;
-}
-
-export function publicationFacts({ head, series, revisions, document }: DescribedPublication): PublicationFacts {
-  const published = momentText(modificationMoment(head));
+/** @param document composed: its notice of a correction is told as it is shown */
+export function publicationFacts(head: DocumentHead, document: Document): PublicationFacts {
+  const { creators, contributors } = peopleOf(head);
   const notice = findFirst(document, ({ attribs }) => attribs['class'] === 'correction');
+  const issued = publicationDate(head);
+  const updated = momentText(modificationMoment(head));
   return {
     identifier: stableIdentifier(head),
     ownIdentifier: head.identifier,
-    authors: [...head.authors],
+    authors: creators.map(({ name }) => name),
+    contributors: contributors.map(({ name, relator }) => ({ name, relator })),
     publisher: head.publisher,
     description: head.description,
     places: [...head.places],
     rights: rightsOf(head),
-    seriesTitle: series?.title ?? null,
-    seriesNumber: series?.number ?? null,
-    issued: publicationDate(head),
-    published,
-    updated: latestRevision(revisions, published),
+    seriesTitle: head.book.series?.title ?? null,
+    seriesNumber: head.book.series?.number ?? null,
+    issued,
+    published: issued === null ? updated : beginningOf(issued),
+    updated,
     correction: notice === null ? null : plainText(notice),
   };
 }
@@ -65,10 +61,9 @@ function plainText(element: Element): string {
   return text.replace(/[ \n\t]+/g, ' ').trim();
 }
 
-/** The latest of the dates that revisions name to the day; never before it came out. */
-function latestRevision(revisions: BriefingData['revisions'], published: string): string {
-  const days = (revisions ?? []).flatMap(({ date }) => (date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? [`${date}T00:00:00Z`] : []));
-  return days.reduce((latest, day) => (day > latest ? day : latest), published);
+/** @param date as `publicationDate` has it */
+function beginningOf(date: string): string {
+  return `${date}${['-01-01', '-01', ''][date.split('-').length - 1] ?? ''}T00:00:00Z`;
 }
 
 function momentText(moment: Date): string {

@@ -179,7 +179,7 @@ class Setting {
       inBrief,
       epub,
       covers: epub === null || cover === undefined ? null : { cover: await cover, thumbnail: await smallCover(cover) },
-      facts: publicationFacts({ head: composed.head, series: briefing.data.series, revisions: briefing.data.revisions, document: composed.document }),
+      facts: publicationFacts(composed.head, composed.document),
     };
   }
 

@@ -156,7 +156,7 @@ class VolumeUnderWay {
       pdf: dossier?.pdf ?? null,
       epub: book?.epub ?? null,
       covers: book?.covers ?? null,
-      facts: publicationFacts({ head: frame.head, series: undefined, revisions: undefined, document: frame.document }),
+      facts: publicationFacts(frame.head, frame.document),
     };
   }
 

@@ -165,6 +165,7 @@ function entryOf(library: Library, { book, path, isComplete }: EntryPlace): read
     element('id', {}, [entryId(book)]),
     element('updated', {}, [book.updated]),
     ...authors.map((name) => element('author', {}, [element('name', {}, [name])])),
+    ...book.contributors.map(({ name }) => element('contributor', {}, [element('name', {}, [name])])),
     ...textElement('dc:identifier', book.identifier),
     ...textElement('dc:identifier', ownIdentifier),
     ...textElement('dc:language', book.language),

@@ -137,6 +137,7 @@ function metadataOf(place: Place, book: Book): Json {
     title: book.title,
     subtitle: book.subtitle ?? undefined,
     author: book.authors.length === 0 ? undefined : book.authors.map((name) => ({ name })),
+    ...rolesOf(book),
     publisher: book.publisher === null ? undefined : { name: book.publisher },
     language: book.language,
     readingProgression: book.direction,
@@ -149,6 +150,18 @@ function metadataOf(place: Place, book: Book): Json {
     belongsTo: series === null ? undefined : { series: { name: series.title, position: positionOf(series.number) } },
     rights: book.rights ?? undefined,
   };
+}
+
+/** Members of the manifest by relator; what has none of its own is a contributor. */
+const ROLES: readonly (readonly [member: string, relator: string])[] = [['translator', 'trl'], ['editor', 'edt'], ['illustrator', 'ill']];
+
+function rolesOf({ contributors }: Book): { readonly [key: string]: Json } {
+  const named = (isMeant: (relator: string) => boolean): Json => {
+    const names = contributors.filter(({ relator }) => isMeant(relator)).map(({ name }) => ({ name }));
+    return names.length === 0 ? undefined : names;
+  };
+  const others = named((relator) => ROLES.every(([, own]) => own !== relator));
+  return { ...Object.fromEntries(ROLES.map(([member, own]) => [member, named((relator) => relator === own)])), contributor: others };
 }
 
 function subjectOf(place: Place, key: string, name: string): Json {

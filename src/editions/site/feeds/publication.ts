@@ -15,6 +15,8 @@ export interface Publication {
   /** Its author's own, such as a DOI or a document number. */
   readonly ownIdentifier: string | null;
   readonly authors: readonly string[];
+  /** Who else had a hand in it, with the code of the MARC list of relators: `edt`, `trl`. */
+  readonly contributors: readonly { readonly name: string; readonly relator: string }[];
   readonly publisher: string | null;
   /** What it says, in a few sentences of plain text. */
   readonly description: string | null;

@@ -131,6 +131,12 @@ describe('the metadata of a publication', () => {
     });
   });
 
+  it('name those who had a hand in it by what they did', () => {
+    const contributors = [{ name: 'Eda', relator: 'edt' }, { name: 'Tor', relator: 'trl' }, { name: 'Uno', relator: 'ctg' }, { name: 'Tess', relator: 'trl' }];
+    const { metadata } = JSON.parse(files(siteOf([publication('a', { contributors })])).get('opds/publications/a.json') ?? '') as OpdsPublication;
+    expect([metadata['editor'], metadata['translator'], metadata['illustrator'], metadata['contributor']]).toEqual([[{ name: 'Eda' }], [{ name: 'Tor' }, { name: 'Tess' }], undefined, [{ name: 'Uno' }]]);
+  });
+
   it('invent no day where only the month is known', () => {
     expect(read<OpdsPublication>('opds/publications/collections/year.json').metadata['published']).toBeUndefined();
   });

@@ -8,7 +8,7 @@ export function publication(folder: string, more: Partial<Publication> = {}): Pu
   const name = folder.slice(folder.lastIndexOf('/') + 1);
   return {
     kind: 'briefing', folder, title: `Title of ${name}`, subtitle: 'A deck', language: 'en', direction: 'ltr',
-    identifier: `urn:uuid:0000-${folder}`, ownIdentifier: null, authors: ['Ada Example', 'Bob Example'], publisher: 'Press office',
+    identifier: `urn:uuid:0000-${folder}`, ownIdentifier: null, authors: ['Ada Example', 'Bob Example'], contributors: [], publisher: 'Press office',
     description: `What ${name} says.`, topics: ['Conflict'], places: ['Idlib'], rights: 'TLP:CLEAR. CC BY 4.0', series: { title: 'Notes', number: '3' },
     issued: '2020-02-27', published: '2020-02-27T00:00:00Z', updated: '2020-02-28T00:00:00Z', pages: 7, correction: null,
     files: [
