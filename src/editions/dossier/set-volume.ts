@@ -6,7 +6,7 @@
  */
 
 import type { Volume } from '../../compose/compose-volume.js';
-import type { ComposedBriefing } from '../../compose/document.js';
+import type { ComposedBriefing, DocumentHead } from '../../compose/document.js';
 import { imprintView } from '../../compose/imprint-view.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../../diagnostics/index.js';
 import type { Document } from '../../html/dom.js';
@@ -39,7 +39,7 @@ export function volumeDocument(options: VolumeDossierOptions): Outcome<Document 
     cover: render('dossier/cover', { ...cover, logo }, catalogue),
     contents: render('collection/contents', { ...volumeContents(volume, catalogue, catalogueOf), footTitle: shortened(frame.head.title, LONGEST_FOOT_TITLE) ?? frame.head.title }, catalogue),
     imprint: render('dossier/imprint', imprintView(frame.head, catalogue, 'pdf'), catalogue),
-    members: members.map((member) => memberMarkup(member, { render, catalogue: catalogueOf(member.head.language), page, marking: frame.head.marking })),
+    members: members.map((member) => memberMarkup(member, { render, catalogue: catalogueOf(member.head.language), page, shown: frame.head })),
     page,
   };
   return { value: hasErrors(diagnostics) ? null : dressVolume(volume, markup), diagnostics };
@@ -49,15 +49,14 @@ interface MemberTools {
   readonly render: (name: string, context: unknown, language: Catalogue) => string;
   readonly catalogue: Catalogue;
   readonly page: DossierOptions['page'];
-  /** Of the volume. */
-  readonly marking: string | null;
+  /** What stands on each page of the volume. */
+  readonly shown: Pick<DocumentHead, 'marking' | 'states'>;
 }
 
-function memberMarkup(member: ComposedBriefing, { render, catalogue, page, marking }: MemberTools): { readonly opening: string; readonly chartData: string } {
+function memberMarkup(member: ComposedBriefing, { render, catalogue, page, shown }: MemberTools): { readonly opening: string; readonly chartData: string } {
   const view = coverView({ composed: member, catalogue, page });
   return {
-    // The volume's own marking stands on each page.
-    opening: render('collection/opening', { ...view, mark: view.mark === marking ? null : view.mark }, catalogue),
+    opening: render('collection/opening', { ...view, mark: view.mark === shown.marking ? null : view.mark, state: view.state.filter(({ text }) => shown.states.every((state) => state.text !== text)) }, catalogue),
     chartData: render('dossier/chart-data', { title: catalogue.text('part.data') }, catalogue),
   };
 }
