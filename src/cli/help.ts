@@ -3,7 +3,8 @@
 const COMMANDS = `Sheaf turns briefings into an HTML site, a PDF dossier and an EPUB.
 
 Usage
-  sheaf build [slug…] [options]   build all briefings, or those named
+  sheaf build [slug…] [options]   build all briefings and volumes (collections/<id>), or
+                                  those named
   sheaf check [slug…] [options]   every check, nothing written
   sheaf verify [slug…] [options]  the finished editions read back and compared with
                                   the data, claim by claim; with --read, printed as
