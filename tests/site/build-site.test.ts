@@ -10,6 +10,7 @@ import { type SiteFile, buildSite } from '../../src/editions/site/build-site.js'
 import type { SiteContent } from '../../src/editions/site/site.js';
 import { parseHtml } from '../../src/html/parse.js';
 import { findAll, findFirst, getAttribute, textContent } from '../../src/html/walk.js';
+import { publication } from '../unit/editions/site/feeds/publication-fixture.js';
 import { DOCUMENT, FACTS, content, dressing, entry, page } from '../unit/editions/site/site-fixture.js';
 
 const emptyFolder = mkdtempSync(join(tmpdir(), 'sheaf-site-'));
@@ -44,7 +45,7 @@ describe('buildSite', () => {
     const consoles = (['log', 'warn', 'error', 'info'] as const).map((name) => vi.spyOn(console, name).mockImplementation((...words) => void printed.push(words)));
     const site = content(
       [page('one', { date: '2021', title: HOSTILE, subtitle: HOSTILE, series: HOSTILE }, DOCUMENT.replace('The lead.', escaped)), page('two', { language: 'fr', date: '2020-05-02', asOf: 'jeudi' })],
-      { notices: [{ slug: 'gone', language: 'fr' }], facts: { ...FACTS, title: HOSTILE, publisher: null, description: HOSTILE } },
+      { notices: [{ slug: 'gone', language: 'fr' }], publications: [publication('one', { title: HOSTILE, description: HOSTILE, topics: [HOSTILE] })], facts: { ...FACTS, title: HOSTILE, publisher: null, description: HOSTILE } },
     );
     pages = await built(site);
     for (const spy of [...spies, ...consoles]) spy.mockRestore();
@@ -59,7 +60,7 @@ describe('buildSite', () => {
   it('html-validate finds nothing', async () => expect(await findings(pages)).toEqual([]));
 
   it('shows hostile text as it was written, everywhere', () => {
-    for (const [path, text] of pages) expect(findAll(parseHtml(text), ({ name }) => name === 'script'), path).toEqual([]);
+    for (const [path, text] of pages) expect(findAll(parseHtml(text), ({ name, attribs }) => name === 'script' && attribs['type'] !== 'application/ld+json'), path).toEqual([]);
     const index = parseHtml(pages.get('index.html') ?? '');
     const heading = findFirst(index, ({ name }) => name === 'h1');
     expect(heading === null ? '' : textContent(heading)).toBe(HOSTILE);
@@ -80,7 +81,7 @@ describe('buildSite', () => {
   });
 
   it('links lead to pages, ids and files that there are', () => {
-    const files = new Set([...pages.keys(), 'assets/site.css', 'assets/fonts/literata-400.woff2', ...['one', 'two'].flatMap((slug) => [`${slug}/${slug}.pdf`, `${slug}/${slug}.epub`])]);
+    const files = new Set([...pages.keys(), 'opds/catalog.xml', 'opds/catalog.json', 'assets/site.css', 'assets/fonts/literata-400.woff2', ...['one', 'two'].flatMap((slug) => [`${slug}/${slug}.pdf`, `${slug}/${slug}.epub`])]);
     for (const [path, text] of pages) {
       const document = parseHtml(text);
       const ids = new Set(findAll(document, () => true).map((element) => getAttribute(element, 'id')));

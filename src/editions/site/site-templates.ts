@@ -7,12 +7,16 @@
 
 import type { JavaScriptTemplate } from '@11ty/eleventy';
 
+import { markStandIns } from '../../compose/mark-stand-ins.js';
 import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import { parseHtml } from '../../html/parse.js';
+import { serialiseHtml } from '../../html/serialise.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import { type Templates, trustedHtml } from '../../templates/index.js';
 import { briefingView } from './briefing-view.js';
 import { indexView } from './index-view.js';
 import { noticeView } from './notice-view.js';
+import { type PageMeta, pageMeta, scriptJson } from './page-meta.js';
 import { volumeView } from './volume-view.js';
 import type { SiteContent, SiteLogo } from './site.js';
 
@@ -45,6 +49,8 @@ export interface PageView {
   /** The id that the skip link leads to, and its words. */
   readonly skip: { readonly id: string; readonly label: string };
   readonly words: { readonly navigation: string; readonly briefings: string; readonly footer: string; readonly all: string };
+  /** What its head tells machines besides; left out where the page is no publication's. */
+  readonly meta?: PageMeta | null;
   readonly alternates: readonly { readonly type: string; readonly href: string; readonly label: string }[];
   /** Template of the page's content, and its values. */
   readonly layout: 'site/index' | 'site/briefing' | 'site/notice' | 'collection/page';
@@ -65,7 +71,8 @@ export function siteTemplates(content: SiteContent, dressing: SiteDressing, repo
   for (const page of content.pages) {
     const volume = content.volumes.find(({ slug }) => slug === page.entry.slug);
     const view = volume === undefined ? briefingView(page, content, catalogueOf(page.entry.language)) : volumeView({ page, volume, content, catalogueOf });
-    views.set(`${page.entry.slug}/index`, view);
+    const publication = content.publications.find(({ folder }) => folder === page.entry.slug);
+    views.set(`${page.entry.slug}/index`, publication === undefined ? view : { ...view, meta: pageMeta(publication, content.facts, view.description) });
   }
   for (const notice of content.notices) views.set(`${notice.slug}/index`, noticeView(content.facts, catalogueOf(notice.language), notice.slug));
   const folder = dressing.folder === undefined || dressing.folder === '' ? '' : `${dressing.folder}/`;
@@ -86,9 +93,16 @@ function renderPage(view: PageView, { templates, catalogueOf, preloads }: SiteDr
   const content = templates.render(view.layout, withMarkup(view.content), scope);
   const page = hasErrors(content.diagnostics)
     ? content
-    : templates.render('site/page', { ...view, preloads: preloads.map((path) => `${view.base}${path}`), content: trustedHtml(content.value) }, scope);
+    : templates.render('site/page', { ...view, meta: view.meta ?? null, jsonLd: view.meta == null ? null : trustedHtml(scriptJson(view.meta.jsonLd)), preloads: preloads.map((path) => `${view.base}${path}`), content: trustedHtml(content.value) }, scope);
   report([...content.diagnostics, ...(page === content ? [] : page.diagnostics)]);
-  return page.value;
+  return catalogue.standIns.length === 0 ? page.value : withStandInsMarked(page.value, catalogue);
+}
+
+/** English words where the language's own are missing say that they are English. */
+function withStandInsMarked(page: string, catalogue: Catalogue): string {
+  const document = parseHtml(page);
+  markStandIns(document, catalogue);
+  return serialiseHtml(document);
 }
 
 /** Markup travels as `{ markup }`, which marks it apart from text. */
