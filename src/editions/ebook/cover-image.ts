@@ -12,8 +12,10 @@ import type { DocumentHead } from '../../compose/document.js';
 import { isTag } from '../../html/dom.js';
 import { parseFragment } from '../../html/parse.js';
 import { findAll, getAttribute } from '../../html/walk.js';
+import { hyphenator } from '../../language/hyphenate.js';
 import { dressHeading } from '../../language/micro-typography.js';
-import { breakLines } from './cover-lines.js';
+import { type FontUse, HOUSE_GLYPHS } from './cover-fonts.js';
+import { type Hyphens, breakLines, breakable } from './cover-lines.js';
 import { writeIndexedPng } from './indexed-png.js';
 import { loadCanvas } from './load-canvas.js';
 
@@ -29,8 +31,6 @@ export interface CoverOptions {
   /** TrueType files by role: the first in which a letter is found sets it. */
   readonly fonts: Readonly<Record<FontUse, readonly Uint8Array[]>>;
 }
-
-type FontUse = 'title' | 'serif' | 'sans' | 'sansBold';
 
 /** As `#rrggbb`. */
 export interface CoverColours {
@@ -63,8 +63,15 @@ const TITLE_SIZES = [
   { size: 96, line: 112, lines: 7 },
   { size: 76, line: 90, lines: 8 },
 ] as const;
+/** From this size down a word longer than a line is hyphenated rather than set smaller. */
+const HYPHENATED = 120;
 /** Base line of series or publisher. */
 const SERIES_LINE = 196;
+/** Its sizes in pixels, with the first line's distance from that base line. */
+const SERIES_SIZES = [
+  { size: 56, first: 0, step: 0, most: 1 },
+  { size: 46, first: -28, step: 54, most: 2 },
+] as const;
 const TITLE_TOP = 480;
 /** Rows of the marks of state, between series and title, which gives way to a second. */
 const STATE = { top: 252, height: 84, step: 104, size: 50, padding: 32, frame: 6 };
@@ -76,9 +83,6 @@ const LOGO = { top: 112, width: 640, height: 150, area: 62_000, gap: 90 };
 const KNOT_HEIGHT = 300;
 /** Of the distance between neighbours in the knot, what their strokes may fill: beyond it they run into one. */
 const KNOT_INK = 0.6;
-/** What Literata and Source Sans hold between them, roughly; for anything else the machine's fonts are asked. */
-const HOUSE_GLYPHS = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\u0300-\u036f\u0020-\u007e\u00a0-\u00ff\u2010-\u2027\u2030-\u203a\u2044\u2080-\u208e\u20ac\u2122\u2190-\u2193\u2212\u2248\u2260\u2264\u2265]*$/u;
-
 /** Families that the library knows; to ask it takes longer than drawing the cover. */
 const registered = new Set<string>();
 
@@ -175,13 +179,12 @@ function drawText(context: SKRSContext2D, painting: Painting, mirror: boolean): 
   const width = (text: string): number => context.measureText(text).width;
   context.fillStyle = colours.title;
   const markRoom = head.marking === null || logo !== null ? 0 : markWidth(context, head.marking, families) + 60;
+  drawSeries(context, { text: head.series ?? head.publisher ?? '', at: [x(TEXT_LEFT), SERIES_LINE + shift], widest: widest - markRoom, families });
   context.font = `56px ${families.sans}`;
-  const [series = ''] = breakLines(head.series ?? head.publisher ?? '', widest - markRoom, width);
-  context.fillText(series, x(TEXT_LEFT), SERIES_LINE + shift);
   if (asOf !== null) {
     for (const [index, line] of breakLines(asOf, widest, width).slice(0, 3).entries()) context.fillText(line, x(TEXT_LEFT), 2284 + index * 72);
   }
-  const title = fitTitle(context, { title: head.title, widest, families });
+  const title = fitTitle(context, { title: head.title, widest, families, hyphens: (word) => hyphenator(head.language)?.(word, true) ?? [] });
   const titleTop = TITLE_TOP + shift + (head.states.length === 0 ? 0 : 40 + (head.states.length - 1) * STATE.step);
   for (const [index, line] of title.lines.entries()) context.fillText(line, x(TEXT_LEFT - 9), titleTop + index * title.step);
   if (head.subtitle === null) return;
@@ -194,16 +197,28 @@ function drawText(context: SKRSContext2D, painting: Painting, mirror: boolean): 
   if (lines.length <= room) for (const [index, line] of lines.entries()) context.fillText(line, x(TEXT_LEFT), top + index * 88);
 }
 
-/** Words are broken only at the smallest size, and only those that are longer than a line. */
-function fitTitle(context: SKRSContext2D, { title, widest, families }: { readonly title: string; readonly widest: number; readonly families: Families }): { readonly lines: readonly string[]; readonly step: number } {
+/** One line, or two smaller ones beside a wide marking; what two cannot hold ends in an ellipsis. */
+function drawSeries(context: SKRSContext2D, { text, at: [x, y], widest, families }: { readonly text: string; readonly at: readonly [number, number]; readonly widest: number; readonly families: Families }): void {
+  for (const { size, first, step, most } of SERIES_SIZES) {
+    context.font = `${size}px ${families.sans}`;
+    const lines = breakLines(text, widest, (part) => context.measureText(part).width);
+    if (lines.length > most && most === 1) continue;
+    const shown = lines.length > most ? [...lines.slice(0, most - 1), `${lines[most - 1] ?? ''}…`] : lines;
+    for (const [index, line] of shown.entries()) context.fillText(line, x, y + first + index * step);
+    return;
+  }
+}
+
+/** Words are broken only where they are longer than a line, with hyphens once the type is small, without at the smallest size. */
+function fitTitle(context: SKRSContext2D, { title, widest, families, hyphens }: { readonly title: string; readonly widest: number; readonly families: Families; readonly hyphens: Hyphens }): { readonly lines: readonly string[]; readonly step: number } {
   const width = (text: string): number => context.measureText(text).width;
   for (const { size, line, lines } of TITLE_SIZES) {
     context.font = `${size}px ${families.title}`;
-    const broken = breakLines(title, widest, width);
-    if (broken.length <= lines && title.split(' ').every((word) => width(word) <= widest)) return { lines: broken, step: line };
+    const broken = breakLines(title, widest, width, hyphens);
+    if (broken.length <= lines && breakable(title).every(({ text }) => width(text) <= widest || (size <= HYPHENATED && hyphens(text).length > 0))) return { lines: broken, step: line };
   }
   const last = TITLE_SIZES[TITLE_SIZES.length - 1] ?? TITLE_SIZES[0];
-  const lines = breakLines(title, widest, width);
+  const lines = breakLines(title, widest, width, hyphens);
   if (lines.length <= 9) return { lines, step: last.line };
   return { lines: [...lines.slice(0, 8), `${lines[8] ?? ''}…`], step: last.line };
 }

@@ -12,6 +12,7 @@ import type { Document } from '../../html/dom.js';
 import { asOfLine } from '../../language/as-of.js';
 import { rootTokens } from '../../print/css/root-properties.js';
 import { cutChapters } from './chapters.js';
+import { type FontUse, coverFontFiles } from './cover-fonts.js';
 import { type BookResources, makeBook } from './make-book.js';
 
 export type { EbookBrand } from './make-book.js';
@@ -38,23 +39,25 @@ export async function drawCover({ composed, catalogue, font, styleSheets, brand 
   const { head, claims } = composed;
   const tokens = rootTokens(styleSheets('shared'), 'light');
   const colour = (name: string, otherwise: string): string => tokens.get(`--cover-${name}`) ?? otherwise;
-  const faces = (role: 'text' | 'label', weight: number, house: string): readonly Uint8Array[] => {
+  const asOf = head.asOf === null ? head.date : asOfLine(catalogue, head.asOf);
+  const texts = [head.title, head.subtitle, head.series, head.publisher, asOf, ...head.states.map(({ text }) => text)].join(' ');
+  const faces = (role: 'text' | 'label', weight: number, use: FontUse): readonly Uint8Array[] => {
     const own = (brand?.fonts ?? []).filter((face) => face.role === role && face.style === 'normal' && face.weight !== 300);
     const best = own.find((face) => face.weight === weight) ?? own[0];
-    return [...(best === undefined ? [] : [best.bytes]), font(house)];
+    return [...(best === undefined ? [] : [best.bytes]), ...coverFontFiles(use, texts).map(font)];
   };
   return drawCoverImage({
     head,
     sheaf: drawSheaf(claims, { format: 'ebook', direction: head.direction }),
-    asOf: head.asOf === null ? head.date : asOfLine(catalogue, head.asOf),
+    asOf,
     colours: { ground: colour('ground', '#0e3f4b'), title: colour('title', '#ffffff'), text: colour('text', '#f1e8d3'), ribbon: colour('ribbon', '#d2a138') },
     // One drawn for paper would be lost on the cover's ground.
     logo: brand?.logo?.dark ?? null,
     fonts: {
-      title: faces('text', 600, 'literata/600SemiBold/Literata_600SemiBold.ttf'),
-      serif: faces('text', 400, 'literata/400Regular/Literata_400Regular.ttf'),
-      sans: faces('label', 400, 'source-sans-3/400Regular/SourceSans3_400Regular.ttf'),
-      sansBold: faces('label', 600, 'source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf'),
+      title: faces('text', 600, 'title'),
+      serif: faces('text', 400, 'serif'),
+      sans: faces('label', 400, 'sans'),
+      sansBold: faces('label', 600, 'sansBold'),
     },
   });
 }
