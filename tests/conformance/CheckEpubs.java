@@ -6,7 +6,7 @@ public final class CheckEpubs {
   public static void main(String[] arguments) {
     for (int index = 1; index < arguments.length; index++) {
       String report = new File(arguments[0], (index - 1) + ".json").getPath();
-      new EpubChecker().run(new String[] {arguments[index], "--json", report, "--quiet"});
+      new EpubChecker().run(new String[] {arguments[index], "--json", report, "--quiet", "--usage"});
     }
     System.exit(0);
   }

@@ -2,7 +2,7 @@
  * The Java validators, as functions: veraPDF for PDF/UA-1 and PDF/A-2a, EPUBCheck for EPUB 3.3. Each call starts one Java
  * machine for all its files. Maven fetches both into target/validators/ at first use, by the pom.xml beside this file.
  *
- * @typedef {{ file: string, rule: string, severity: 'error' | 'warning' | 'info', message: string, count: number }} Finding
+ * @typedef {{ file: string, rule: string, severity: 'error' | 'warning' | 'info' | 'usage', message: string, count: number }} Finding
  */
 
 import { execFile } from 'node:child_process';
@@ -17,7 +17,7 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 const JARS = join(HERE, 'target', 'validators');
 const READY = join(HERE, 'target', 'validators', 'greenfield-apps-1.28.2.jar');
 
-const SEVERITIES = { FATAL: 'error', ERROR: 'error', WARNING: 'warning', INFO: 'info' };
+const SEVERITIES = { FATAL: 'error', ERROR: 'error', WARNING: 'warning', INFO: 'info', USAGE: 'usage' };
 
 /** Raised where Java, Maven or a validator cannot be had; the message says which, and why. */
 export class ValidatorMissing extends ToolMissing {}
@@ -72,7 +72,7 @@ function findingsOf(job, profile) {
  * Validates EPUB files with EPUBCheck.
  *
  * @param {readonly string[]} files
- * @returns {Promise<Finding[]>} errors (fatal ones among them), warnings and infos; usage notes and hints are left out
+ * @returns {Promise<Finding[]>} errors (fatal ones among them), warnings, infos and usage notes
  */
 export async function epubcheck(files) {
   if (files.length === 0) return [];

@@ -203,6 +203,18 @@ describe('navigation', () => {
   });
 });
 
+describe('a language whose words Sheaf lacks', () => {
+  it('marks the English words that stand in, in the contents and the imprint too', async () => {
+    const ebook = await makeEbook({ ...minimal, title: 'A folyó', language: 'hu' });
+    expect(file(ebook, 'toc.xhtml')).toMatch(/<h1 id="toc-title" lang="en" xml:lang="en">Contents<\/h1>/);
+    expect(file(ebook, 'toc.xhtml')).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<!DOCTYPE html>\n<html /);
+    expect(file(ebook, 'imprint.xhtml')).toContain('lang="en" xml:lang="en">About this document</h1>');
+    expect(file(ebook, 'content.opf')).not.toContain('<dc:language>en');
+    const { messages } = await EpubCheck.validate(ebook.bytes);
+    expect(messages.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});
+
 describe('metadata', () => {
   it('says who made it and how, its place in a series, the languages it quotes, and who vouches for its accessibility', async () => {
     const ebook = await makeEbook({

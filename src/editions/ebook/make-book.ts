@@ -8,7 +8,9 @@
 
 import type { DocumentHead } from '../../compose/document.js';
 import { imprintView } from '../../compose/imprint-view.js';
+import { markStandIns } from '../../compose/mark-stand-ins.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../../diagnostics/index.js';
+import { parseHtml } from '../../html/parse.js';
 import { serialiseXhtml, withoutNotXml } from '../../html/serialise.js';
 import { findAll, getAttribute } from '../../html/walk.js';
 import type { Catalogue } from '../../language/catalogue.js';
@@ -20,6 +22,7 @@ import { isBackMatter } from './mark-semantics.js';
 import { type ContentsEntry, type NavigationSource, navigationView, ncxView, pageReferences } from './navigation.js';
 import { modificationMoment } from './package-metadata.js';
 import { packageView } from './package-view.js';
+import { declareLanguages } from './suit-readers.js';
 import { titlePage } from './title-page.js';
 
 /** What every book of a house is made with. */
@@ -62,6 +65,8 @@ interface BrandImage {
 
 const COVER_FILE = 'cover.png';
 const IMPRINT_FILE = 'imprint.xhtml';
+/** Templates that bring words of Sheaf's own. */
+const STAND_INS = new Set(['nav', 'title-page', 'imprint']);
 
 export async function makeBook(options: BookOptions): Promise<Outcome<Uint8Array | null>> {
   const archive = import('./epub-archive.js');
@@ -94,7 +99,8 @@ class PageWriter {
     const { templates, catalogue } = this.#options;
     const outcome = templates.render(`ebook/${name}`, context, { translate: (key, values) => (catalogue.has(key) ? catalogue.text(key, values) : null) });
     this.diagnostics.push(...outcome.diagnostics);
-    return withoutNotXml(outcome.value);
+    const written = withoutNotXml(outcome.value);
+    return STAND_INS.has(name) && catalogue.standIns.length > 0 ? withStandInsMarked(written, catalogue) : written;
   }
 
   /** A whole page. @param bodyType what part of a book it belongs to (EPUB SSV 1.1, 2) */
@@ -102,6 +108,14 @@ class PageWriter {
     const { head } = this.#options;
     return this.render('chapter', { language: language ?? head.language, direction: direction ?? head.direction, title, bodyType, content: trustedHtml(content) });
   }
+}
+
+function withStandInsMarked(xml: string, catalogue: Catalogue): string {
+  const [declaration = ''] = /^<\?xml[^>]*\?>\n/.exec(xml) ?? [];
+  const document = parseHtml(xml.slice(declaration.length), { xml: true });
+  markStandIns(document, catalogue);
+  declareLanguages(document);
+  return declaration + serialiseXhtml(document);
 }
 
 // Asynchronous so that a fault reaches the caller together with the cover's.

@@ -2,7 +2,7 @@
 
 import type { DocumentHead } from '../../compose/document.js';
 import { nameBasedUuid } from '../../compose/name-based-uuid.js';
-import { elementsOf, getAttribute } from '../../html/walk.js';
+import { elementsOf, findAll, getAttribute, hasClass } from '../../html/walk.js';
 import { type CutDocument, filesOf } from './chapters.js';
 
 /** The same from build to build, so that reading systems keep their place in the book; each translation has its own. */
@@ -46,7 +46,8 @@ export function peopleOf({ book }: DocumentHead): { readonly creators: readonly 
 
 /** The document's own language first, then those of what it quotes. */
 export function languagesOf(cut: CutDocument, language: string): readonly string[] {
-  const found = filesOf(cut).flatMap(({ root }) => elementsOf(root).map((element) => getAttribute(element, 'lang') ?? ''));
+  const quoted = filesOf(cut).flatMap(({ root }) => findAll(root, (candidate) => (candidate.name === 'figure' && hasClass(candidate, 'quote')) || candidate.name === 'blockquote'));
+  const found = quoted.flatMap((quote) => elementsOf(quote).map((element) => getAttribute(element, 'lang') ?? ''));
   return [...new Set([language, ...found.filter((tag) => LANGUAGE_TAG.test(tag))])];
 }
 

@@ -3,7 +3,7 @@
  */
 
 import { addClass, element, insertBefore, prependChild, removeNode, setAttribute } from '../../html/build.js';
-import { type Element, isText } from '../../html/dom.js';
+import { type Document, type Element, isText } from '../../html/dom.js';
 import { childElements, closest, elementsOf, findAll, findFirst, getAttribute, hasClass, textContent, walk } from '../../html/walk.js';
 
 /** Colours by the name of their token, such as `--ink`. */
@@ -21,6 +21,12 @@ export function suitReaders(root: Element, tokens: Tokens): void {
   // EPUBCheck's schema does not know it.
   for (const header of findAll(root, (candidate) => candidate.name === 'th')) setAttribute(header, 'abbr', null);
   for (const table of findAll(root, (candidate) => candidate.name === 'table')) suitTable(table);
+  declareLanguages(root);
+}
+
+/** In place: each change of language is told in the way of HTML and of XML, for readers that know only one. */
+export function declareLanguages(root: Document | Element): void {
+  for (const element of findAll(root, (candidate) => getAttribute(candidate, 'lang') !== null)) setAttribute(element, 'xml:lang', getAttribute(element, 'lang'));
 }
 
 function isDrawing(candidate: Element): boolean {
