@@ -1,5 +1,6 @@
 /** Carries out `sheaf verify`: finished editions compared with the data, or printed as assistive technology receives them. */
 
+import { collectionId } from '../briefing/collection.js';
 import { editionMissing, editionUnreadable } from '../diagnostics/catalogue/verify.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { reportJson } from '../diagnostics/report.js';
@@ -29,10 +30,12 @@ async function compare(command: VerifyCommand, project: Project, console: Consol
 
 /** A line for each briefing and edition, then all in one sentence. */
 function formatVerified(briefings: readonly VerifiedBriefing[], only: readonly Edition[]): string {
-  const lines = briefings.flatMap(({ slug, claims, missing }) => only.map((edition) => `${slug}  ${EDITION_NAMES[edition]}  ${countShown(claims, missing[edition] ?? null)}`));
-  const isWhole = briefings.every(({ missing }) => only.every((edition) => missing[edition]?.length === 0));
+  const lines = briefings.flatMap(({ slug, claims, missing }) => only.filter((edition) => edition in missing).map((edition) => `${slug}  ${EDITION_NAMES[edition]}  ${countShown(claims, missing[edition] ?? null)}`));
+  const isWhole = briefings.every(({ missing }) => only.every((edition) => !(edition in missing) || missing[edition]?.length === 0));
   const total = briefings.reduce((sum, { claims }) => sum + claims, 0);
-  const what = `${plural(total, 'claim')} of ${plural(briefings.length, 'briefing')}`;
+  const volumes = briefings.filter(({ slug }) => collectionId(slug) !== null).length;
+  const whose = [...(briefings.length > volumes ? [plural(briefings.length - volumes, 'briefing')] : []), ...(volumes > 0 ? [plural(volumes, 'volume')] : [])];
+  const what = `${plural(total, 'claim')} of ${whose.join(' and ')}`;
   return [...lines, '', isWhole ? `${what}: every edition that was read carries all of them` : `${what}: not every edition carries all of them`].join('\n');
 }
 

@@ -18,6 +18,8 @@ const ADDRESSES = new Set(['href', 'xlink:href']);
 /** In place: ids, what refers to them, and the addresses of pictures. */
 export function prefixIds(root: Element, slug: string): void {
   for (const element of elementsOf(root)) {
+    // Pages are the volume's: no two have one number.
+    if (element.attribs['role'] === 'doc-pagebreak') continue;
     for (const [name, value] of Object.entries(element.attribs)) {
       if (ID_LISTS.has(name)) element.attribs[name] = value.split(/\s+/).map((id) => (id === '' ? id : prefixedId(slug, id))).join(' ');
       else if (ADDRESSES.has(name) && value.startsWith('#') && value.length > 1) element.attribs[name] = `#${prefixedId(slug, value.slice(1))}`;

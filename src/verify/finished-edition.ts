@@ -30,15 +30,16 @@ export interface EditionReading {
 
 export type EditionOutcome = { readonly kind: 'read'; readonly reading: EditionReading } | { readonly kind: 'missing' } | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** Below the output folder. */
+/** Below the output folder. @param slug of a volume its name, `collections/<id>` */
 export function editionPath(slug: string, edition: ReadableEdition): string {
+  const name = posix.basename(slug);
   switch (edition) {
     case 'html':
       return `${slug}/index.html`;
     case 'in-brief':
-      return `${slug}/${slug}-in-brief.pdf`;
+      return `${slug}/${name}-in-brief.pdf`;
     default:
-      return `${slug}/${slug}.${edition}`;
+      return `${slug}/${name}.${edition}`;
   }
 }
 

@@ -6,6 +6,7 @@
  */
 
 import type { Briefing, House } from '../briefing/briefing.js';
+import { collectionName } from '../briefing/collection.js';
 import { listBriefings, loadBriefing, loadHouse } from '../briefing/load.js';
 import { claimMissing, dataMissing, editionMissing, editionUnreadable, markMisplaced, muteGlyphs, notPublished, nothingPublished, outsideTags } from '../diagnostics/catalogue/verify.js';
 import { unknownSlug } from '../diagnostics/catalogue/cli.js';
@@ -24,6 +25,7 @@ import { EDITION_NAMES, type EditionReading, type ReadableEdition, editionPath, 
 import { heardText } from './heard-text.js';
 import { misplacedMarks } from './page-marks.js';
 import { placeOfPiece } from './place-of-piece.js';
+import { verifyVolume } from './verify-volume.js';
 
 export interface VerifyRequest {
   readonly fs: FileSystem;
@@ -33,7 +35,7 @@ export interface VerifyRequest {
   readonly out: string;
   /** As the user would write it. */
   readonly outShown: string;
-  /** Briefings to verify; empty for all that are published. */
+  /** Briefings, and volumes by their names, to verify; empty for all that are published. */
   readonly slugs: readonly string[];
   readonly only: readonly Edition[];
   /** Null: no embargo has passed. */
@@ -62,7 +64,32 @@ export function publishedSlugs({ fs, out, outShown, slugs }: Pick<VerifyRequest,
   return { slugs: slugs.length === 0 ? published : published.filter((slug) => slugs.includes(slug)), refusals: unknown.map((slug) => notPublished({ slug, out: outShown })) };
 }
 
-export function verifyEditions(request: VerifyRequest): VerifyResult {
+/** Volumes that are published and asked for, by their names; and the other names that are asked for. */
+function publishedVolumes({ fs, out, slugs }: VerifyRequest): { readonly volumes: readonly { readonly name: string; readonly briefings: readonly string[] }[]; readonly others: readonly string[] } {
+  const published = Object.entries(readManifest(fs, out)?.collections ?? {}).map(([id, { briefings }]) => ({ name: collectionName(id), briefings }));
+  const volumes = slugs.length === 0 ? published : published.filter(({ name }) => slugs.includes(name));
+  return { volumes, others: slugs.filter((slug) => volumes.every(({ name }) => name !== slug)) };
+}
+
+/** Each volume with the briefings that it holds now; one whose data have gone or have errors is told of with the briefing. */
+function verifyVolumes(request: VerifyRequest, house: House): { readonly volumes: readonly VerifiedBriefing[]; readonly diagnostics: readonly Diagnostic[] } {
+  const verified = publishedVolumes(request).volumes.map(({ name, briefings }) => {
+    const members = briefings.flatMap((slug) => loadBriefing({ fs: request.fs, root: request.root, slug }).value ?? []).map((briefing) => ({ briefing, claims: claimsOf(request, briefing, house) }));
+    const read = (edition: Edition) => ({ ...readBack(request, name, edition), path: `${request.outShown}/${editionPath(name, edition)}` });
+    return verifyVolume({ name, members, only: request.only, read, shorten: shortened });
+  });
+  return { volumes: verified.map(({ volume }) => volume), diagnostics: verified.flatMap(({ diagnostics }) => diagnostics) };
+}
+
+export function verifyEditions(asked: VerifyRequest): VerifyResult {
+  const { others } = publishedVolumes(asked);
+  // Only volumes are asked for.
+  if (asked.slugs.length > 0 && others.length === 0) {
+    const house = loadHouse(asked);
+    const { volumes, diagnostics } = verifyVolumes(asked, house.value);
+    return { briefings: volumes, diagnostics: [...house.diagnostics, ...diagnostics], badRequest: false };
+  }
+  const request = { ...asked, slugs: others };
   const { fs, root } = request;
   const listed = listBriefings({ fs, root });
   const mistyped = request.slugs.filter((slug) => !listed.value.includes(slug)).map((slug) => unknownSlug({ slug, nearest: nearest(slug, listed.value) }));
@@ -79,7 +106,8 @@ export function verifyEditions(request: VerifyRequest): VerifyResult {
     diagnostics.push(...verified.diagnostics);
     return verified.briefing === null ? [] : [verified.briefing];
   });
-  return { briefings, diagnostics, badRequest: false };
+  const ofVolumes = verifyVolumes(asked, house.value);
+  return { briefings: [...briefings, ...ofVolumes.volumes], diagnostics: [...diagnostics, ...ofVolumes.diagnostics], badRequest: false };
 }
 
 function verifyBriefing(request: VerifyRequest, slug: string, house: House): { readonly briefing: VerifiedBriefing | null; readonly diagnostics: readonly Diagnostic[] } {

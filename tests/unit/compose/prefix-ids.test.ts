@@ -14,9 +14,9 @@ function root(markup: string): Element {
 }
 
 it('ids bear the slug, and so does all that refers to them; other addresses stay', () => {
-  const section = root('<section id="a" aria-labelledby="t u"><a href="#t">x</a><a href="https://example.org/#t">y</a><td headers="r c"></td><img src="assets/map.png"><svg><path fill="url(#g)"/></svg></section>');
+  const section = root('<section id="a" aria-labelledby="t u"><a href="#t">x</a><a href="https://example.org/#t">y</a><td headers="r c"></td><img src="assets/map.png"><span id="page-3" role="doc-pagebreak"></span><svg><path fill="url(#g)"/></svg></section>');
   prefixIds(section, 'river');
-  expect(serialiseHtml(section)).toBe('<section id="river--a" aria-labelledby="river--t river--u"><a href="#river--t">x</a><a href="https://example.org/#t">y</a><td headers="river--r river--c"></td><img src="assets/river--map.png"><svg><path fill="url(#river--g)"></path></svg></section>');
+  expect(serialiseHtml(section)).toBe('<section id="river--a" aria-labelledby="river--t river--u"><a href="#river--t">x</a><a href="https://example.org/#t">y</a><td headers="river--r river--c"></td><img src="assets/river--map.png"><span id="page-3" role="doc-pagebreak"></span><svg><path fill="url(#river--g)"></path></svg></section>');
 });
 
 it('keys and origins say which briefing they are of', () => {
