@@ -109,6 +109,12 @@ describe('buildSite', () => {
   });
 });
 
+it('says that English words are English where they stand in for the language’s own', async () => {
+  const pages = await built(content([page('one', { language: 'hr' })], { facts: { ...FACTS, language: 'hr' } }));
+  const words = [...pages.values()].map((text) => findFirst(parseHtml(text), ({ attribs }) => attribs['class'] === 'skip')).map((link) => (link === null ? null : [link.attribs['lang'], textContent(link)]));
+  expect(words).toEqual([['en', 'Skip to content'], ['en', 'Skip to the essentials']]);
+});
+
 describe('the index', () => {
   const headings = (text: string, name: string) => findAll(parseHtml(text), (element) => element.name === name).map(textContent);
 
