@@ -34,13 +34,12 @@ function comparePages(pages, book) {
   const marks = new Map(book.lists.pages.map(({ label, place }) => [label, place]));
   const known = new Set(pages.map(({ label }) => label));
   for (const label of marks.keys()) if (!known.has(label)) findings.push(`page ${label} is marked, but the PDF has none of that label`);
-  const last = pages.findLastIndex(({ label }) => marks.has(label));
   for (const [index, page] of pages.entries()) {
     const { label } = page;
     const pieces = page.pieces.filter(({ text }) => !book.dataLinks.has(text));
     const place = marks.get(label);
     if (place === undefined) {
-      if (page.isContents || mayBeUnmarked(index, last, pieces, book)) continue;
+      if (page.isContents || mayBeUnmarked(index, pieces, book)) continue;
       findings.push(`page ${label} has no mark, yet begins “${textIn(pieces).slice(0, 40)}”`);
       continue;
     }
@@ -52,11 +51,11 @@ function comparePages(pages, book) {
 }
 
 /**
- * The cover's page, and pages at the end that begin with what the book has not: the data of the charts, which print sets as a
- * table of its own.
+ * The cover's page, and pages that begin with what the briefing's text has not and print alone adds: the title pages of a volume's
+ * parts, its imprint, and the data of the charts, which print sets as a table of its own.
  */
-function mayBeUnmarked(index, last, pieces, book) {
-  return index === 0 || (index > last && !book.allText.includes(textIn(pieces).replace(NUMBERING, '').slice(0, ENOUGH)));
+function mayBeUnmarked(index, pieces, book) {
+  return index === 0 || pieces.every(({ text }) => book.frontText.includes(text)) || !book.bodyText.includes(textIn(pieces).replace(NUMBERING, '').slice(0, ENOUGH));
 }
 
 /** @returns {string | null} what is wrong */
@@ -69,7 +68,7 @@ function compareWords(pieces, words, before, front) {
     const rest = words.slice(at);
     const agreeing = [text, ...(kind === 'heading' ? [text.replace(NUMBERING, '')] : [])].find((one) => one !== '' && (rest.startsWith(one) || one.startsWith(rest)));
     if (agreeing !== undefined) at += agreeing.length;
-    // A list's numbers and bullets are the print style's; a correction stands on the book's title page.
+    // A list's numbers and bullets are the print style's; a correction stands on a title page of the book.
     else if (kind !== 'label' && !(kind === 'heading' && NUMBERING.test(text) && text.replace(NUMBERING, '') === '') && !(text.length > 11 && front.includes(text))) return `it begins “${textIn(pieces).slice(0, 40)}”, and after the mark stands “${words.slice(0, 40)}”`;
   }
   return at > 0 ? null : `nothing of it is the book's: “${textIn(pieces).slice(0, 40)}”, and after the mark stands “${words.slice(0, 40)}”`;

@@ -27,8 +27,8 @@ const UNREAD = new Set(['svg', 'script', 'style', 'head']);
  *   elements aside left out; null where there is no such place
  * @property {(place: Place) => string} textAt all the text of the place's element
  * @property {(path: string) => string} shownText all text of a file, drawings and what is hidden aside
- * @property {string} allText of all files, white space taken out
- * @property {string} frontText of the title page
+ * @property {string} bodyText of the files that hold the briefings' text, white space taken out
+ * @property {string} frontText of those that the book is dressed with: title pages and imprint
  * @property {ReadonlySet<string>} dataLinks the texts of links to the data behind the charts
  */
 
@@ -56,9 +56,9 @@ export function readBook(source) {
   };
   const textAt = ({ path, id }) => textOf(find(trees.get(path), (node) => node.attribs?.id === id) ?? { children: [] });
   const squashed = (path) => textOf(find(trees.get(path), (node) => node.name === 'body')).replace(/\s+/g, '');
-  const titlePath = files.find((path) => find(trees.get(path), (node) => node.attribs?.['epub:type'] === 'titlepage') !== undefined);
+  const own = files.filter((path) => find(trees.get(path), (node) => /^(?:titlepage|imprint|colophon|cover)$/.test(node.attribs?.['epub:type'] ?? '')) !== undefined);
   const dataLinks = new Set([...trees.values()].flatMap((tree) => all(tree, isDataLink)).map((link) => textOf(link).replace(/\s+/g, '')));
-  const texts = { dataLinks, allText: files.map(squashed).join('\n'), frontText: titlePath === undefined ? '' : squashed(titlePath) };
+  const texts = { dataLinks, bodyText: files.filter((path) => !own.includes(path)).map(squashed).join('\n'), frontText: own.map(squashed).join('\n') };
   const shownText = (path) => seenText(find(trees.get(path), (node) => node.name === 'body'));
   return { ...texts, shownText, entries, files, lists: listsOf(trees.get(navPath), navPath, placeOf), links: linksOf(trees, files, placeOf), wordsAt, textAt };
 }
