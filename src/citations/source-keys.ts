@@ -88,13 +88,13 @@ export function joinLocators(locators: readonly string[], catalogue: Catalogue):
   }
   return [...byLabel].map(([label, places]) => {
     const joined = enumerate([...places], catalogue);
-    return label === '' ? joined : `${labelIn(label, catalogue)}\u00a0${joined}`;
+    return label === '' ? joined : labelled(label, joined, catalogue);
   }).join(', ');
 }
 
-/** Of pages in scripts that have no “p.”, as the catalogue has it. */
-function labelIn(label: string, catalogue: Catalogue): string {
-  return /^pp?\.$/.test(label) && catalogue.direction === 'rtl' && catalogue.has('source.page') ? catalogue.text('source.page') : label;
+/** Pages in scripts that have no “p.” are named as the catalogue has them. */
+function labelled(label: string, places: string, catalogue: Catalogue): string {
+  return /^pp?\.$/.test(label) && catalogue.direction === 'rtl' && catalogue.has('source.page') ? catalogue.text('source.page', { n: places }) : `${label}\u00a0${places}`;
 }
 
 /** “4–7, 20” and “1 et 9” hold two places each; words hold one. */

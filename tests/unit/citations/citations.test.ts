@@ -31,6 +31,11 @@ describe('sourceKey', () => {
       .toBe('[<a href="#source-afp">1, §~1 et 9</a>; <a href="#source-un">2</a>]');
     expect(spaces(sourceKey([{ id: 'afp', at: '§ 1' }, { id: 'un' }], numbers, fr).text)).toBe('[1, §~1; 2]');
   });
+  it('isolates number and place from right to left, and names pages in the language', () => {
+    const { value: ar } = loadCatalogue('ar', (name) => (/^(ar|en)\.json$/.test(name) ? read(name) : null));
+    expect(spaces(sourceKey([{ id: 'afp', at: 'p. 3' }], numbers, ar).html)).toBe('<a href="#source-afp">[<bdi>1</bdi>, <bdi>ص~3</bdi>]</a>');
+    expect(spaces(sourceKey([{ id: 'afp', at: '§ 9' }, { id: 'un' }], numbers, ar).html)).toBe('[<a href="#source-afp"><bdi>1</bdi>, <bdi>§~9</bdi></a>; <a href="#source-un">2</a>]');
+  });
   it('leaves out what is no source, and escapes locators', () => {
     expect(sourceKey([{ id: 'x' }], numbers, fr)).toEqual({ html: '', text: '' });
     expect(sourceKey([{ id: 'un', at: '<b>"' }], numbers, fr).html).toBe('<a href="#source-un">[2, &lt;b&gt;&quot;]</a>');
