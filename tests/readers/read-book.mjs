@@ -56,7 +56,7 @@ export function readBook(source) {
   };
   const textAt = ({ path, id }) => textOf(find(trees.get(path), (node) => node.attribs?.id === id) ?? { children: [] });
   const squashed = (path) => textOf(find(trees.get(path), (node) => node.name === 'body')).replace(/\s+/g, '');
-  const own = files.filter((path) => find(trees.get(path), (node) => /^(?:titlepage|imprint|colophon|cover)$/.test(node.attribs?.['epub:type'] ?? '')) !== undefined);
+  const own = files.filter((path) => find(trees.get(path), (node) => /^(?:titlepage|colophon|cover)$/.test(node.attribs?.['epub:type'] ?? '') || node.attribs?.class === 'title-page') !== undefined);
   const dataLinks = new Set([...trees.values()].flatMap((tree) => all(tree, isDataLink)).map((link) => textOf(link).replace(/\s+/g, '')));
   const texts = { dataLinks, bodyText: files.filter((path) => !own.includes(path)).map(squashed).join('\n'), frontText: own.map(squashed).join('\n') };
   const shownText = (path) => seenText(find(trees.get(path), (node) => node.name === 'body'));
