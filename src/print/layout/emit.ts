@@ -7,7 +7,7 @@ import type { BoxFragment, Destination, Fragment, GraphicFragment, Rect, VectorO
 import type { AtomicInline } from '../boxes/box.js';
 import type { Line } from '../text/paragraph.js';
 import { marginBoxHeight, marginValue, stackChild, type LineSet, type LinesContent, type Measured, type SolidContent } from './measured.js';
-import { childTop, isLastPart } from './paginate/views.js';
+import { childTop, contentHeight, isLastPart } from './paginate/views.js';
 import { resolveMargin } from './sizes.js';
 
 /** What emission learns by the way. */
@@ -54,7 +54,7 @@ export function emitBox(node: Measured, xPt: number, yPt: number, context: EmitC
   const children: Fragment[] = [];
   emitMarker(node, at, children, context);
   const end = yPt + node.heightPt;
-  const { abovePt, belowPt } = emitContent(node, at, children, within(node, end, context));
+  const { abovePt, belowPt } = emitContent(node, at, children, within(node, yPt, context));
   const top = yPt + abovePt;
   const bottom = bottomEdge(node, end - belowPt, context);
   return {
@@ -69,8 +69,9 @@ function isTable({ content }: Measured): boolean {
 }
 
 /** What goes on within a cloned lower edge ends above it. */
-function within(node: Measured, endPt: number, context: EmitContext): EmitContext {
-  const bottomPt = endPt - node.insetBottomPt;
+function within(node: Measured, yPt: number, context: EmitContext): EmitContext {
+  // Where the lower edge had no room, its content has.
+  const bottomPt = yPt + Math.max(node.heightPt - node.insetBottomPt, node.insetTopPt + contentHeight(node.content));
   const isInside = node.style.boxDecorationBreak === 'clone' && !isTable(node) && context.bottomPt !== Infinity && bottomPt < context.bottomPt;
   return isInside ? { ...context, bottomPt } : context;
 }
