@@ -15,15 +15,47 @@ export interface LinkScope {
   readonly now: Date | null;
 }
 
-/** For `compose`: the address of each briefing of the project; of one that the audience may not see none, so that its words are shown alone. */
-export function linkableBriefings({ fs, root, audience, now }: LinkScope): (slug: string, id: string | null) => string | null {
-  let known: ReadonlySet<string> | null = null;
-  return (slug, id) => {
-    known ??= new Set(listBriefings({ fs, root }).value);
-    if (!known.has(slug)) return null;
-    const visibility = readVisibility({ fs, root, slug });
-    return visibility !== null && withheldBecause(visibility, audience, now) === null ? briefingAddress(slug, id) : '';
+/** A briefing that a text names as the target of a link. */
+export interface LinkedBriefing {
+  readonly slug: string;
+  /** Of one that the audience may not see the link's words are shown alone. */
+  readonly maySee: boolean;
+}
+
+/** The links of one setting: their addresses, and which briefings they were asked of. */
+export class BriefingLinks {
+  readonly #scope: LinkScope;
+  readonly #linked = new Map<string, boolean>();
+  #known: ReadonlySet<string> | null = null;
+
+  constructor(scope: LinkScope) {
+    this.#scope = scope;
+  }
+
+  /** For `compose`: the address of each briefing of the project, an empty one where the audience may not see it. */
+  readonly addressOf = (slug: string, id: string | null): string | null => {
+    const { fs, root } = this.#scope;
+    this.#known ??= new Set(listBriefings({ fs, root }).value);
+    if (!this.#known.has(slug)) return null;
+    const isSeen = this.#linked.get(slug) ?? maySee(this.#scope, slug);
+    this.#linked.set(slug, isSeen);
+    return isSeen ? briefingAddress(slug, id) : '';
   };
+
+  linked(): readonly LinkedBriefing[] {
+    return [...this.#linked].map(([slug, isSeen]) => ({ slug, maySee: isSeen }));
+  }
+}
+
+/** Whether what was set earlier, maybe for another audience, leads where it may lead now. */
+export function linksStillHold(scope: LinkScope, linked: readonly LinkedBriefing[]): boolean {
+  return linked.every(({ slug, maySee: wasSeen }) => maySee(scope, slug) === wasSeen);
+}
+
+/** Not of one that is gone either. */
+function maySee({ fs, root, audience, now }: LinkScope, slug: string): boolean {
+  const visibility = readVisibility({ fs, root, slug });
+  return visibility !== null && withheldBecause(visibility, audience, now) === null;
 }
 
 /** For paper and e-book: to the public pages, if there are any. The same briefing where it has no such links. */

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../diagnostics/index.js';
 import { ownFile } from '../host/package-file.js';
 import { runInWorkers } from '../host/worker-pool.js';
 import { embargoIsOver } from './audience.js';
+import { linksStillHold } from './link-briefings.js';
 import { type SettingCache, settingCache } from './setting-cache.js';
 import type { BuildRequest, Stage } from './request.js';
 import { type SettingRequest, type SettingResult, setBriefing } from './set-briefing.js';
@@ -23,7 +24,7 @@ export async function setAll(request: BuildRequest, slugs: readonly string[]): P
   const found = new Map<string, SetBriefing>();
   for (const slug of slugs) {
     const known = cache?.get(slug) ?? null;
-    if (known === null || known.embargoIsOver !== (known.visibility !== null && embargoIsOver(known.visibility, request.now))) continue;
+    if (known === null || !stillHolds(request, known)) continue;
     found.set(slug, { ...known, isCached: true });
     request.onProgress({ slug, stage: 'load', state: 'cached' });
   }
@@ -32,6 +33,11 @@ export async function setAll(request: BuildRequest, slugs: readonly string[]): P
     found.set(result.slug, { ...result, diagnostics: [...result.diagnostics, ...kept], isCached: false });
   }
   return slugs.flatMap((slug) => found.get(slug) ?? []);
+}
+
+/** What was kept may be of another moment, or for another audience. */
+function stillHolds(request: BuildRequest, { visibility, embargoIsOver: wasOver, linked }: SettingResult): boolean {
+  return wasOver === (visibility !== null && embargoIsOver(visibility, request.now)) && linksStillHold(request, linked);
 }
 
 /** A cache that cannot be written costs time, and nothing else. */
@@ -82,6 +88,6 @@ async function guard(request: BuildRequest, result: Promise<SettingResult>, slug
     request.onProgress({ slug, stage: 'write', state: 'done' });
     return settled;
   } catch (cause) {
-    return { slug, setting: null, visibility: null, embargoIsOver: false, diagnostics: [settingFailed({ slug }, { cause })] };
+    return { slug, setting: null, visibility: null, embargoIsOver: false, linked: [], diagnostics: [settingFailed({ slug }, { cause })] };
   }
 }

@@ -27,7 +27,7 @@ import { embargoIsOver, withheldBecause } from './audience.js';
 import { parseOrigin } from './origin-path.js';
 import { plainCause } from './plain-cause.js';
 import { type PublicationFacts, publicationFacts } from './publication-facts.js';
-import { linkableBriefings, publicLinks } from './link-briefings.js';
+import { BriefingLinks, type LinkedBriefing, publicLinks } from './link-briefings.js';
 import { LOGO_ADDRESS, packagedFont, printResolver, shownPages } from './print-resources.js';
 import type { Edition } from './request.js';
 
@@ -78,6 +78,8 @@ export interface SettingResult {
   readonly visibility: Visibility | null;
   /** It was set as a briefing whose embargo has passed. */
   readonly embargoIsOver: boolean;
+  /** What it leads to depends on these as well. */
+  readonly linked: readonly LinkedBriefing[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -101,6 +103,7 @@ class Setting {
   readonly #fs: FileSystem;
   readonly #onStage: SettingProgress;
   readonly #files: TemplateFiles;
+  readonly #links: BriefingLinks;
   readonly #diagnostics: Diagnostic[] = [];
   #visibility: Visibility | null = null;
 
@@ -109,6 +112,7 @@ class Setting {
     this.#fs = fs;
     this.#onStage = onStage;
     this.#files = templateFiles(fs, request.root);
+    this.#links = new BriefingLinks({ fs, ...request });
   }
 
   async run(): Promise<SettingResult> {
@@ -119,6 +123,7 @@ class Setting {
       setting: this.#mayGoOn() ? setting : null,
       visibility: status === undefined ? null : { status, handling },
       embargoIsOver: this.#isEmbargoOver(),
+      linked: this.#links.linked(),
       diagnostics: this.#diagnostics.map(plainCause),
     };
   }
@@ -150,7 +155,7 @@ class Setting {
     this.#onStage('compose');
     const templates = createTemplates({ find: (name) => this.#files.find(`${name}.hbs`) });
     const catalogue = this.#take(loadCatalogue(briefing.data.language, (name) => this.#files.find(`locales/${name}`)?.text ?? null));
-    const composed = this.#take(compose({ briefing, house, templates, catalogue, drawFigure, editions: only, linkToBriefing: linkableBriefings({ fs: this.#fs, ...this.#request }), embargoIsOver: this.#isEmbargoOver() }));
+    const composed = this.#take(compose({ briefing, house, templates, catalogue, drawFigure, editions: only, linkToBriefing: this.#links.addressOf, embargoIsOver: this.#isEmbargoOver() }));
     if (composed === null || !this.#mayGoOn()) return null;
     const printed = publicLinks(composed, house.data.baseUrl);
 

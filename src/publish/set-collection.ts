@@ -7,9 +7,8 @@
 
 import type { Briefing, House } from '../briefing/briefing.js';
 import type { Collection } from '../briefing/collection.js';
-import { listBriefings, loadBriefing, loadHouse } from '../briefing/load.js';
+import { loadBriefing, loadHouse } from '../briefing/load.js';
 import { loadCollection } from '../briefing/load-collection.js';
-import { readVisibility } from '../briefing/read-visibility.js';
 import { addressInVolume, briefingAddress, publicAddress, settleBriefingLinks } from '../compose/briefing-links.js';
 import { type Volume, composeVolume } from '../compose/compose-volume.js';
 import { compose } from '../compose/compose.js';
@@ -27,8 +26,9 @@ import { serialiseHtml } from '../html/serialise.js';
 import { cloneDocument } from '../html/walk.js';
 import type { Catalogue } from '../language/catalogue.js';
 import { createTemplates } from '../templates/create-templates.js';
-import { type WithheldBecause, embargoIsOver, withheldBecause } from './audience.js';
+import { type WithheldBecause, embargoIsOver } from './audience.js';
 import { type Medium, houseStyles } from './house-styles.js';
+import { BriefingLinks, type LinkedBriefing } from './link-briefings.js';
 import { parseOrigin } from './origin-path.js';
 import { plainCause } from './plain-cause.js';
 import { LOGO_ADDRESS, packagedFont, printResolver, shownPages } from './print-resources.js';
@@ -66,6 +66,8 @@ export interface CollectionResult {
   readonly withheldBecause: WithheldBecause | 'empty' | null;
   /** Briefings that the audience may not see, though the collection names them. */
   readonly leftOut: readonly string[];
+  /** As of a briefing. */
+  readonly linked: readonly LinkedBriefing[];
   /** Of the volume's own. */
   readonly diagnostics: readonly Diagnostic[];
   /** Of its briefings, told there where these are built too. */
@@ -89,6 +91,7 @@ class VolumeUnderWay {
   readonly #onStage: SettingProgress;
   readonly #files: TemplateFiles;
   readonly #catalogueOf: (language: string) => Catalogue;
+  readonly #links: BriefingLinks;
   readonly #diagnostics: Diagnostic[] = [];
   readonly #ofMembers = new Map<string, Diagnostic[]>();
   #members: VolumeMembers | null = null;
@@ -99,6 +102,7 @@ class VolumeUnderWay {
     this.#onStage = onStage;
     this.#files = templateFiles(fs, request.root);
     this.#catalogueOf = catalogues(this.#files, this.#diagnostics);
+    this.#links = new BriefingLinks({ fs, ...request });
   }
 
   async run(): Promise<CollectionResult> {
@@ -108,6 +112,7 @@ class VolumeUnderWay {
       setting: this.#mayGoOn() ? setting : null,
       withheldBecause: this.#members?.withheldBecause ?? null,
       leftOut: this.#members?.leftOut.map(({ slug }) => slug) ?? [],
+      linked: this.#links.linked(),
       diagnostics: this.#diagnostics.map(plainCause),
       memberDiagnostics: [...this.#ofMembers].map(([slug, diagnostics]) => ({ slug, diagnostics: diagnostics.map(plainCause) })),
     };
@@ -187,8 +192,7 @@ class VolumeUnderWay {
   }
 
   #compose({ house, collection, briefings }: Loaded, templates: ReturnType<typeof createTemplates>): Volume | null {
-    const known = listBriefings({ fs: this.#fs, root: this.#request.root }).value;
-    const linkToBriefing = (slug: string, id: string | null): string | null => (known.includes(slug) ? (this.#maySee(slug) ? briefingAddress(slug, id) : '') : null);
+    const linkToBriefing = this.#links.addressOf;
     const composed: ComposedBriefing[] = [];
     for (const briefing of briefings) {
       const catalogue = this.#catalogueOf(briefing.data.language);
@@ -218,12 +222,6 @@ class VolumeUnderWay {
     const copy = cloneDocument(document);
     settleBriefingLinks(copy, (slug, id) => `../${briefingAddress(slug, id)}`);
     return copy;
-  }
-
-  /** Nothing leads to a briefing that the audience may not see. */
-  #maySee(slug: string): boolean {
-    const visibility = readVisibility({ fs: this.#fs, root: this.#request.root, slug });
-    return visibility !== null && withheldBecause(visibility, this.#request.audience, this.#request.now) === null;
   }
 
   async #dossier({ loaded, volume, templates, assets }: { readonly loaded: Loaded; readonly volume: Volume; readonly templates: ReturnType<typeof createTemplates>; readonly assets: VolumeAssets }): Promise<Awaited<ReturnType<typeof setVolume>>['value']> {

@@ -3,7 +3,6 @@
 import { join } from 'node:path';
 
 import { collectionName } from '../briefing/collection.js';
-import { listBriefings } from '../briefing/load.js';
 import { loadCollection } from '../briefing/load-collection.js';
 import { readVisibility } from '../briefing/read-visibility.js';
 import { cacheUnusable, settingFailed } from '../diagnostics/catalogue/cli.js';
@@ -12,6 +11,7 @@ import { runInWorkers } from '../host/worker-pool.js';
 import { embargoIsOver, withheldBecause } from './audience.js';
 import { type Cache, folderCache } from './cache.js';
 import { folderFingerprint, sha256 } from './fingerprint.js';
+import { linksStillHold } from './link-briefings.js';
 import type { BuildRequest, Stage } from './request.js';
 import { type CollectionRequest, type CollectionResult, setCollection } from './set-collection.js';
 import { commonKey } from './setting-cache.js';
@@ -30,7 +30,7 @@ export async function setVolumes(request: BuildRequest, ids: readonly string[]):
   const found = new Map<string, SetVolume>();
   for (const id of ids) {
     const known = cache?.get(id, keys.get(id) ?? '') ?? null;
-    if (known === null) continue;
+    if (known === null || !linksStillHold(request, known.linked)) continue;
     found.set(id, { ...known, isCached: true });
     request.onProgress({ slug: collectionName(id), stage: 'load', state: 'cached' });
   }
@@ -49,9 +49,7 @@ function volumeKey({ fs, root, audience, now }: BuildRequest, id: string, common
   });
   const own = readVisibility({ fs, root, slug: collectionName(id) });
   const state = own === null ? null : [withheldBecause(own, audience, now), embargoIsOver(own, now)];
-  // Links to briefings outside of the volume need these to exist.
-  const known = listBriefings({ fs, root }).value;
-  return sha256(`${common}\n${folderFingerprint(fs, join(root, 'briefings', 'collections', id))}\n${JSON.stringify([state, states, known])}`);
+  return sha256(`${common}\n${folderFingerprint(fs, join(root, 'briefings', 'collections', id))}\n${JSON.stringify([state, states])}`);
 }
 
 /** A cache that cannot be written costs time, and nothing else. */
@@ -95,6 +93,6 @@ async function guard(request: BuildRequest, result: Promise<CollectionResult>, i
     request.onProgress({ slug: collectionName(id), stage: 'write', state: settled.setting === null ? 'failed' : 'done' });
     return settled;
   } catch (cause) {
-    return { id, setting: null, withheldBecause: null, leftOut: [], diagnostics: [settingFailed({ slug: collectionName(id) }, { cause })], memberDiagnostics: [] };
+    return { id, setting: null, withheldBecause: null, leftOut: [], linked: [], diagnostics: [settingFailed({ slug: collectionName(id) }, { cause })], memberDiagnostics: [] };
   }
 }

@@ -90,3 +90,33 @@ describe('public before, withheld now: a notice in its place, without any of its
     expect(here.has('dist/open/index.html')).toBe(true);
   });
 });
+
+describe('links to a briefing that may not be seen, from what has not changed itself', () => {
+  const linked = {
+    'briefings/open/briefing.yaml': briefing('Open', 'background: [{ title: More, text: "As [another one](hidden-away) says." }]\n'),
+    'briefings/collections/both/collection.yaml': 'title: Both\nlanguage: en\ndate: 2020\nbriefings: [open]\n',
+  };
+  const only = ['--only', 'html,epub', '--no-page-marks'];
+  const leads = (files: ReadonlyMap<string, Uint8Array>): Promise<readonly string[]> => tracesIn(new Map([...files].filter(([file]) => /^(?:open|collections)\//.test(file))), ['hidden-away']);
+
+  it('are gone once it is withdrawn, and there again with it', async () => {
+    const here = project({ ...linked, 'briefings/sheaf.yaml': 'baseUrl: https://example.org\n', [path]: secret('') });
+    await here.run(['build', ...only]);
+    const before = await leads(here.files('dist'));
+    expect(before).toEqual(expect.arrayContaining([expect.stringContaining('open/index.html'), expect.stringContaining('open/open.epub'), expect.stringContaining('collections/both/both.epub')]));
+    here.write({ [path]: secret('status: withdrawn\n') });
+    await here.run(['build', ...only]);
+    expect(await leads(here.files('dist'))).toEqual([]);
+    here.write({ [path]: secret('') });
+    await here.run(['build', ...only]);
+    expect(await leads(here.files('dist'))).toEqual(before);
+  });
+
+  it('do not come from what was made for another audience', async () => {
+    const here = project({ ...linked, 'briefings/sheaf.yaml': 'baseUrl: https://example.org\n', [path]: secret('status: draft\n') });
+    await here.run(['build', '--audience', 'desk', '--out', 'desk', ...only]);
+    expect((await leads(here.files('desk'))).length).toBeGreaterThan(0);
+    await here.run(['build', ...only]);
+    expect(await leads(here.files('dist'))).toEqual([]);
+  });
+});
