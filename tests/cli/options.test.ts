@@ -98,7 +98,7 @@ it('--strict counts warnings as errors; check writes nothing', async () => {
 it('--json writes JSON and nothing else', async () => {
   const { out, err } = await two().run(['build', '--json', ...quick]);
   expect(err).toBe('');
-  expect(Object.keys(JSON.parse(out) as object)).toEqual(['diagnostics', 'briefings']);
+  expect(Object.keys(JSON.parse(out) as object)).toEqual(['diagnostics', 'briefings', 'volumes']);
 });
 
 describe('audiences', () => {

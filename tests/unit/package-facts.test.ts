@@ -18,7 +18,9 @@ describe('package.json and README', () => {
   });
 
   it('link to files that exist', () => {
-    const links = [...read('README.md').matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) => match[1] ?? '');
+    // Links in samples lead where their reader's own files are.
+    const text = read('README.md').replace(/^```.*?^```/gms, '');
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map((match) => match[1] ?? '');
     expect(links.length).toBeGreaterThan(10);
     expect(links.filter((link) => !existsSync(resolve(ROOT, link)))).toEqual([]);
   });
