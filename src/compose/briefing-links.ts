@@ -6,7 +6,7 @@
 import { removeNode, insertBefore } from '../html/build.js';
 import type { AnyNode, Element } from '../html/dom.js';
 import { findAll, findFirst, getAttribute } from '../html/walk.js';
-import { prefixedId } from './prefix-ids.js';
+import { memberId, prefixedId } from './prefix-ids.js';
 
 /** From the page of a briefing. */
 export function briefingAddress(slug: string, id: string | null): string {
@@ -31,9 +31,9 @@ export function publicAddress(baseUrl: string | undefined, slug: string, id: str
   return baseUrl === undefined ? null : `${baseUrl.replace(/\/+$/, '')}/${slug}/${id === null ? '' : `#${id}`}`;
 }
 
-/** The place of a briefing in a volume that holds it: an id there. */
-export function addressInVolume(slug: string, id: string | null): string {
-  return `#${id === null ? slug : prefixedId(slug, id)}`;
+/** In place, in a volume: links to its briefings lead inside of it. Once its ids bear their slugs: before, these links would be taken for the text's own. */
+export function leadInsideVolume(root: AnyNode): void {
+  settleBriefingLinks(root, (slug, id) => `#${id === null ? memberId(slug) : prefixedId(slug, id)}`);
 }
 
 /** Whether a document leads to another briefing anywhere. */

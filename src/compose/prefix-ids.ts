@@ -11,6 +11,11 @@ export function prefixedId(slug: string, id: string): string {
   return `${slug}--${id}`;
 }
 
+/** Of a briefing as a whole: the slug alone may be an id of the volume's own, such as `introduction`. */
+export function memberId(slug: string): string {
+  return prefixedId(slug, 'briefing');
+}
+
 /** Attributes that hold ids, with blanks between them. */
 const ID_LISTS = new Set(['id', 'for', 'headers', 'aria-labelledby', 'aria-describedby', 'aria-details', 'aria-controls', 'aria-owns']);
 const ADDRESSES = new Set(['href', 'xlink:href']);

@@ -9,7 +9,7 @@ import type { Briefing, House } from '../briefing/briefing.js';
 import type { Collection } from '../briefing/collection.js';
 import { loadBriefing, loadHouse } from '../briefing/load.js';
 import { loadCollection } from '../briefing/load-collection.js';
-import { addressInVolume, briefingAddress, publicAddress, settleBriefingLinks } from '../compose/briefing-links.js';
+import { briefingAddress, publicAddress, settleBriefingLinks } from '../compose/briefing-links.js';
 import { type Volume, composeVolume } from '../compose/compose-volume.js';
 import { compose } from '../compose/compose.js';
 import type { ComposedBriefing } from '../compose/document.js';
@@ -141,7 +141,7 @@ class VolumeUnderWay {
     if (volume === null || !this.#mayGoOn()) return null;
     const assets = prefixedVolumeAssets(volume);
     const { baseUrl } = loaded.house.data;
-    const printed = this.#settled(volume, (slug, id) => publicAddress(baseUrl, slug, id));
+    const printed = this.#settledOutside(volume, (slug, id) => publicAddress(baseUrl, slug, id));
     const { pageMarks, only } = this.#request;
     const dossier = await this.#dossier({ loaded, volume: printed, templates, assets });
     if (!this.#mayGoOn()) return null;
@@ -206,12 +206,12 @@ class VolumeUnderWay {
     return this.#take(composeVolume({ collection, members: composed, house, templates, catalogue, editions: this.#request.only, embargoIsOver: embargoIsOver(collection.data, this.#request.now), linkToBriefing }));
   }
 
-  /** Links between its briefings lead inside of the volume. On its page of the site they lead to the briefings' pages. */
-  #settled(volume: Volume, elsewhere: (slug: string, id: string | null) => string | null): Volume {
+  /** For paper and e-book, which lead inside of the volume where they can: links to briefings that are not in it have other addresses, or none. */
+  #settledOutside(volume: Volume, elsewhere: (slug: string, id: string | null) => string | null): Volume {
     const slugs = volume.members.map(({ head }) => head.slug);
     const settle = <T extends ComposedBriefing>(composed: T): T => {
       const document = cloneDocument(composed.document);
-      settleBriefingLinks(document, (slug, id) => (slugs.includes(slug) ? addressInVolume(slug, id) : elsewhere(slug, id)));
+      settleBriefingLinks(document, (slug, id) => (slugs.includes(slug) ? briefingAddress(slug, id) : elsewhere(slug, id)));
       return { ...composed, document };
     };
     return { frame: settle(volume.frame), members: volume.members.map(settle) };

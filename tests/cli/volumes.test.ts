@@ -2,6 +2,7 @@
 
 import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { readPdf } from '../support/pdf-reader.js';
 import { briefing, project, shown } from './project.js';
 import { tracesIn } from './traces.js';
 
@@ -28,6 +29,28 @@ describe('a volume', () => {
     expect(nav.indexOf('Second things')).toBeGreaterThan(0);
     expect(nav.indexOf('First things')).toBeGreaterThan(nav.indexOf('Second things'));
     expect((await here.run(['build'])).out).toContain('unchanged');
+  });
+
+  it('leads from one of its briefings to another inside of it, whatever the briefings are called', async () => {
+    const here = project({
+      'briefings/one/briefing.yaml': briefing('First things', 'background: [{ title: More, text: "See [all of it](notes), [part of it](notes#background), [nothing](notes#nowhere), [the foreword’s namesake](introduction)." }]\n'),
+      'briefings/notes/briefing.yaml': briefing('Second things', 'background: [{ title: Rest, text: The rest. }]\n'),
+      'briefings/introduction/briefing.yaml': briefing('Third things'),
+      [path]: collection(['one', 'notes', 'introduction'], 'introduction: See [the second](notes).\n'),
+    });
+    await here.run(['build', 'collections/both', '--only', 'pdf,epub']);
+    const files = here.files('dist/collections');
+    const book = unzipSync(files.get('both/both.epub') ?? new Uint8Array());
+    const page = (name: string): string => strFromU8(book[`OEBPS/${name}`] ?? new Uint8Array());
+    const linkTo = (words: string, text: string): string | undefined => new RegExp(`<a href="([^"]*)">${words}</a>`).exec(text)?.[1];
+    const links = page('one--background.xhtml');
+    expect(['all of it', 'part of it', 'nothing', 'the foreword’s namesake'].map((words) => linkTo(words, links))).toEqual(['notes.xhtml#notes--briefing', 'notes--background.xhtml#notes--background', undefined, 'introduction-2.xhtml#introduction--briefing']);
+    expect(linkTo('the second', page('introduction.xhtml'))).toBe('notes.xhtml#notes--briefing');
+    expect(page('notes.xhtml')).toContain('id="notes--briefing"');
+    const { links: inPdf, outline, destinations } = await readPdf(new Uint8Array(files.get('both/both.pdf') ?? []));
+    const pageOf = (title: string): number | undefined => outline.find((entry) => entry.title === title)?.pageIndex;
+    const inText = inPdf.filter(({ destination, pageIndex }) => destination?.endsWith('--briefing') === true && pageIndex > 1);
+    expect(inText.map(({ destination }) => destinations.get(destination ?? ''))).toEqual([pageOf('Second things'), pageOf('Second things'), pageOf('Third things')]);
   });
 
   it('is the same from build to build, and follows a change of any of its briefings', async () => {

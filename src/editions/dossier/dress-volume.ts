@@ -6,9 +6,10 @@
  * dressed as in its own dossier, so that its pages look the same; its headings rank one level lower, its ids bear its slug.
  */
 
+import { leadInsideVolume } from '../../compose/briefing-links.js';
 import type { Volume } from '../../compose/compose-volume.js';
 import type { ComposedBriefing } from '../../compose/document.js';
-import { prefixIds } from '../../compose/prefix-ids.js';
+import { memberId, prefixIds } from '../../compose/prefix-ids.js';
 import { addClass, appendChild, element, prependChild, removeNode, setAttribute } from '../../html/build.js';
 import { type Document, type Element, isTag } from '../../html/dom.js';
 import { parseFragment } from '../../html/parse.js';
@@ -35,12 +36,13 @@ export function dressVolume({ frame, members }: Volume, markup: VolumeMarkup): D
     const own = markup.members[index];
     if (own !== undefined) appendChild(article, dressMember(member, own, markup.page));
   });
+  leadInsideVolume(article);
   for (const piece of [markup.contents, markup.cover]) prependChild(article, only(piece));
   appendChild(article, only(markup.imprint));
   return wrap(article, frame);
 }
 
-/** One element of the volume, whose id is the briefing's slug. */
+/** One element of the volume. */
 function dressMember(member: ComposedBriefing, { opening, chartData }: VolumeMarkup['members'][number], page: VolumeMarkup['page']): Element {
   const { slug, language, direction } = member.head;
   const article = articleOf(member);
@@ -54,7 +56,7 @@ function dressMember(member: ComposedBriefing, { opening, chartData }: VolumeMar
   for (const child of [...article.children]) appendChild(section, child);
   lowerHeadings(section);
   prefixIds(section, slug);
-  setAttribute(section, 'id', slug);
+  setAttribute(section, 'id', memberId(slug));
   return section;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Volume } from '../../compose/compose-volume.js';
 import type { PartHeading } from '../../compose/document.js';
-import { prefixedId } from '../../compose/prefix-ids.js';
+import { memberId, prefixedId } from '../../compose/prefix-ids.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import { type ListedFigure, figureLists } from './figure-lists.js';
 
@@ -41,7 +41,7 @@ export function volumeContents({ frame, members }: Volume, catalogue: Catalogue,
     title: catalogue.text('contents.title'),
     front: frame.parts.map(({ id, title }) => ({ id, title })),
     members: members.map(({ head, parts }) => ({
-      id: head.slug, title: head.title, language: head.language, direction: head.direction,
+      id: memberId(head.slug), title: head.title, language: head.language, direction: head.direction,
       parts: parts.map(({ id, title, sections }) => ({
         id: prefixedId(head.slug, id), title,
         sections: entries > MOST_WITH_SECTIONS ? [] : sections.map((section) => ({ id: prefixedId(head.slug, section.id), title: section.title })),

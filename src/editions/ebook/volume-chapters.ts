@@ -6,9 +6,10 @@
  * contents with the briefings as parts.
  */
 
+import { leadInsideVolume } from '../../compose/briefing-links.js';
 import type { Volume } from '../../compose/compose-volume.js';
 import type { ComposedBriefing } from '../../compose/document.js';
-import { prefixIds, prefixedId } from '../../compose/prefix-ids.js';
+import { memberId, prefixIds, prefixedId } from '../../compose/prefix-ids.js';
 import { element, setAttribute } from '../../html/build.js';
 import type { Element } from '../../html/dom.js';
 import { parseHtml } from '../../html/parse.js';
@@ -47,6 +48,7 @@ export function cutVolume(options: VolumeCutOptions): VolumeCut {
   // What only links lead to stands behind everything.
   const aside = parts.flatMap(({ chapters }) => chapters.filter(({ linear }) => !linear));
   const cut: CutDocument = { header: own.header, chapters: [...own.chapters, ...inText, ...aside] };
+  for (const { root } of filesOf(cut)) leadInsideVolume(root);
   linkAcrossFiles(filesOf(cut));
   const entriesOf = (chapters: readonly Chapter[]): readonly ContentsEntry[] => contentsOf({ header: null, chapters });
   return {
@@ -69,8 +71,8 @@ function cutMember(member: ComposedBriefing, { volume: { frame }, templates, cat
     prefixIds(part, slug);
     if (isForeign) setAttribute(part, 'lang', language);
   }
-  setAttribute(root, 'id', slug);
-  const opening = { file: openingFile, id: slug, title: head.title, root, outline: [], hasSvg: false, linear: true, continues: false, language, direction };
+  setAttribute(root, 'id', memberId(slug));
+  const opening = { file: openingFile, id: memberId(slug), title: head.title, root, outline: [], hasSvg: false, linear: true, continues: false, language, direction };
   return { opening, chapters: chapters.map((chapter) => ({ ...chapter, id: prefixedId(slug, chapter.id), language, direction })) };
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { addressInVolume, briefingAddress, hasBriefingLinks, publicAddress, settleBriefingLinks } from '../../../src/compose/briefing-links.js';
+import { briefingAddress, hasBriefingLinks, leadInsideVolume, publicAddress, settleBriefingLinks } from '../../../src/compose/briefing-links.js';
 import { prefixIds, prefixKeys } from '../../../src/compose/prefix-ids.js';
 import type { Element } from '../../../src/html/dom.js';
 import { parseHtml } from '../../../src/html/parse.js';
@@ -28,7 +28,9 @@ it('keys and origins say which briefing they are of', () => {
 it('links to briefings lead where the edition has them; without an address they are words', () => {
   const text = root(`<p><a href="${briefingAddress('river', 'fig-map')}">in</a> <a href="${briefingAddress('sea', null)}">out <b>there</b></a> <a href="https://example.org/">web</a></p>`);
   expect(hasBriefingLinks(text)).toBe(true);
-  settleBriefingLinks(text, (slug, id) => (slug === 'river' ? addressInVolume(slug, id) : null));
+  settleBriefingLinks(text, (slug, id) => (slug === 'river' ? briefingAddress(slug, id) : null));
+  prefixIds(text, 'sea');
+  leadInsideVolume(text);
   expect(serialiseHtml(text)).toBe('<p><a href="#river--fig-map">in</a> out <b>there</b> <a href="https://example.org/">web</a></p>');
   expect(hasBriefingLinks(text)).toBe(false);
   expect([publicAddress('https://example.org/x/', 'sea', 'minute'), publicAddress(undefined, 'sea', null)]).toEqual(['https://example.org/x/sea/#minute', null]);
