@@ -35,11 +35,21 @@ export function topicShelves<P extends Publication>(publications: readonly P[], 
 export function languageShelves<P extends Publication>(publications: readonly P[], language: string): readonly Shelf<P>[] {
   const byTag = new Map<string, P[]>();
   for (const publication of publications) {
-    const shelf = byTag.get(publication.language) ?? [];
+    const tag = usualTag(publication.language);
+    const shelf = byTag.get(tag) ?? [];
     shelf.push(publication);
-    byTag.set(publication.language, shelf);
+    byTag.set(tag, shelf);
   }
   return [...byTag].map(([tag, inIt]) => ({ name: languageName(tag), id: tag.toLowerCase().replace(/[^a-z0-9-]+/g, '-'), publications: inIt })).sort(byName(language));
+}
+
+/** `pt-BR` for `pt-br`: case means nothing in tags (BCP 47, section 2.1.1). */
+function usualTag(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag;
+  } catch {
+    return tag;
+  }
 }
 
 /** “français”: as its readers call it; the tag where nobody knows it. */

@@ -31,3 +31,8 @@ it('shelves of languages have the names that their readers use; what is no langu
   const found = languageShelves(['fr', 'en', 'ar', 'xx-broken--', 'fr'].map((language, index) => publication(`p${index}`, { language })), 'en');
   expect(found.map(({ name, id, publications }) => [name, id, publications.length])).toEqual([['English', 'en', 1], ['français', 'fr', 2], ['xx-broken--', 'xx-broken--', 1], ['العربية', 'ar', 1]]);
 });
+
+it('the tag of a language in other letters is the same language', () => {
+  const found = languageShelves(['pt-BR', 'pt-br', 'PT-br'].map((language, index) => publication(`p${index}`, { language })), 'en');
+  expect(found.map(({ id, publications }) => [id, publications.length])).toEqual([['pt-br', 3]]);
+});
