@@ -30,9 +30,12 @@ export function linkGlossary(document: Document, terms: readonly GlossaryTerm[],
   const glossary = findById(document, 'glossary');
   const ids = new Set(terms.map(({ id }) => id));
   const byForm = new Map<string, GlossaryTerm>();
-  for (const term of terms) if (term.term.length <= LONGEST && !byForm.has(plainForm(term.term))) byForm.set(plainForm(term.term), term);
+  for (const term of terms) {
+    const form = plainForm(term.term, language);
+    if (term.term.length <= LONGEST && !byForm.has(form)) byForm.set(form, term);
+  }
   if (glossary === null || byForm.size === 0) return;
-  const pattern = patternOf([...byForm.values()]);
+  const pattern = patternOf([...byForm.values()], language);
   const met = new Map<Element | null, Set<GlossaryTerm>>();
   const used = new Set<GlossaryTerm>();
   for (const node of runningTexts(document, language)) {
@@ -40,7 +43,7 @@ export function linkGlossary(document: Document, terms: readonly GlossaryTerm[],
     const known = met.get(section) ?? new Set();
     met.set(section, known);
     linkIn(node, pattern, (word) => {
-      const term = byForm.get(plainForm(word));
+      const term = byForm.get(plainForm(word, language));
       if (term === undefined || known.has(term)) return null;
       known.add(term);
       const isFirst = !used.has(term);
@@ -53,19 +56,19 @@ export function linkGlossary(document: Document, terms: readonly GlossaryTerm[],
 }
 
 /** The longest first, so that “Security Council” is not taken for “Council”; spaces, hyphens and apostrophes in any of their forms. */
-function patternOf(terms: readonly GlossaryTerm[]): RegExp {
+function patternOf(terms: readonly GlossaryTerm[], language: string): RegExp {
   const forms = [...terms].sort((a, b) => b.term.length - a.term.length).map(({ term }) => {
     const escaped = term.trim().replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+').replace(/[-\u2011]/g, '[-\u2011]').replace(/['’]/g, "['’]");
     // A term in small letters may begin a sentence.
     const first = /^\p{Ll}/u.exec(term.trim())?.[0];
-    return first === undefined || /\p{Lu}/u.test(term) ? escaped : `[${first}${first.toLocaleUpperCase()}]${escaped.slice(first.length)}`;
+    return first === undefined || /\p{Lu}/u.test(term) ? escaped : `[${first}${first.toLocaleUpperCase(language)}]${escaped.slice(first.length)}`;
   });
   return new RegExp(`(?<!${LETTER}|[-\u2011])(?:${forms.join('|')})(?!${LETTER}|[-\u2011]${LETTER})`, 'gu');
 }
 
 /** One form for all ways in which micro-typography may have set a term. */
-function plainForm(term: string): string {
-  return term.trim().replace(/\s+/g, ' ').replaceAll('\u2011', '-').replaceAll('’', "'").replace(/^\p{Lu}(?=[^\p{Lu}]*$)/u, (first) => first.toLowerCase());
+function plainForm(term: string, language: string): string {
+  return term.trim().replace(/\s+/g, ' ').replaceAll('\u2011', '-').replaceAll('’', "'").replace(/^\p{Lu}(?=[^\p{Lu}]*$)/u, (first) => first.toLocaleLowerCase(language));
 }
 
 function runningTexts(document: Document, language: string): readonly Text[] {

@@ -55,6 +55,16 @@ describe('terms of the glossary', () => {
     expect(text).toBe('<p>{term-mean Annual\u00a0mean}. {term-s S\u2011400}. The {term-security Security Council}.</p>');
   });
 
+  it('begin a sentence in the capitals of the text’s own language, whatever the machine speaks', () => {
+    const heightOf = (language: string): string => {
+      const document = parseHtml('<p>İrtifa. Irtifa.</p><section id="glossary"><dl><div id="term-h"><dt><b>irtifa</b></dt></div></dl></section>');
+      linkGlossary(document, [{ id: 'term-h', term: 'irtifa', expansion: null }], language);
+      return serialiseHtml(document).split('<section')[0] ?? '';
+    };
+    expect(heightOf('tr')).toBe('<p><a class="term" id="use-term-h" href="#term-h" role="doc-glossref">İrtifa</a>. Irtifa.</p>');
+    expect(heightOf('en')).toBe('<p>İrtifa. <a class="term" id="use-term-h" href="#term-h" role="doc-glossref">Irtifa</a>.</p>');
+  });
+
   it('are linked nowhere without a glossary', () => {
     const document = parseHtml('<p>UN</p>');
     linkGlossary(document, terms, 'en');
