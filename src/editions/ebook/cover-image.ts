@@ -142,6 +142,8 @@ function plainSpaces(text: string): string {
 function paint(canvas: Canvas, painting: Painting): void {
   const context = canvas.getContext('2d');
   const { colours, head, logo } = painting;
+  // Otherwise letters take the forms of the machine's language.
+  context.lang = head.language;
   const mirror = head.direction === 'rtl';
   context.fillStyle = colours.ground;
   context.fillRect(0, 0, COVER_WIDTH, COVER_HEIGHT);
