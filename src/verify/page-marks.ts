@@ -41,15 +41,17 @@ export function misplacedMarks(heard: Heard, printed: PrintedPages, elsewhere: r
   const wrong: MisplacedMark[] = [];
   let last = -1;
   let from = 0;
-  for (const { id, at } of edition.marks) {
+  for (const [index, { id, at }] of edition.marks.entries()) {
     const page = printed.labels.findIndex((label) => markId(label) === id);
     const after = edition.text.slice(at, at + 4 * SHOWN);
-    const begins = pages[page] ?? '';
+    const { text: begins, ends } = pages[page] ?? NO_PAGE;
+    const isRight = agree(after, begins) || (index === edition.marks.length - 1 && agreeAtEnd(after, begins, ends));
     for (let between = last + 1; last >= 0 && between < page; between++) {
-      const words = ink(pages[between] ?? '').slice(0, COMPARED);
-      if (words.length === COMPARED && ink(edition.text.slice(from, at)).includes(words)) wrong.push({ label: printed.labels[between] ?? '', marked: null, printed: shown(pages[between] ?? '') });
+      const { text: passed } = pages[between] ?? NO_PAGE;
+      const words = ink(passed).slice(0, COMPARED);
+      if (words.length === COMPARED && ink(edition.text.slice(from, at)).includes(words)) wrong.push({ label: printed.labels[between] ?? '', marked: null, printed: shown(passed) });
     }
-    if (page < 0 || page <= last || !agree(after, begins)) wrong.push({ label: printed.labels[page] ?? id.replace(/^page-/, ''), marked: shown(after), printed: begins === '' ? null : shown(begins) });
+    if (page < 0 || page <= last || !isRight) wrong.push({ label: printed.labels[page] ?? id.replace(/^page-/, ''), marked: shown(after), printed: begins === '' ? null : shown(begins) });
     last = Math.max(last, page);
     from = at;
   }
@@ -69,6 +71,14 @@ function agree(after: string, page: string): boolean {
   return begins !== '' && (at === 0 || (at > 0 && at < ink(first).length));
 }
 
+/** At the end of the document the editions go on with what each says of itself: until then, whole pieces of the page must be the same. */
+function agreeAtEnd(after: string, page: string, ends: readonly number[]): boolean {
+  const [words, begins] = [ink(after), ink(page)];
+  let length = 0;
+  while (length < begins.length && begins[length] === words[length]) length += 1;
+  return length > 0 && ends.includes(length);
+}
+
 /** Letters and digits alone: print divides words, sets capitals and draws what others write. */
 function ink(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
@@ -79,10 +89,22 @@ function shown(text: string): string {
   return line.length <= SHOWN ? line : `${line.slice(0, SHOWN - 1).trimEnd()}…`;
 }
 
+interface PageText {
+  readonly text: string;
+  /** How many letters and digits have come after each of its pieces. */
+  readonly ends: readonly number[];
+}
+
+const NO_PAGE: PageText = { text: '', ends: [] };
+
 /** The beginning of what stands on each page. */
-function pageTexts({ labels, texts }: PrintedPages, elsewhere: readonly string[]): readonly string[] {
-  const pages = labels.map(() => '');
-  for (const { page, text } of texts) if (!elsewhere.includes(ink(text)) && (pages[page] ?? '').length < 4 * SHOWN) pages[page] = (pages[page] ?? '') + text;
+function pageTexts({ labels, texts }: PrintedPages, elsewhere: readonly string[]): readonly PageText[] {
+  const pages = labels.map(() => NO_PAGE);
+  for (const { page, text } of texts) {
+    const before = pages[page] ?? NO_PAGE;
+    if (elsewhere.includes(ink(text)) || before.text.length >= 4 * SHOWN) continue;
+    pages[page] = { text: before.text + text, ends: [...before.ends, (before.ends.at(-1) ?? 0) + ink(text).length] };
+  }
   return pages;
 }
 

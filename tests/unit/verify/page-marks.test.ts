@@ -49,3 +49,21 @@ describe('a page mark stands wrong', () => {
     expect(told(`<p>a ${mark('A-2')}b</p>`, ['a', 'b'], ['A-1', 'A.2'])).toEqual([]);
   });
 });
+
+describe('the last page holds little, and then what each edition says of itself', () => {
+  const texts = [{ page: 0, text: 'a' }, ...['In one minute', 'Hello.', 'House. 2026. Web page'].map((text) => ({ page: 1, text }))];
+  const last = (body: string): readonly string[] =>
+    misplacedMarks(readPage(`<html lang="en"><body><p>a</p>${body}</body></html>`, () => null), { labels: ['1', '2'], texts }).map(({ marked }) => marked ?? '');
+
+  it('the mark is right where its text is the same', () => {
+    expect(last(`<h2>${mark('2')}In one minute</h2><p>Hello.</p><p>About this document</p>`)).toEqual([]);
+  });
+
+  it.each([
+    ['in the middle of it', `<h2>In one minute</h2><p>${mark('2')}Hello.</p><p>About this document</p>`],
+    ['before a text that only begins alike', `<h2>${mark('2')}In one hour</h2><p>Hello.</p>`],
+    ['where more pages follow', `<h2>${mark('2')}In one minute</h2><p>Hello.</p><p>About this</p><p>${mark('3')}document</p>`],
+  ])('the mark is wrong %s', (_name, body) => {
+    expect(last(body).length).toBeGreaterThan(0);
+  });
+});
