@@ -27,6 +27,8 @@ export interface MisplacedMark {
 
 /** Letters and digits that are compared: four words, about. */
 const COMPARED = 24;
+/** Of these, what must be the same where the editions have no more in common. */
+const FEWEST = 8;
 /** Characters of the words that are shown to the person who asked. */
 const SHOWN = 60;
 
@@ -76,7 +78,7 @@ function agreeAtEnd(after: string, page: string, ends: readonly number[]): boole
   const [words, begins] = [ink(after), ink(page)];
   let length = 0;
   while (length < begins.length && begins[length] === words[length]) length += 1;
-  return length > 0 && ends.includes(length);
+  return ends.some((end) => end >= FEWEST && end <= length);
 }
 
 /** Letters and digits alone: print divides words, sets capitals and draws what others write. */

@@ -56,7 +56,7 @@ describe('the last page holds little, and then what each edition says of itself'
     misplacedMarks(readPage(`<html lang="en"><body><p>a</p>${body}</body></html>`, () => null), { labels: ['1', '2'], texts }).map(({ marked }) => marked ?? '');
 
   it('the mark is right where its text is the same', () => {
-    expect(last(`<h2>${mark('2')}In one minute</h2><p>Hello.</p><p>About this document</p>`)).toEqual([]);
+    for (const rest of ['About this document', 'House, the best']) expect(last(`<h2>${mark('2')}In one minute</h2><p>Hello.</p><p>${rest}</p>`)).toEqual([]);
   });
 
   it.each([
