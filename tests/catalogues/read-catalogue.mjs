@@ -79,7 +79,8 @@ function factsOf({ Metadata, Links, Images }) {
   return {
     title: String(Metadata.Title),
     languages: Metadata.Language ?? [],
-    summary: Metadata.Description ?? null,
+    // Atom knows no subtitle: it stands in the summary where there is no other.
+    summary: Metadata.Description ?? Metadata.SubTitle ?? null,
     identifier: Metadata.Identifier,
     acquisitions: acquisitions.map(({ Href, TypeLink }) => `${TypeLink} ${posix.basename(Href)}`),
     images: (Images ?? []).map(({ Href }) => posix.basename(Href)),

@@ -64,24 +64,32 @@ export async function checkAccessibility(files, show) {
   }
 }
 
-/** What Ace wants of a browser; ours stays open from book to book. */
+/** What Ace wants of a browser; ours stays open from book to book, and so do its pages: to open one costs more than to look at a small file. */
 function runnerOf(browser) {
   const context = browser.newContext();
+  const idle = [];
+  const openPage = async () => {
+    const page = await (await context).newPage();
+    await page.route(/^https?:/, (route) => route.abort());
+    return page;
+  };
   return {
     concurrency: SIDE_BY_SIDE,
     setTimeout: () => undefined,
     launch: () => context,
     close: async () => undefined,
     run: async (url, scripts, contents) => {
-      const page = await (await context).newPage();
+      const page = idle.pop() ?? (await openPage());
       try {
-        await page.route(/^https?:/, (route) => route.abort());
         await page.goto(url);
         for (const content of contents) await mark(await page.addScriptTag({ content }));
         for (const path of scripts) await mark(await page.addScriptTag({ path }));
-        return await page.evaluate(() => new Promise((done, fail) => globalThis.daisy.ace.run((error, result) => (error ? fail(error) : done(result)))));
-      } finally {
+        const result = await page.evaluate(() => new Promise((done, fail) => globalThis.daisy.ace.run((error, found) => (error ? fail(error) : done(found)))));
+        idle.push(page);
+        return result;
+      } catch (error) {
         await page.close();
+        throw error;
       }
     },
   };
