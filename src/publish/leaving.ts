@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { collectionName } from '../briefing/collection.js';
 import type { FileSystem } from '../host/host.js';
 import { MANIFEST_FILE, type Manifest, formatManifest } from './manifest.js';
+import { removeEmptyFolders } from './output.js';
 
 export interface Leaving {
   /** What the output folder holds once they have left. */
@@ -56,7 +57,10 @@ export function removeLeaving(fs: FileSystem, out: string, { manifest, slugs }: 
 export function removeTraces(fs: FileSystem, out: string, { manifest, slugs }: Leaving): Manifest {
   if (slugs.length === 0) return manifest;
   const speaks = ({ path }: { readonly path: string }): boolean => !path.startsWith('assets/');
-  for (const file of manifest.files.filter(speaks)) fs.remove(join(out, file.path));
+  for (const { path } of manifest.files.filter(speaks)) {
+    fs.remove(join(out, path));
+    removeEmptyFolders(fs, out, path);
+  }
   const without = { ...manifest, files: manifest.files.filter((file) => !speaks(file)) };
   fs.writeFile(join(out, MANIFEST_FILE), formatManifest(without));
   return without;

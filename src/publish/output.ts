@@ -43,7 +43,10 @@ export function stageOutput(fs: FileSystem, out: string): Staging {
       setAside(join(out, path));
       fs.move(join(folder, path), join(out, path));
     },
-    takeAway: (path) => setAside(join(out, path)),
+    takeAway(path) {
+      setAside(join(out, path));
+      removeEmptyFolders(fs, out, path);
+    },
     undo() {
       for (const { target, aside } of moved.reverse()) {
         if (fs.info(target) !== null) fs.remove(target);
@@ -53,6 +56,11 @@ export function stageOutput(fs: FileSystem, out: string): Staging {
     },
     discard: () => fs.remove(folder),
   };
+}
+
+/** The folders that a path has left empty: their names, too, may speak of what is withheld. @param path from `out` */
+export function removeEmptyFolders(fs: FileSystem, out: string, path: string): void {
+  for (let folder = posix.dirname(path); folder !== '.' && fs.list(join(out, folder)).length === 0; folder = posix.dirname(folder)) fs.remove(join(out, folder));
 }
 
 /** All files below a folder, by path relative to `base`, with `/`, sorted. */

@@ -1,5 +1,8 @@
 /** What the audience may not see leaves no trace in the output folder: every byte of it is searched, unpacked. */
 
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Project, briefing, project } from './project.js';
 import { tracesIn } from './traces.js';
@@ -36,11 +39,13 @@ it('what was never public leaves not a byte', async () => {
 });
 
 describe('public before, withheld now: a notice in its place, without any of its words', () => {
-  const before = new Project({ ...open, [path]: secret('') });
+  const before = new Project({ ...open, 'briefings/sheaf.yaml': 'baseUrl: https://example.org\n', [path]: secret('') });
+  const folders = (here: Project): string => readdirSync(join(here.root, 'dist'), { recursive: true }).join(' ').toLowerCase();
 
   beforeAll(async () => {
     await before.run(['build', '--only', 'html,epub', '--no-page-marks']);
     expect(before.has('dist/hidden-away/hidden-away.epub')).toBe(true);
+    expect(folders(before)).toContain('topics/zyzzyva/feed.xml');
   }, 60_000);
 
   afterAll(() => before.discard());
@@ -56,6 +61,7 @@ describe('public before, withheld now: a notice in its place, without any of its
     expect((await here.run([...args, '--no-page-marks'])).status).toBe(0);
     expect(await tracesIn(here.files('dist'), SECRETS)).toEqual([]);
     expect([...here.files('dist/hidden-away').keys()]).toEqual(['index.html']);
+    expect(folders(here)).not.toContain('zyzzyva');
     expect(here.has('dist/open/index.html')).toBe(true);
   });
 
@@ -73,6 +79,7 @@ describe('public before, withheld now: a notice in its place, without any of its
     const { status } = await here.run(['build', '--only', 'html,epub', '--no-page-marks']);
     expect(status).toBe(1);
     expect(await tracesIn(here.files('dist'), SECRETS)).toEqual([]);
+    expect(folders(here)).not.toContain('zyzzyva');
     here.remove('templates');
     expect((await here.run(['build', '--only', 'html,epub', '--no-page-marks'])).status).toBe(0);
     expect(here.has('dist/index.html') && here.has('dist/hidden-away/index.html')).toBe(true);
