@@ -23,6 +23,7 @@ import { PUBLIC } from './audience.js';
 import type { Manifest, PublishedBriefing } from './manifest.js';
 import { preparedFont } from './prepare-fonts.js';
 import type { BuildRequest } from './request.js';
+import { sameIdentifiers } from './same-identifiers.js';
 import type { BriefingSetting } from './set-briefing.js';
 import { type HouseStyles, houseStyles } from './house-styles.js';
 import { FONTS, brandFaces, logoFiles, preloadsOf, siteLogo } from './site-brand.js';
@@ -52,6 +53,7 @@ export async function renderSite(options: RenderSiteOptions): Promise<Outcome<re
   // Without the file, nothing has been said of the site at all: whoever tries Sheaf out need not be told.
   const house = join(request.root, 'briefings', 'sheaf.yaml');
   if (options.house.data.baseUrl === undefined && fs.info(house) !== null) diagnostics.push(noBaseUrl({}, { place: options.house.locate.value(['baseUrl']) }));
+  diagnostics.push(...sameIdentifiers(options.manifest));
   const contents = new Map<string, Uint8Array | string>(built.map(({ path, text }) => [path, text]));
   for (const { slug, setting } of options.pages) for (const asset of setting.assets) contents.set(posix.join(slug, asset.url), asset.bytes);
   const texts = [...built.filter(({ path }) => path.endsWith('.html')).map(({ text }) => text), ...keptPages(options)];

@@ -43,3 +43,11 @@ it('news feeds and sitemap need an address, and a site that has its file but not
   expect({ status: answer.status, shown: shown(answer) }).toEqual({ status: 0, shown: ['SITE-003 briefings/sheaf.yaml:1:1'] });
   expect([...here.files('dist').keys()].filter((path) => /feed|sitemap|opds/.test(path))).toEqual([]);
 });
+
+it('two publications with one identifier are told of: e-readers would take the one for the other', async () => {
+  const numbered = (title: string, language = 'en'): string => briefing(title, 'identifier: DOC-1\n').replace('language: en', `language: ${language}`);
+  const here = project({ ...house, 'briefings/one/briefing.yaml': numbered('First'), 'briefings/copy/briefing.yaml': numbered('Second'), 'briefings/un/briefing.yaml': numbered('Premier', 'fr') });
+  const answer = await here.json(['build', '--only', 'html', '--no-page-marks']);
+  expect({ status: answer.status, shown: shown(answer) }).toEqual({ status: 0, shown: ['SITE-004'] });
+  expect(JSON.stringify(answer)).toContain('“copy” and “one” have one identifier, “DOC-1”');
+});

@@ -28,3 +28,12 @@ export const noBaseUrl = defineDiagnostic<Record<never, never>>({
   message: () => 'No news feeds and no sitemap were written, because nothing says where the site stands on the web',
   hints: () => ['Write its address into briefings/sheaf.yaml: “baseUrl: https://example.org/briefings”'],
 });
+
+export const sameIdentifier = defineDiagnostic<{ names: readonly string[]; identifier: string }>({
+  code: 'SITE-004',
+  severity: 'warning',
+  title: 'Two publications with one identifier',
+  description: 'E-readers, catalogues and news feeds know a publication by its identifier and language. Of two that share both, the one may take the place of the other on a reader’s shelf. Translations may share an identifier.',
+  message: ({ names, identifier }) => `${names.map((name) => `“${name}”`).join(' and ')} have one identifier, “${identifier}”, and one language`,
+  hints: () => ['Give each an identifier of its own, or none; an earlier version has status: superseded'],
+});
