@@ -179,15 +179,15 @@ class VolumeUnderWay {
       this.#ofMembers.set(slug, [...diagnostics]);
       return value;
     });
-    if (this.#tellFailed()) return null;
+    if (this.#tellFailed(collection)) return null;
     const { status, handling } = members.visibility;
     return { house, collection: { ...collection, data: { ...collection.data, status, handling } }, briefings: briefings.filter((briefing) => briefing !== null) };
   }
 
   /** @returns whether a briefing has errors */
-  #tellFailed(): boolean {
+  #tellFailed({ id, data, locate }: Pick<Collection, 'id' | 'data' | 'locate'>): boolean {
     const failed = [...this.#ofMembers].filter(([, diagnostics]) => this.#forbids(diagnostics)).map(([slug]) => slug);
-    if (failed.length > 0) this.#diagnostics.push(memberFailed({ id: this.#request.collection, slugs: failed }));
+    this.#diagnostics.push(...failed.map((slug) => memberFailed({ id, slug }, { place: locate.value(['briefings', data.briefings.indexOf(slug)]) })));
     return failed.length > 0;
   }
 
@@ -200,7 +200,7 @@ class VolumeUnderWay {
       this.#ofMembers.get(briefing.slug)?.push(...outcome.diagnostics);
       if (outcome.value !== null) composed.push(outcome.value);
     }
-    if (this.#tellFailed()) return null;
+    if (this.#tellFailed(collection)) return null;
     const catalogue = this.#catalogueOf(collection.data.language);
     for (const { head } of composed) if (head.direction !== catalogue.direction) this.#diagnostics.push(twoDirections({ slug: head.slug }));
     return this.#take(composeVolume({ collection, members: composed, house, templates, catalogue, editions: this.#request.only, embargoIsOver: embargoIsOver(collection.data, this.#request.now), linkToBriefing }));
@@ -240,17 +240,17 @@ class VolumeUnderWay {
       page: house.data.page,
     };
     const { value, diagnostics } = await setVolume(options);
-    this.#divide(diagnostics);
+    this.#divide(diagnostics, loaded.collection);
     return value;
   }
 
   /** What is wrong with a briefing's lines is told of the briefing. */
-  #divide(diagnostics: readonly Diagnostic[]): void {
+  #divide(diagnostics: readonly Diagnostic[], collection: Collection): void {
     for (const diagnostic of diagnostics) {
       const slug = /^briefings\/([^/]+)\//.exec(diagnostic.place?.file ?? '')?.[1] ?? '';
       (this.#ofMembers.get(slug) ?? this.#diagnostics).push(diagnostic);
     }
-    this.#tellFailed();
+    this.#tellFailed(collection);
   }
 
   async #ebook(volume: Volume, { loaded, templates, assets }: { readonly loaded: Loaded; readonly templates: ReturnType<typeof createTemplates>; readonly assets: VolumeAssets }): Promise<{ readonly epub: Uint8Array; readonly covers: Covers } | null> {

@@ -91,7 +91,7 @@ describe('faults are told at their place', () => {
     here.write({ 'briefings/two/briefing.yaml': briefing('Second things', 'subtitel: x\n') });
     const answer = await here.json(['build', '--only', 'pdf']);
     expect(answer.status).toBe(1);
-    expect(shown(answer).filter((line) => line.startsWith('COL') || line.startsWith('DATA'))).toEqual(['COL-004', 'COL-011', 'DATA-010 briefings/two/briefing.yaml:5:1']);
+    expect(shown(answer).filter((line) => line.startsWith('COL') || line.startsWith('DATA'))).toEqual(['COL-011', `COL-004 ${path}:4:18`, 'DATA-010 briefings/two/briefing.yaml:5:1']);
     expect(here.has('dist/collections/both/both.pdf')).toBe(true);
   });
 });

@@ -29,12 +29,12 @@ export const misnamedCollection = defineDiagnostic<{ folder: string; name: strin
   hints: () => ['Rename the file to collection.yaml, in small letters'],
 });
 
-export const memberFailed = defineDiagnostic<{ id: string; slugs: readonly string[] }>({
+export const memberFailed = defineDiagnostic<{ id: string; slug: string }>({
   code: 'COL-004',
   severity: 'error',
   title: 'A volume waits for one of its briefings',
   description: 'A briefing of the collection has errors, so the volume was not made. An earlier edition of it stays, as long as all of it may be seen.',
-  message: ({ id, slugs }) => `The volume “${id}” was not made, because ${slugs.map((slug) => `“${slug}”`).join(' and ')} ${slugs.length === 1 ? 'has' : 'have'} errors`,
+  message: ({ id, slug }) => `The volume “${id}” was not made, because “${slug}” has errors`,
   hints: () => ['Mend the briefing, or take it out of the collection; the volume follows with the next build'],
 });
 
