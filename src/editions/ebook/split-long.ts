@@ -164,7 +164,7 @@ function continuation(root: Element, { label, itemsBefore }: Continuation): Elem
   const copy = element(root.name, root.attribs);
   for (const name of ['id', 'aria-labelledby', 'aria-describedby', 'aria-details']) setAttribute(copy, name, null);
   if (label !== null) setAttribute(copy, 'aria-label', label);
-  if (root.name === 'ol') setAttribute(copy, 'start', String((Number(getAttribute(root, 'start')) || 1) + itemsBefore));
+  if (root.name === 'ol') setAttribute(copy, 'start', String(Number(getAttribute(root, 'start') ?? 1) + itemsBefore));
   return copy;
 }
 

@@ -27,6 +27,12 @@ describe('splitLong', () => {
     expect(pieces[1]).toMatch(/^<section aria-label="Part"><section id="three">/);
   });
 
+  it('goes on counting where a list begins at nought', () => {
+    const pieces = split(`<ol start="0">${'<li>0123456789</li>'.repeat(20)}</ol>`, 200);
+    const items = (piece: string): number => piece.split('<li>').length - 1;
+    expect(pieces[1]).toMatch(new RegExp(`^<ol start="${items(pieces[0] ?? '')}">`));
+  });
+
   it('keeps a heading with what follows it', () => {
     const pieces = split(`<section><p>${'x'.repeat(200)}</p><h2>Head</h2><p>${'y'.repeat(200)}</p></section>`, 300);
     expect(pieces[1]).toMatch(/^<section><h2>Head<\/h2><p>y/);
