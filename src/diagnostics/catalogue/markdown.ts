@@ -44,7 +44,7 @@ export const linkRefused = defineDiagnostic<{ target: string }>({
   title: 'Link that does not work in all editions',
   description: 'Links lead to web pages (https:, http:), to mail addresses (mailto:), to a place in the briefing (#) or, by the name of its folder, to another briefing. Other links would be unsafe, or dead on paper and in the e-book.',
   message: ({ target }) => `The link to “${target}” cannot be published; only its words are shown`,
-  hints: () => ['Give the full address, beginning with https://'],
+  hints: () => ['Give the full address, beginning with https://, or of another briefing the name of its folder alone: [words](water-levels)'],
 });
 
 export const footnoteUndefined = defineDiagnostic<{ label: string }>({
