@@ -52,7 +52,6 @@ const manifestSchema = z.object({
 
 export type PublishedFile = z.output<typeof fileSchema>;
 export type PublishedBriefing = z.output<typeof publishedSchema>;
-export type PublishedVolume = Manifest['collections'][string];
 export type Manifest = z.output<typeof manifestSchema>;
 
 /** The manifest of the last build; null if there is none, or none that can be read (then nothing is known of that folder). */

@@ -27,7 +27,7 @@ import { sameIdentifiers } from './same-identifiers.js';
 import type { BriefingSetting } from './set-briefing.js';
 import { type HouseStyles, houseStyles } from './house-styles.js';
 import { FONTS, brandFaces, logoFiles, preloadsOf, siteLogo } from './site-brand.js';
-import { type SitePages, catalogues, sitePages } from './site-pages.js';
+import { type SitePages, sitePages } from './site-pages.js';
 import { templateFiles } from './template-files.js';
 
 export interface RenderSiteOptions {
@@ -42,7 +42,6 @@ export interface RenderSiteOptions {
 }
 
 const STYLE_SHEET = 'assets/site.css';
-export { catalogues, preloadsOf };
 
 export async function renderSite(options: RenderSiteOptions): Promise<Outcome<readonly string[]>> {
   const { request, out } = options;
@@ -79,7 +78,7 @@ async function buildPages(options: RenderSiteOptions, diagnostics: Diagnostic[])
 }
 
 /** What the site is made from. */
-export function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 'house' | 'manifest' | 'pages'>): SiteContent {
+function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 'house' | 'manifest' | 'pages'>): SiteContent {
   const entries = Object.entries(manifest.briefings).map(([slug, briefing]) => siteEntry(slug, briefing));
   const volumes = Object.entries(manifest.collections).map(([id, volume]) => ({ ...siteEntry(collectionName(id), volume), briefings: volume.briefings }));
   return {

@@ -25,7 +25,7 @@ export interface VolumeDossierOptions extends Omit<DossierOptions, 'composed'> {
 const LONGEST_FOOT_TITLE = 44;
 
 /** The document that the print engine gets; null where a template fails. */
-export function volumeDocument(options: VolumeDossierOptions): Outcome<Document | null> {
+function volumeDocument(options: VolumeDossierOptions): Outcome<Document | null> {
   const { volume, templates, catalogue, catalogueOf, page, logo } = options;
   const { frame, members } = volume;
   const diagnostics: Diagnostic[] = [];

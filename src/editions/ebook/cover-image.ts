@@ -49,8 +49,8 @@ export interface CoverLogo {
   readonly height: number;
 }
 
-export const COVER_WIDTH = 1600;
-export const COVER_HEIGHT = 2560;
+const COVER_WIDTH = 1600;
+const COVER_HEIGHT = 2560;
 const TEXT_LEFT = 372;
 const TEXT_RIGHT = 1520;
 /** TLP 2.0's colours, on black. */

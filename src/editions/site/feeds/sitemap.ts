@@ -5,7 +5,7 @@ import type { SiteContent } from '../site.js';
 import { type Publication, latestUpdate } from './publication.js';
 import { type XmlElement, element, writeXml } from './xml.js';
 
-export const SITEMAP_FILE = 'sitemap.xml';
+const SITEMAP_FILE = 'sitemap.xml';
 
 /** @param baseUrl without a slash at its end */
 export function sitemap({ publications }: SiteContent, baseUrl: string): SiteFile {
