@@ -35,11 +35,15 @@ export function volumesWithheld({ fs, root, audience, now }: BuildRequest, ids: 
   });
 }
 
-/** Of the volumes, and of those of their briefings that are not built by themselves; what is told already is not told again. */
+/** Of the volumes, and of their briefings; what is told already, of a briefing that is built by itself, is not told again. */
 export function volumeDiagnostics(volumes: readonly SetVolume[], built: readonly string[], told: readonly Diagnostic[]): readonly Diagnostic[] {
   const identity = ({ code, message, place }: Diagnostic): string => JSON.stringify([code, message, place?.file, place?.start.offset]);
   const known = new Set(told.map(identity));
-  const all = volumes.flatMap(({ diagnostics, memberDiagnostics }) => [...memberDiagnostics.filter(({ slug }) => !built.includes(slug)).flatMap((member) => member.diagnostics), ...diagnostics]);
+  // What is wrong with a briefing reads differently in a volume, where pages and ids are others: its place says whether it is the same.
+  const fault = ({ code, place }: Diagnostic): string => JSON.stringify([code, place?.file, place?.start.offset]);
+  const toldFaults = new Set(told.map(fault));
+  const ofMember = ({ slug, diagnostics }: SetVolume['memberDiagnostics'][number]): readonly Diagnostic[] => (built.includes(slug) ? diagnostics.filter((diagnostic) => !toldFaults.has(fault(diagnostic))) : diagnostics);
+  const all = volumes.flatMap(({ diagnostics, memberDiagnostics }) => [...memberDiagnostics.flatMap(ofMember), ...diagnostics]);
   return all.filter((diagnostic) => {
     const isNew = !known.has(identity(diagnostic));
     known.add(identity(diagnostic));

@@ -85,6 +85,12 @@ describe('faults are told at their place', () => {
     expect(shown(answer).join('\n')).toContain(expected);
   });
 
+  it('what only the volume shows of a briefing, though the briefing is built too', async () => {
+    const dead = briefing('First things', 'background: [{ title: More, text: "See [nothing](two#nowhere)." }]\n');
+    const here = project({ ...two, 'briefings/one/briefing.yaml': dead, [path]: collection(['one', 'two']), 'briefings/sheaf.yaml': 'baseUrl: https://example.org\n' });
+    expect(shown(await here.json(['build', '--only', 'pdf']))).toEqual([expect.stringMatching(/^PDF-004 briefings\/one\//)]);
+  });
+
   it('a briefing with errors: its volume waits for it, and the earlier edition stays', async () => {
     const here = project({ ...two, [path]: collection(['one', 'two']) });
     await here.run(['build', '--only', 'pdf']);
