@@ -146,7 +146,7 @@ function measureStack(request: ContentRequest, boxes: StackBoxes, measurer: Meas
   const first = children[0]?.node.facts;
   const last = children.at(-1)?.node.facts;
   return {
-    content: { kind: 'stack', children, from: 0, to: children.length, first: null, last: null, startPt: children[0]?.yPt ?? 0, tailPt: !request.collapsesBottom && !isAtTop ? marginValue(pending) : 0 },
+    content: { kind: 'stack', children, from: 0, to: children.length, first: null, last: null, startPt: children[0]?.yPt ?? 0, tailPt: children.length === 0 ? 0 : y - bottomOf(children) },
     heightPt: Math.max(0, y),
     top, bottom,
     isThrough: isAtTop && request.collapsesBottom,
@@ -159,6 +159,12 @@ function measureStack(request: ContentRequest, boxes: StackBoxes, measurer: Meas
     baselinePt: baselineOf(children, (node) => node.baselinePt),
     lastBaselinePt: baselineOf([...children].reverse(), (node) => node.lastBaselinePt),
   };
+}
+
+/** Border box's bottom of the last child, from the content box's top. */
+function bottomOf(children: readonly StackChild[]): number {
+  const last = children.at(-1);
+  return last === undefined ? 0 : last.yPt + last.node.heightPt;
 }
 
 /** What shows nothing is on no page of its own: it takes the name of the page that it meets. */

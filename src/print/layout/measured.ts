@@ -77,7 +77,7 @@ export interface StackContent {
   readonly last: Measured | null;
   /** Where the first child begins, below the content box's top. */
   readonly startPt: number;
-  /** Margin below the last child, where it does not leave through the bottom. */
+  /** From the last child to the content's end: its margin, where that does not leave through the bottom; back over those of empty boxes. */
   readonly tailPt: number;
 }
 

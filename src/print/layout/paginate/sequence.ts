@@ -49,6 +49,9 @@ export function flowSequence<T>(sequence: Sequence<T>, space: Space): SequenceFl
 function breakBefore<T>(sequence: Sequence<T>, space: Space, from: number, before: readonly Notes[]): SequenceFlow<T> {
   let first = sequence.from;
   while (first < from && !sequence.holds(first)) first++;
+  // Where all is placed, a break before what holds nothing at the end is the break after all of it, which is not asked for here.
+  let end = sequence.to;
+  while (from === sequence.to && space.leniency < DROPS_AVOID && end > sequence.from && !sequence.holds(end - 1)) end--;
   for (let index = from; index >= sequence.from; index--) {
     const notes = before[index - sequence.from];
     if (index < from && notes !== undefined) {
@@ -57,7 +60,7 @@ function breakBefore<T>(sequence: Sequence<T>, space: Space, from: number, befor
     }
     // A page with nothing on it is no page.
     const isWorthIt = !space.isFirst || index > first;
-    const isAllowed = isWorthIt && index > sequence.from && index < sequence.to && (space.leniency >= DROPS_AVOID || !sequence.avoids(index));
+    const isAllowed = isWorthIt && index > sequence.from && index < end && (space.leniency >= DROPS_AVOID || !sequence.avoids(index));
     if (isAllowed && notes !== undefined) return { kind: 'cut', index, piece: null, forced: null, notes };
   }
   return NOTHING;

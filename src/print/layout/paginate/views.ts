@@ -64,7 +64,7 @@ export function contentHeight(content: MeasuredContent): number {
     case 'stack': {
       const last = content.from < content.to ? stackChild(content, content.to - 1) : null;
       if (last === null) return 0;
-      return childTop(content, content.to - 1) + last.heightPt + (content.to === content.children.length && content.last === null ? content.tailPt : 0);
+      return Math.max(0, childTop(content, content.to - 1) + last.heightPt + (content.to === content.children.length && content.last === null ? content.tailPt : 0));
     }
     case 'bands': {
       const last = content.from < content.to ? bandAt(content, content.to - 1) : null;
