@@ -42,7 +42,7 @@ export interface TextPlace {
   readonly size?: number;
   readonly fill?: string;
   readonly anchor?: 'start' | 'middle' | 'end';
-  /** Sets this number, or the text's first, in semibold; null for whichever is first. From right to left, runs of two weights change places in print: there it is ignored. */
+  /** Sets this number, or the text's first, in semibold; null for whichever is first. */
   readonly boldNumber?: number | null;
   readonly weight?: 400 | 600;
   readonly reading: Reading;
@@ -60,7 +60,7 @@ export function svgText(text: string, place: TextPlace): string {
     'text-anchor': anchor === 'start' ? null : anchor,
     'font-weight': weight === 600 ? 600 : null,
   };
-  return svgElement('text', attributes, boldNumber === undefined || reading.isRightToLeft ? escapeAttribute(text) : emphasise(text, boldNumber));
+  return svgElement('text', attributes, boldNumber === undefined ? escapeAttribute(text) : emphasise(text, boldNumber));
 }
 
 /** The start of a text from right to left is its right edge: as wanted where all is mirrored, else the other. */

@@ -3,6 +3,7 @@
 import { isTag, isText } from '../../html/dom.js';
 import type { Element } from '../../html/dom.js';
 import type { ComputedStyle } from '../css/computed-style.js';
+import { embeddingLevels, visualOrder } from '../text/bidi.js';
 import type { GlyphRun } from '../text/glyph-run.js';
 import type { TextStage } from '../text/paragraph.js';
 import type { Matrix, VectorOperation } from './fragment.js';
@@ -28,6 +29,15 @@ interface Piece {
   readonly paint: SvgPaint;
 }
 
+/** What was shown in one paint, in logical order, with the space moved over before it. */
+interface Segment {
+  readonly text: string;
+  readonly style: ComputedStyle;
+  readonly paint: SvgPaint;
+  readonly y: number;
+  readonly gap: number;
+}
+
 /** Lays out a text element; its own paint is given, those of its spans follow from it. */
 export function drawText(element: Element, paint: SvgPaint, context: SvgTextContext): void {
   const setter = new TextSetter(context);
@@ -41,7 +51,9 @@ class TextSetter {
   private y = 0;
   private chunkStart = 0;
   private anchor: 'left' | 'middle' | 'right' = 'left';
-  private pieces: Piece[] = [];
+  private isRightToLeft = false;
+  private segments: Segment[] = [];
+  private gap = 0;
   /** White space is collapsed over the borders of spans; at the beginning there is none. */
   private endsInSpace = true;
   private pendingSpace: { readonly element: Element; readonly paint: SvgPaint } | null = null;
@@ -62,15 +74,52 @@ class TextSetter {
 
   endChunk(): void {
     this.pendingSpace = null;
+    const pieces = this.place();
     const width = this.x - this.chunkStart;
     const shift = this.anchor === 'left' ? 0 : this.anchor === 'middle' ? -width / 2 : -width;
-    for (const { run, x, y, paint } of this.pieces) {
+    for (const { run, x, y, paint } of pieces) {
       const fill = withOpacity(paint.fill, paint.fillOpacity * paint.opacity);
       if (fill === null || !paint.isVisible) continue;
       this.context.emit({ kind: 'glyphs', run, matrix: this.context.matrix, xPt: round(x + shift), baselinePt: round(y), fill });
     }
-    this.pieces = [];
+    this.segments = [];
     this.endsInSpace = true;
+  }
+
+  private place(): readonly Piece[] {
+    const pieces: Piece[] = [];
+    for (const { text, style, paint, y, gap } of this.inVisualOrder()) {
+      this.x += gap;
+      for (const run of this.context.text.shapeLine(text, style).runs) {
+        pieces.push({ run, x: this.x, y, paint });
+        this.x += run.widthPt;
+      }
+    }
+    this.x += this.gap;
+    this.gap = 0;
+    return pieces;
+  }
+
+  /** The bidirectional algorithm runs over the whole chunk (SVG 2, section 11.4); each segment is cut where its level changes. */
+  private inVisualOrder(): readonly Segment[] {
+    if (this.segments.length < 2) return this.segments;
+    const levels = embeddingLevels(this.segments.map(({ text }) => text).join(''), this.isRightToLeft ? 'rtl' : 'ltr');
+    if (levels === null) return this.segments;
+    const parts: Segment[] = [];
+    const levelOf: number[] = [];
+    let offset = 0;
+    for (const segment of this.segments) {
+      for (let start = 0; start < segment.text.length; ) {
+        const level = levels[offset + start] ?? 0;
+        let end = start + 1;
+        while (end < segment.text.length && levels[offset + end] === level) end += 1;
+        parts.push({ ...segment, text: segment.text.slice(start, end), gap: start === 0 ? segment.gap : 0 });
+        levelOf.push(level);
+        start = end;
+      }
+      offset += segment.text.length;
+    }
+    return visualOrder(levelOf).flatMap((index) => parts[index] ?? []);
   }
 
   private move(element: Element, paint: SvgPaint): void {
@@ -86,10 +135,10 @@ class TextSetter {
       this.x = x ?? this.x;
       this.y = y ?? this.y;
       this.chunkStart = this.x;
-      const isRightToLeft = this.context.shapingStyle(element, paint).direction === 'rtl';
-      this.anchor = paint.anchor === 'middle' ? 'middle' : (paint.anchor === 'start') === isRightToLeft ? 'right' : 'left';
+      this.isRightToLeft = this.context.shapingStyle(element, paint).direction === 'rtl';
+      this.anchor = paint.anchor === 'middle' ? 'middle' : (paint.anchor === 'start') === this.isRightToLeft ? 'right' : 'left';
     }
-    this.x += at('dx') ?? 0;
+    this.gap += at('dx') ?? 0;
     this.y += at('dy') ?? 0;
   }
 
@@ -113,12 +162,8 @@ class TextSetter {
   private show(text: string, element: Element, paint: SvgPaint): void {
     if (paint.fontSize <= 0) return;
     const style = this.context.shapingStyle(element, paint);
-    const { runs } = this.context.text.shapeLine(text, style);
-    const y = this.y + this.baselineShift(paint, style);
-    for (const run of runs) {
-      this.pieces.push({ run, x: this.x, y, paint });
-      this.x += run.widthPt;
-    }
+    this.segments.push({ text, style, paint, y: this.y + this.baselineShift(paint, style), gap: this.gap });
+    this.gap = 0;
   }
 
   private baselineShift(paint: SvgPaint, style: ComputedStyle): number {

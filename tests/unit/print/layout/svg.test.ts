@@ -102,6 +102,11 @@ describe('text', () => {
     expect(places(draw('<text font-size="10" text-anchor="end"><tspan x="50" y="5">ab</tspan><tspan x="50" dy="12">abcd</tspan></text>'))).toEqual([['ab', 40, 5], ['abcd', 30, 17]]);
   });
 
+  test('spans of a text from right to left stand in visual order', () => {
+    const content = (number: string): string => `<text x="90" y="5" font-size="10" direction="rtl">אב ${number} גד</text>`;
+    expect(places(draw(content('<tspan font-weight="600">12</tspan>'))).map(([text]) => text.trim()).filter((text) => text !== '')).toEqual(['גד', '12', 'אב']);
+  });
+
   test('may hang from or stand around its line', () => {
     expect(places(draw('<text font-size="10" dominant-baseline="middle">a</text><text font-size="10" dominant-baseline="hanging">a</text>')).map(([, , y]) => y)).toEqual([2.5, 8]);
   });
