@@ -11,12 +11,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { launchChromium } from './launch-chromium.mjs';
 import { ToolMissing, outcome } from './outcome.mjs';
 import { runProgram } from './run-program.mjs';
 
 const HOME = fileURLToPath(new URL('../ace/', import.meta.url));
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--allow-file-access-from-files'];
 /** Files of one book that are looked at side by side. */
 const SIDE_BY_SIDE = 3;
 
@@ -35,16 +34,13 @@ export async function fetchAce() {
  */
 export async function checkAccessibility(files, show) {
   if (files.length === 0) return [];
-  const executablePath = BROWSERS.find((path) => existsSync(path));
-  if (executablePath === undefined) throw new ToolMissing('Chromium is not installed (apt-get install chromium)');
   await fetchAce();
   const work = mkdtempSync(join(tmpdir(), 'sheaf-ace-'));
   // Ace keeps its settings and logs in the user's home, unless these say otherwise.
   for (const name of ['XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME', 'XDG_CACHE_HOME']) process.env[name] = join(work, 'home');
   const ofAce = createRequire(join(HOME, 'package.json'));
   const ace = ofAce('@daisy/ace-core');
-  const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const browser = await launchChromium({ shell: true, flags: ['--allow-file-access-from-files'] });
   try {
     ofAce('@daisy/ace-logger').initLogger({ silent: true, fileName: 'ace.log' });
     const runner = runnerOf(browser);

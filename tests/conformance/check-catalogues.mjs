@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 import { filesIn } from './editions.mjs';
 import { fetchReaders } from './check-readers.mjs';
+import { launchChromium } from './launch-chromium.mjs';
 import { ToolMissing, outcome } from './outcome.mjs';
 import { runProgram } from './run-program.mjs';
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
 const HOME = fileURLToPath(new URL('../catalogues/', import.meta.url));
 
 /** Has npm install the readers beside their own package.json, unless they are there and no older than the lock. */
@@ -35,11 +35,8 @@ export async function checkCatalogues(sites) {
 
 /** foliate-js reads Atom with a browser's own parser: each entry must become the publication that the JSON beside it tells of. */
 async function readWithFoliate(sites) {
-  const executablePath = BROWSERS.find((path) => existsSync(path));
-  if (executablePath === undefined) throw new ToolMissing('Chromium is not installed (apt-get install chromium)');
   await fetchReaders();
-  const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({ executablePath, args: ['--headless', '--no-sandbox', '--disable-gpu'] });
+  const browser = await launchChromium({ shell: true });
   try {
     const page = await browser.newPage();
     const script = `data:text/javascript;base64,${readFileSync(fileURLToPath(new URL('../readers/node_modules/foliate-js/opds.js', import.meta.url))).toString('base64')}`;

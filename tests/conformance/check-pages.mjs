@@ -3,21 +3,16 @@
  * page does not overflow sideways, the console is silent, nothing is asked of another host, and nothing asked for is missing.
  */
 
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 import { filesIn } from './editions.mjs';
-import { ToolMissing, outcome } from './outcome.mjs';
+import { launchChromium } from './launch-chromium.mjs';
+import { outcome } from './outcome.mjs';
 import { serveFolder } from './serve-folder.mjs';
 
-const FLAGS = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync',
-];
 const WIDTHS = [360, 1280];
 const THEMES = ['light', 'dark'];
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
 
 /**
  * @param {string} folder an output folder
@@ -27,11 +22,8 @@ const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
 export async function checkPages(folder, name) {
   const pages = filesIn(folder).filter((file) => file.endsWith('.html'));
   if (pages.length === 0) return [outcome('axe', name, ['there is no page'])];
-  const executablePath = BROWSERS.find((path) => existsSync(path));
-  if (executablePath === undefined) throw new ToolMissing('Chromium is not installed (apt-get install chromium)');
-  const { chromium } = await import('playwright-core');
   const site = await serveFolder(folder);
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const browser = await launchChromium();
   try {
     const outcomes = [];
     for (const width of WIDTHS) {

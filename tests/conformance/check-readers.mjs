@@ -11,13 +11,12 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { readBook } from '../readers/read-book.mjs';
+import { launchChromium } from './launch-chromium.mjs';
 import { ToolMissing, outcome } from './outcome.mjs';
 import { runProgram } from './run-program.mjs';
 import { serveFolder } from './serve-folder.mjs';
 
 const HOME = fileURLToPath(new URL('../readers/', import.meta.url));
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 /** A small reader's window, in CSS pixels. */
 const WINDOW = { width: 600, height: 800 };
 const WIDTHS = [320, 600, 1072];
@@ -65,8 +64,6 @@ async function runSideBySide(tasks, most) {
 /** Serves the reading systems and the books, packed and unpacked, to one browser, for as long as `work` takes. */
 export async function withReaders(files, work) {
   if (files.length === 0) return [];
-  const executablePath = BROWSERS.find((path) => existsSync(path));
-  if (executablePath === undefined) throw new ToolMissing('Chromium is not installed (apt-get install chromium)');
   await fetchReaders();
   const folder = mkdtempSync(join(tmpdir(), 'sheaf-readers-'));
   for (const name of ['foliate-js', 'epubjs', 'jszip']) symlinkSync(join(HOME, 'node_modules', name), join(folder, name));
@@ -82,8 +79,7 @@ export async function withReaders(files, work) {
     return { file, book, url: `/${index}.epub`, folder: `/${index}` };
   });
   const server = await serveFolder(folder);
-  const { chromium } = await import('playwright-core');
-  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  const browser = await launchChromium({ shell: true });
   try {
     return await work({ browser, origin: server.origin, books });
   } finally {
@@ -255,7 +251,9 @@ async function cutOff(path) {
   const doc = here();
   if (doc === undefined) return ['the reader does not show it'];
   const style = doc.defaultView.getComputedStyle(doc.documentElement);
-  const [asked, gap, start, end] = [style.columnWidth, style.columnGap, style.paddingLeft, style.paddingRight].map(Number.parseFloat);
+  // Chromium lays out in whole sixty-fourths of a pixel: after a hundred columns, what it leaves of each comes to more than a pixel.
+  const inLayoutUnits = (length) => Math.floor(Number.parseFloat(length) * 64) / 64;
+  const [asked, gap, start, end] = [style.columnWidth, style.columnGap, style.paddingLeft, style.paddingRight].map(inLayoutUnits);
   const room = doc.documentElement.getBoundingClientRect().width - start - end;
   // Columns are at least as wide as asked for, and share what is over (CSS Multi-column 1, 3.4).
   const width = (room + gap) / Math.max(1, Math.floor((room + gap) / (asked + gap))) - gap;

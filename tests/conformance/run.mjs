@@ -85,9 +85,8 @@ async function checkAll(folder) {
   ];
   // Titles of control characters are Calibre's to change, and forty languages of one page each tell a reading system nothing.
   const readable = epubs.filter((file) => !/^ebook-(?:titles|languages)\//.test(show(file)));
-  // Thousands of links in files of a quarter of a megabyte take reading systems longer than all the rest; Calibre reads these books.
-  const isVast = (file) => show(file).startsWith('ebook-sizes/');
   const converted = () => attempt('Calibre', () => checkCalibre(readable, show));
+  const read = () => attempt('reading systems', () => checkReaders(readable, show));
   const sites = async () => {
     const outcomes = [];
     for (const { name, out } of built.filter(({ hasSite }) => hasSite)) {
@@ -96,7 +95,6 @@ async function checkAll(folder) {
     }
     if (groups.includes('catalogues')) outcomes.push(...(await attempt('catalogues', () => checkCatalogues(built.filter(({ hasSite }) => hasSite)))));
     if (groups.includes('ace')) outcomes.push(...(await attempt('Ace', () => checkAccessibility(epubs, show))));
-    if (groups.includes('readers')) outcomes.push(...(await attempt('reading systems', () => checkReaders(readable.filter((file) => !isVast(file)), show))));
     return outcomes;
   };
   const identical = () => attempt('same bytes', async () => {
@@ -105,8 +103,8 @@ async function checkAll(folder) {
     for (const out of outs) faults.push(...(await buildInto(REPOSITORY, out)));
     return faults.length > 0 ? [outcome('same bytes', 'dist', faults)] : checkIdentical(outs[0], outs[1], 'dist');
   });
-  const filed = async () => [...(isAsked ? await documents() : []), ...(groups.includes('calibre') ? await converted() : [])];
-  // The Java validators and the browser keep a core each busy.
+  const filed = async () => [...(isAsked ? await documents() : []), ...(groups.includes('calibre') ? await converted() : []), ...(groups.includes('readers') ? await read() : [])];
+  // Files and reading systems, pages and Ace: each row keeps a core busy, for about as long as the other.
   const [fromDocuments, fromSites] = await Promise.all([filed(), sites()]);
   const fromUnicode = groups.includes('unicode') ? await attempt('Unicode', checkUnicode) : [];
   return [...stress, ...fromLibrary, ...fromEngine, ...fromExtremes, ...fromLayout, ...fromDocuments, ...fromSites, ...fromUnicode, ...(groups.includes('identical') ? await identical() : [])];
