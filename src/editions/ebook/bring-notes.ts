@@ -1,6 +1,6 @@
 /** Brings the notes to the file that calls them, as asides that readers show in a popup, each with the way back. */
 
-import { appendChild, element, setAttribute } from '../../html/build.js';
+import { appendChild, element, replaceNode, setAttribute } from '../../html/build.js';
 import type { Element } from '../../html/dom.js';
 import { findAll, getAttribute, textContent } from '../../html/walk.js';
 
@@ -20,6 +20,7 @@ export function bringNotes(part: Element, notes: Notes): void {
   for (let root = pending.shift(); root !== undefined; root = pending.shift()) {
     for (const call of callsIn(root)) {
       setAttribute(call, 'epub:type', 'noteref');
+      raise(call);
       const id = calledBy(call);
       const note = notes.get(id);
       if (note === undefined) continue;
@@ -31,6 +32,13 @@ export function bringNotes(part: Element, notes: Notes): void {
       isFirst = false;
     }
   }
+}
+
+/** Where a reader's style takes the place of ours, the number of a note must not run into a number before it. */
+function raise(call: Element): void {
+  const raised = element('sup', { class: 'raised' });
+  replaceNode(call, raised);
+  appendChild(raised, call);
 }
 
 export function isNoteCall(candidate: Element): boolean {

@@ -31,4 +31,10 @@ describe('bringNotes', () => {
     if (part !== null) bringNotes(part, new Map());
     expect(serialiseXhtml(document)).toContain('epub:type="noteref"');
   });
+  it('raises a call by markup, so that no number runs into it where styles are off', () => {
+    const document = parseHtml(`<article><p>1,200${call(9, 'c9')}</p></article>`);
+    const part = findFirst(document, ({ name }) => name === 'article');
+    if (part !== null) bringNotes(part, new Map());
+    expect(serialiseXhtml(document)).toMatch(/1,200<sup class="raised"><a [^>]*>9<\/a><\/sup><\/p>/);
+  });
 });
