@@ -358,6 +358,15 @@ export const houseSchema = z.strictObject({
   theme: text.optional().describe('A folder of `templates/themes/`, such as `ministry`; the house style if left out'),
   brand: brandSchema.optional(),
   inBrief: z.boolean().default(false).describe('Each briefing also comes as one page, `<slug>-in-brief.pdf`'),
+  site: z
+    .strictObject({
+      prefix: z
+        .string()
+        .regex(/^\/(?:[\w.~-]+(?:\/[\w.~-]+)*\/?)?$/, 'must be a path such as “/briefings/”')
+        .optional()
+        .describe('What addresses in the pages begin with, such as `/briefings/`; if left out they are relative, and the site may stand in any folder, or on a disk'),
+    })
+    .optional(),
   ebook: z
     .strictObject({
       embedFonts: z.boolean().default(false).describe('The e-book carries the brand’s fonts, or the house’s own, and is some 100 kB larger for it; without, it is read in the reader’s own'),

@@ -14,7 +14,7 @@ import { fontNotSubset, noBaseUrl } from '../diagnostics/catalogue/site.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
 import type { SiteFile } from '../editions/site/build-site.js';
 import type { Publication } from '../editions/site/feeds/publication.js';
-import type { SiteContent, SiteEntry, SiteFacts } from '../editions/site/site.js';
+import type { SiteAssets, SiteContent, SiteEntry, SiteFacts } from '../editions/site/site.js';
 import { type FontCache, siteFonts } from '../editions/site/site-fonts.js';
 import type { FileSystem } from '../host/host.js';
 import { makeTemporaryFolder } from '../host/node-host.js';
@@ -28,6 +28,7 @@ import type { BriefingSetting } from './set-briefing.js';
 import { type HouseStyles, houseStyles } from './house-styles.js';
 import { FONTS, brandFaces, logoFiles, preloadsOf, siteLogo } from './site-brand.js';
 import { type SitePages, sitePages } from './site-pages.js';
+import { siteScripts } from './site-scripts.js';
 import { templateFiles } from './template-files.js';
 
 export interface RenderSiteOptions {
@@ -41,13 +42,14 @@ export interface RenderSiteOptions {
   readonly sitePages: SitePages | null;
 }
 
-const STYLE_SHEET = 'assets/site.css';
+export const STYLE_SHEET = 'assets/site.css';
 
 export async function renderSite(options: RenderSiteOptions): Promise<Outcome<readonly string[]>> {
   const { request, out } = options;
   const { fs } = request;
   const diagnostics: Diagnostic[] = [];
-  const built = await buildPages(options, diagnostics);
+  const scripts = siteScripts(templateFiles(fs, request.root));
+  const built = await buildPages(options, { styleSheet: STYLE_SHEET, preloads: preloadsOf(options.house.brand), scripts: scripts.addresses }, diagnostics);
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
   // Without the file, nothing has been said of the site at all: whoever tries Sheaf out need not be told.
   const house = join(request.root, 'briefings', 'sheaf.yaml');
@@ -58,17 +60,17 @@ export async function renderSite(options: RenderSiteOptions): Promise<Outcome<re
   const texts = [...built.filter(({ path }) => path.endsWith('.html')).map(({ text }) => text), ...keptPages(options)];
   const assets = await siteAssets({ fs, root: request.root, house: options.house, cache: request.cache, texts });
   diagnostics.push(...assets.diagnostics);
-  for (const [path, content] of assets.value) contents.set(path, content);
+  for (const [path, content] of [...scripts.files, ...assets.value]) contents.set(path, content);
   for (const [path, content] of contents) fs.writeFile(join(out, path), content);
   return { value: [...contents.keys()].sort(), diagnostics };
 }
 
-async function buildPages(options: RenderSiteOptions, diagnostics: Diagnostic[]): Promise<readonly SiteFile[]> {
+async function buildPages(options: RenderSiteOptions, assets: SiteAssets, diagnostics: Diagnostic[]): Promise<readonly SiteFile[]> {
   const { fs, root } = options.request;
   // Not in the staging folder, which holds files that are no templates.
   const emptyFolder = makeTemporaryFolder(join(root, '.sheaf'), 'site-');
   try {
-    const task = { root, content: siteContent(options), preloads: preloadsOf(options.house.brand), emptyFolder };
+    const task = { root, content: siteContent(options), assets, emptyFolder };
     const outcome = await (options.sitePages === null ? sitePages(fs, task) : options.sitePages(task));
     diagnostics.push(...outcome.diagnostics);
     return outcome.value;
@@ -100,7 +102,12 @@ function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 'house'
 /** The site speaks the house's language, else that of its briefings if they share one, else English. */
 export function siteFacts({ data, brand }: House, entries: readonly SiteEntry[], audience: string): SiteFacts {
   const { title, publisher, description, language } = data;
-  return { title: title ?? publisher ?? 'Sheaf', publisher: publisher ?? null, description: description ?? null, language: language ?? commonLanguage(entries) ?? 'en', logo: siteLogo(brand), baseUrl: data.baseUrl?.replace(/\/+$/, '') ?? null, isPublic: audience === PUBLIC };
+  return { title: title ?? publisher ?? 'Sheaf', publisher: publisher ?? null, description: description ?? null, language: language ?? commonLanguage(entries) ?? 'en', logo: siteLogo(brand), prefix: sitePrefix(data.site?.prefix), baseUrl: data.baseUrl?.replace(/\/+$/, '') ?? null, isPublic: audience === PUBLIC };
+}
+
+/** `/briefings` is `/briefings/`. */
+function sitePrefix(prefix: string | undefined): string | null {
+  return prefix === undefined ? null : prefix.replace(/\/?$/, '/');
 }
 
 /** None of what an earlier version of Sheaf has built and this build does not touch. */

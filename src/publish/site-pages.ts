@@ -7,7 +7,7 @@
 import type { Diagnostic, Outcome } from '../diagnostics/index.js';
 import { type SiteFile, buildSite } from '../editions/site/build-site.js';
 import { siteFeeds } from '../editions/site/feeds/site-feeds.js';
-import type { SiteContent } from '../editions/site/site.js';
+import type { SiteAssets, SiteContent } from '../editions/site/site.js';
 import type { FileSystem } from '../host/host.js';
 import { type Catalogue, loadCatalogue } from '../language/catalogue.js';
 import { createTemplates } from '../templates/create-templates.js';
@@ -18,20 +18,20 @@ export interface SitePagesTask {
   /** Absolute: the project's folder. */
   readonly root: string;
   readonly content: SiteContent;
-  /** Font files that pages load first, from the site's root. */
-  readonly preloads: readonly string[];
+  /** What the pages load. */
+  readonly assets: SiteAssets;
   /** Absolute: an empty folder, for as long as the pages are made. */
   readonly emptyFolder: string;
 }
 
 export type SitePages = (task: SitePagesTask) => Promise<Outcome<readonly SiteFile[]>>;
 
-export async function sitePages(fs: FileSystem, { root, content, preloads, emptyFolder }: SitePagesTask): Promise<Outcome<readonly SiteFile[]>> {
+export async function sitePages(fs: FileSystem, { root, content, assets, emptyFolder }: SitePagesTask): Promise<Outcome<readonly SiteFile[]>> {
   const diagnostics: Diagnostic[] = [];
   const files = templateFiles(fs, root);
   const templates = createTemplates({ find: (name) => files.find(`${name}.hbs`) });
   const catalogueOf = catalogues(files, diagnostics);
-  const outcome = await buildSite({ content, templates, catalogueOf, preloads, emptyFolder });
+  const outcome = await buildSite({ content, templates, catalogueOf, assets, emptyFolder });
   return { value: outcome.value.length === 0 ? [] : [...outcome.value, ...siteFeeds(content, catalogueOf)], diagnostics: [...diagnostics, ...outcome.diagnostics].map(plainCause) };
 }
 

@@ -17,10 +17,16 @@ export interface TemplateFiles {
   find(path: string): TemplateFile | null;
   /** Names of the folders in a folder below `templates/`, of both places, sorted. */
   folders(path: string): readonly string[];
+  /** Names of the files in a folder below `templates/`, of both places, sorted. */
+  names(path: string): readonly string[];
 }
 
 export function templateFiles(fs: FileSystem, root: string): TemplateFiles {
   const folders = [join(root, 'templates'), ownFile('templates')];
+  const namesOf = (kind: 'folder' | 'file', path: string): readonly string[] => {
+    const names = folders.flatMap((folder) => fs.list(join(folder, path)).filter((name) => fs.info(join(folder, path, name))?.kind === kind));
+    return [...new Set(names)].sort();
+  };
   return {
     find(path) {
       for (const folder of folders) {
@@ -29,10 +35,8 @@ export function templateFiles(fs: FileSystem, root: string): TemplateFiles {
       }
       return null;
     },
-    folders(path) {
-      const names = folders.flatMap((folder) => fs.list(join(folder, path)).filter((name) => fs.info(join(folder, path, name))?.kind === 'folder'));
-      return [...new Set(names)].sort();
-    },
+    folders: (path) => namesOf('folder', path),
+    names: (path) => namesOf('file', path),
   };
 }
 

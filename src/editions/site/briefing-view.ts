@@ -4,7 +4,7 @@ import { drawSheaf } from '../../figures/sheaf.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import { downloadsOf } from './downloads.js';
 import { dressPage } from './dress-page.js';
-import { frameOf } from './frame-view.js';
+import { baseOf, frameOf } from './frame-view.js';
 import type { SiteContent, SitePage } from './site.js';
 import type { PageView } from './site-templates.js';
 
@@ -13,11 +13,12 @@ const DESCRIPTION_LENGTH = 300;
 
 export function briefingView({ entry, html, description }: SitePage, { facts, volumes }: SiteContent, catalogue: Catalogue): PageView {
   const inVolumes = volumes.filter(({ briefings }) => briefings.includes(entry.slug));
-  const downloads = downloadsOf(entry, catalogue, '../');
+  const base = baseOf(facts, entry.slug);
+  const downloads = downloadsOf(entry, catalogue, base);
   const dressed = dressPage(html, { catalogue, shown: [facts.title, ...(facts.logo === null ? [] : [facts.logo.alt])] });
   const summary = entry.subtitle ?? description;
   return {
-    ...frameOf(facts, catalogue, '../'),
+    ...frameOf(facts, catalogue, base),
     title: `${entry.title} – ${facts.title}`,
     description: summary === null ? null : shorten(summary),
     isHidden: false,
@@ -36,7 +37,7 @@ export function briefingView({ entry, html, description }: SitePage, { facts, vo
       downloadLabel: catalogue.text('download.title'),
       sheaf: entry.claims.length === 0 ? null : { markup: drawSheaf(entry.claims, { format: 'band', direction: entry.direction }) },
       volumesLabel: catalogue.text('volume.alsoIn'),
-      volumes: inVolumes.map(({ slug, title, language, direction }) => ({ href: `../${slug}/index.html`, title, ...(language === entry.language ? { language: null, direction: null } : { language, direction }) })),
+      volumes: inVolumes.map(({ slug, title, language, direction }) => ({ href: `${base}${slug}/index.html`, title, ...(language === entry.language ? { language: null, direction: null } : { language, direction }) })),
       body: { markup: dressed.body },
     },
   };

@@ -4,7 +4,16 @@ import type { Catalogue } from '../../language/catalogue.js';
 import type { SiteFacts } from './site.js';
 import type { PageView } from './site-templates.js';
 
-/** @param base the way from the page to the site's root: empty, or `../` */
+/**
+ * What the addresses in a page begin with: the site's prefix, else the way from the page to the site's root.
+ *
+ * @param folder that the page stands in, from the site's root, such as `topics/climate`; empty for the root
+ */
+export function baseOf({ prefix }: Pick<SiteFacts, 'prefix'>, folder: string): string {
+  return prefix ?? '../'.repeat(folder === '' ? 0 : folder.split('/').length);
+}
+
+/** @param base of `baseOf` */
 export function frameOf(facts: SiteFacts, catalogue: Catalogue, base: string): Pick<PageView, 'language' | 'direction' | 'base' | 'siteTitle' | 'logo' | 'words'> {
   return {
     language: catalogue.language,

@@ -6,24 +6,25 @@ import type { Catalogue } from '../../language/catalogue.js';
 import { downloadsOf } from './downloads.js';
 import { ATOM_TYPE } from './feeds/atom-feed.js';
 import { feedLinks } from './feeds/site-feeds.js';
-import { frameOf } from './frame-view.js';
+import { baseOf, frameOf } from './frame-view.js';
 import type { SiteContent, SiteEntry } from './site.js';
 import type { PageView } from './site-templates.js';
 
 export function indexView(content: SiteContent, catalogueOf: (language: string) => Catalogue): PageView {
   const { facts, entries, volumes } = content;
   const catalogue = catalogueOf(facts.language);
+  const base = baseOf(facts, '');
   const [latest, ...others] = [...entries].sort(byDate);
   const publisher = facts.publisher ?? facts.title;
   const text = (key: string): string => catalogue.text(key);
   return {
-    ...frameOf(facts, catalogue, ''),
+    ...frameOf(facts, catalogue, base),
     title: `${facts.title} – ${text('site.briefings')}`,
     description: facts.description ?? catalogue.text('site.description', { publisher }),
     isHidden: false,
     isIndex: true,
     skip: { id: 'briefings', label: text('site.skipContent') },
-    alternates: feedLinks(content, catalogue).map(({ path, type, label }) => ({ href: path, type, label })),
+    alternates: feedLinks(content, catalogue).map(({ path, type, label }) => ({ href: `${base}${path}`, type, label })),
     layout: 'site/index',
     content: {
       title: facts.title,

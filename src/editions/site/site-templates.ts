@@ -8,7 +8,8 @@
 import type { JavaScriptTemplate } from '@11ty/eleventy';
 
 import { markStandIns } from '../../compose/mark-stand-ins.js';
-import { type Diagnostic, hasErrors } from '../../diagnostics/index.js';
+import { missingSystemFile } from '../../diagnostics/catalogue/cli.js';
+import { type Diagnostic, type Outcome, hasErrors } from '../../diagnostics/index.js';
 import { parseHtml } from '../../html/parse.js';
 import { serialiseHtml } from '../../html/serialise.js';
 import type { Catalogue } from '../../language/catalogue.js';
@@ -18,15 +19,15 @@ import { indexView } from './index-view.js';
 import { noticeView } from './notice-view.js';
 import { type PageMeta, pageMeta, scriptJson } from './page-meta.js';
 import { volumeView } from './volume-view.js';
-import type { SiteContent, SiteLogo } from './site.js';
+import type { SiteAssets, SiteContent, SiteLogo } from './site.js';
 
 /** What turns content into pages. */
 export interface SiteDressing {
   readonly templates: Templates;
   /** The catalogue of a language; missing words have been reported by whoever made it. */
   readonly catalogueOf: (language: string) => Catalogue;
-  /** Font files to load first, from the site's root. */
-  readonly preloads: readonly string[];
+  /** What the pages load. */
+  readonly assets: SiteAssets;
   /** The folder of the output that the site stands in, from its root; the root itself where left out. */
   readonly folder?: string;
 }
@@ -40,7 +41,7 @@ export interface PageView {
   readonly description: string | null;
   /** Search engines are asked to pass the page over. */
   readonly isHidden: boolean;
-  /** The way from the page to the site's root: empty, or `../`. */
+  /** Of `baseOf`: the way from the page to the site's root, such as `../`, or the site's prefix. */
   readonly base: string;
   readonly siteTitle: string;
   /** In the place of the site's name; `name` is that name where the logo's words are others. */
@@ -52,6 +53,8 @@ export interface PageView {
   /** What its head tells machines besides; left out where the page is no publication's. */
   readonly meta?: PageMeta | null;
   readonly alternates: readonly { readonly type: string; readonly href: string; readonly label: string }[];
+  /** Names of the scripts that it loads: `filter` is `templates/scripts/filter.js`. */
+  readonly scripts?: readonly string[];
   /** Template of the page's content, and its values. */
   readonly layout: 'site/index' | 'site/briefing' | 'site/notice' | 'collection/page';
   readonly content: Readonly<Record<string, unknown>>;
@@ -87,15 +90,25 @@ function pageTemplate(path: string, view: PageView, dressing: SiteDressing, repo
   };
 }
 
-function renderPage(view: PageView, { templates, catalogueOf, preloads }: SiteDressing, report: (diagnostics: readonly Diagnostic[]) => void): string {
+function renderPage(view: PageView, { templates, catalogueOf, assets }: SiteDressing, report: (diagnostics: readonly Diagnostic[]) => void): string {
   const catalogue = catalogueOf(view.language);
   const scope = { translate: (key: string, values: Readonly<Record<string, string>>) => (catalogue.has(key) ? catalogue.text(key, values) : null) };
   const content = templates.render(view.layout, withMarkup(view.content), scope);
+  const loaded = assetsOf(view, assets);
+  report(loaded.diagnostics);
   const page = hasErrors(content.diagnostics)
     ? content
-    : templates.render('site/page', { ...view, meta: view.meta ?? null, jsonLd: view.meta == null ? null : trustedHtml(scriptJson(view.meta.jsonLd)), preloads: preloads.map((path) => `${view.base}${path}`), content: trustedHtml(content.value) }, scope);
+    : templates.render('site/page', { ...view, meta: view.meta ?? null, jsonLd: view.meta == null ? null : trustedHtml(scriptJson(view.meta.jsonLd)), ...loaded.value, content: trustedHtml(content.value) }, scope);
   report([...content.diagnostics, ...(page === content ? [] : page.diagnostics)]);
   return catalogue.standIns.length === 0 ? page.value : withStandInsMarked(page.value, catalogue);
+}
+
+/** What the page loads, as addresses from it. */
+function assetsOf({ base, scripts = [] }: PageView, assets: SiteAssets): Outcome<Readonly<Record<string, unknown>>> {
+  const found = scripts.map((name) => ({ name, address: assets.scripts[name] }));
+  const diagnostics = found.filter(({ address }) => address === undefined).map(({ name }) => missingSystemFile({ path: `scripts/${name}.js` }));
+  const from = (address: string): string => `${base}${address}`;
+  return { value: { styleSheet: from(assets.styleSheet), preloads: assets.preloads.map(from), scripts: found.flatMap(({ address }) => (address === undefined ? [] : [from(address)])) }, diagnostics };
 }
 
 /** English words where the language's own are missing say that they are English. */

@@ -13,6 +13,15 @@ export interface SiteLogo {
   readonly height: number;
 }
 
+/** Where the files lie that pages load, from the site's root. */
+export interface SiteAssets {
+  readonly styleSheet: string;
+  /** Font files to load first. */
+  readonly preloads: readonly string[];
+  /** By their names, as views name them: `filter`. */
+  readonly scripts: Readonly<Record<string, string>>;
+}
+
 /** The publication that the pages stand in. */
 export interface SiteFacts {
   /** Its name, in the head of every page. */
@@ -22,6 +31,8 @@ export interface SiteFacts {
   /** BCP 47: of the index. Pages of briefings speak their own language. */
   readonly language: string;
   readonly logo: SiteLogo | null;
+  /** What the addresses in its pages begin with, such as `/briefings/`; null where they are relative, so that the site may stand anywhere. */
+  readonly prefix: string | null;
   /** Where the site stands on the web, without a slash at its end; null where it may stand anywhere. */
   readonly baseUrl: string | null;
   /** It is for everybody to read. */

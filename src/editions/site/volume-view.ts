@@ -5,7 +5,7 @@ import type { Catalogue } from '../../language/catalogue.js';
 import { shorten } from './briefing-view.js';
 import { downloadsOf } from './downloads.js';
 import { dressPage } from './dress-page.js';
-import { frameOf } from './frame-view.js';
+import { baseOf, frameOf } from './frame-view.js';
 import { entryView } from './index-view.js';
 import type { SiteContent, SitePage, SiteVolume } from './site.js';
 import type { PageView } from './site-templates.js';
@@ -17,17 +17,15 @@ export interface VolumeViewOptions {
   readonly catalogueOf: (language: string) => Catalogue;
 }
 
-/** From `collections/<id>/` to the site's root. */
-const BASE = '../../';
-
 export function volumeView({ page: { html, description }, volume, content: { facts, entries }, catalogueOf }: VolumeViewOptions): PageView {
   const catalogue = catalogueOf(volume.language);
-  const downloads = downloadsOf(volume, catalogue, BASE);
+  const base = baseOf(facts, volume.slug);
+  const downloads = downloadsOf(volume, catalogue, base);
   const dressed = dressPage(html, { catalogue, shown: [facts.title, ...(facts.logo === null ? [] : [facts.logo.alt])] });
   const members = volume.briefings.flatMap((slug) => entries.find((entry) => entry.slug === slug) ?? []);
   const summary = volume.subtitle ?? description;
   return {
-    ...frameOf(facts, catalogue, BASE),
+    ...frameOf(facts, catalogue, base),
     title: `${volume.title} – ${facts.title}`,
     description: summary === null ? null : shorten(summary),
     isHidden: false,
@@ -49,7 +47,7 @@ export function volumeView({ page: { html, description }, volume, content: { fac
       listTitle: catalogue.text('volume.briefings'),
       briefings: members.map((entry) => {
         const view = entryView(entry, volume.language, catalogueOf(entry.language));
-        return { ...view, href: `${BASE}${entry.slug}/index.html` };
+        return { ...view, href: `${base}${entry.slug}/index.html` };
       }),
     },
   };

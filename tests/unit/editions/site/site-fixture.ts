@@ -1,8 +1,8 @@
 /** Content of a site, written in tests, and what dresses it: the real templates and catalogues. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 
-import type { SiteClaim, SiteContent, SiteEntry, SiteFacts, SitePage } from '../../../../src/editions/site/site.js';
+import type { SiteAssets, SiteClaim, SiteContent, SiteEntry, SiteFacts, SitePage } from '../../../../src/editions/site/site.js';
 import type { SiteDressing } from '../../../../src/editions/site/site-templates.js';
 import { loadCatalogue } from '../../../../src/language/catalogue.js';
 import { createTemplates } from '../../../../src/templates/create-templates.js';
@@ -21,16 +21,20 @@ export function catalogue(language: string) {
   return loadCatalogue(language, (name) => readTemplate(`locales/${name}`)).value;
 }
 
+/** The scripts that there are, each under its bare name. */
+const SCRIPTS = readdirSync(new URL('scripts/', folder)).flatMap((file) => /^(.*)\.js$/.exec(file)?.[1] ?? []);
+export const ASSETS: SiteAssets = { styleSheet: 'assets/site.css', preloads: ['assets/fonts/literata-400.woff2'], scripts: Object.fromEntries(SCRIPTS.map((name) => [name, `assets/${name}.js`])) };
+
 /** @param changed templates that take the place of the real ones, by name */
 export function dressing(changed: Readonly<Record<string, string>> = {}): SiteDressing {
   const find = (name: string) => {
     const text = changed[name] ?? readTemplate(`${name}.hbs`);
     return text === null ? null : { text, file: `templates/${name}.hbs` };
   };
-  return { templates: createTemplates({ find }), catalogueOf: catalogue, preloads: ['assets/fonts/literata-400.woff2'] };
+  return { templates: createTemplates({ find }), catalogueOf: catalogue, assets: ASSETS };
 }
 
-export const FACTS: SiteFacts = { logo: null, title: 'Sheaf', publisher: 'Sheaf', description: null, language: 'en', baseUrl: null, isPublic: true };
+export const FACTS: SiteFacts = { logo: null, title: 'Sheaf', publisher: 'Sheaf', description: null, language: 'en', prefix: null, baseUrl: null, isPublic: true };
 
 const CLAIMS: readonly SiteClaim[] = Array.from({ length: 14 }, (_, index) => ({ kind: index % 3 === 0 ? 'fact' : 'quote', words: index + 4, locatorLength: 5 }));
 
