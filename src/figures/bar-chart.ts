@@ -6,7 +6,7 @@ import { column, labelAt, numberAt } from './chart-data.js';
 import { DRAWING_UNITS, type DrawingWidth, LABEL_SIZE, chartPalette, type Palette } from './palette.js';
 import { formatNumber, unitSpace } from '../language/numbers.js';
 import { type Reading, mirrorShapes, readingOf, round, svgElement, svgText, wrapText } from './svg-markup.js';
-import { textWidth } from './text-width.js';
+import type { MeasureText } from './text-width.js';
 import type { Drawing } from './units-chart.js';
 
 type Chart = Extract<Figure, { kind: 'chart' }>;
@@ -29,14 +29,14 @@ const COMPACT = { pitch: 14, thickness: 9, gap: 8 };
 /** Of the drawing's width, what labels beside the bars may take. */
 const LABEL_SHARE = 0.5;
 
-export function drawBars(chart: Chart, table: DataTable, options: { readonly width: DrawingWidth; readonly language: string }): Drawing {
-  const { width, language } = options;
+export function drawBars(chart: Chart, table: DataTable, options: { readonly width: DrawingWidth; readonly language: string; readonly measure: MeasureText }): Drawing {
+  const { width, language, measure } = options;
   const palette = chartPalette();
   const bars = readBars(chart, table, language);
   const span = DRAWING_UNITS[width];
   const reading = readingOf(language, span);
   const largest = Math.max(0, ...bars.map((bar) => bar.value));
-  const labelSpace = compactLabelSpace(bars, span);
+  const labelSpace = compactLabelSpace(bars, span, measure);
   if (labelSpace !== null) return drawCompact(bars, { span, labelSpace, largest, palette, reading });
   const isDense = bars.length > MANY;
   const thickness = isDense ? 10 : 16;
@@ -44,14 +44,14 @@ export function drawBars(chart: Chart, table: DataTable, options: { readonly wid
   const pieces: string[] = [];
   let y = 0;
   for (const bar of bars) {
-    const lines = wrapText(bar.label, span, LABEL_SIZE);
+    const lines = wrapText(bar.label, { widest: span, size: LABEL_SIZE, measure });
     pieces.push(...lines.map((line, index) => svgText(line, { x: 0, y: y + 10 + index * LINE, fill: palette.ink, boldNumber: bar.value, reading })));
     const top = y + 15 + (lines.length - 1) * LINE;
     const length = largest === 0 ? 0 : (bar.value / largest) * span;
     pieces.push(...drawBar(bar, { top, length, thickness, palette, partLength: largest === 0 || bar.part === null ? 0 : Math.min(length, Math.max(0, bar.part / largest) * span) }));
     y = top + thickness + gap;
     if (bar.partLabel === null) continue;
-    const partLines = wrapText(bar.partLabel, span, LABEL_SIZE);
+    const partLines = wrapText(bar.partLabel, { widest: span, size: LABEL_SIZE, measure });
     pieces.push(...partLines.map((line, index) => svgText(line, { x: 0, y: top + thickness + LINE + index * LINE, fill: palette.ink, reading })));
     y += partLines.length * LINE + 2;
   }
@@ -59,9 +59,9 @@ export function drawBars(chart: Chart, table: DataTable, options: { readonly wid
 }
 
 /** The width of the widest label, where bars are many and labels can stand beside them; else null. */
-function compactLabelSpace(bars: readonly Bar[], span: number): number | null {
+function compactLabelSpace(bars: readonly Bar[], span: number, measure: MeasureText): number | null {
   if (bars.length < VERY_MANY || bars.some((bar) => bar.partLabel !== null)) return null;
-  const widest = Math.max(...bars.map((bar) => textWidth(bar.label, LABEL_SIZE, 600)));
+  const widest = Math.max(...bars.map((bar) => measure(bar.label, LABEL_SIZE, 600)));
   return widest <= span * LABEL_SHARE ? widest : null;
 }
 

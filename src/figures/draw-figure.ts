@@ -15,6 +15,7 @@ import { column, numberAt } from './chart-data.js';
 import { drawLines } from './line-chart.js';
 import { DRAWING_UNITS, type DrawingWidth } from './palette.js';
 import { svgElement } from './svg-markup.js';
+import { type MeasureText, textWidth } from './text-width.js';
 import { type Drawing, drawUnits, unitsPerMark } from './units-chart.js';
 
 export interface DrawFigureOptions {
@@ -22,13 +23,15 @@ export interface DrawFigureOptions {
   readonly table: DataTable | null;
   readonly language: string;
   readonly width: DrawingWidth;
+  /** Of the face that labels are set in; that of the house style where left out. */
+  readonly measure?: MeasureText;
 }
 
-export function drawFigure({ figure, table, language, width }: DrawFigureOptions): Outcome<string> {
+export function drawFigure({ figure, table, language, width, measure = textWidth }: DrawFigureOptions): Outcome<string> {
   if (figure.kind !== 'chart' || table === null) return { value: '', diagnostics: [] };
   const diagnostics: Diagnostic[] = [...checkCounted(figure, table)];
   if (hasErrors(diagnostics)) return { value: '', diagnostics };
-  const drawing = draw(figure, table, { language, width, diagnostics });
+  const drawing = draw(figure, table, { language, width, measure, diagnostics });
   if (drawing.content === '') return { value: '', diagnostics: [nothingToDraw({ id: figure.id })] };
   const attributes = {
     class: 'drawing',
@@ -55,7 +58,7 @@ function checkCounted(figure: Extract<Figure, { kind: 'chart' }>, table: DataTab
   ];
 }
 
-function draw(figure: Extract<Figure, { kind: 'chart' }>, table: DataTable, options: { language: string; width: DrawingWidth; diagnostics: Diagnostic[] }): Drawing {
+function draw(figure: Extract<Figure, { kind: 'chart' }>, table: DataTable, options: { language: string; width: DrawingWidth; measure: MeasureText; diagnostics: Diagnostic[] }): Drawing {
   switch (figure.chart) {
     case 'line':
       return drawLines(figure, table, options);

@@ -17,7 +17,7 @@ import { placePointLabels, type PointLabel } from './point-labels.js';
 import { DRAWING_UNITS, type DrawingWidth, type Palette, REMARK_SIZE, chartPalette } from './palette.js';
 import { type Reading, mirrorShapes, readingOf, round, svgElement, svgText, wrapText } from './svg-markup.js';
 import { nameLines, readNames, type LineNames } from './line-names.js';
-import { textWidth } from './text-width.js';
+import type { MeasureText } from './text-width.js';
 import { type AxisTick, isYearStart, niceTicks, timeTicks } from './ticks.js';
 import type { Drawing } from './units-chart.js';
 
@@ -54,12 +54,13 @@ const BUCKET = 1 / 3;
 export interface LineOptions {
   readonly width: DrawingWidth;
   readonly language: string;
+  readonly measure: MeasureText;
   /** Takes what there is to say about the drawing. */
   readonly diagnostics: Diagnostic[];
 }
 
 export function drawLines(chart: Chart, table: DataTable, options: LineOptions): Drawing {
-  const { width, language, diagnostics } = options;
+  const { width, language, measure, diagnostics } = options;
   const palette = chartPalette();
   const isTime = isTimeAxis(chart, table);
   const reading = readingOf(language, DRAWING_UNITS[width], isTime);
@@ -68,18 +69,18 @@ export function drawLines(chart: Chart, table: DataTable, options: LineOptions):
   if (all.length === 0) return { content: '', height: 1 };
   if (series.length > palette.series.length) diagnostics.push(tooManyLines({ id: chart.id, count: series.length, most: palette.series.length }));
   const values = valueAxis(all, chart, language);
-  const names = readNames(series.map((line) => line.name), DRAWING_UNITS[width]);
-  const unit = chart.encoding.y?.unit === undefined ? [] : wrapText(dress(chart.encoding.y.unit, language), DRAWING_UNITS[width], REMARK_SIZE);
-  const scale = makeScale(all, values, { width, names, unitLines: unit.length });
+  const names = readNames(series.map((line) => line.name), DRAWING_UNITS[width], measure);
+  const unit = chart.encoding.y?.unit === undefined ? [] : wrapText(dress(chart.encoding.y.unit, language), { widest: DRAWING_UNITS[width], size: REMARK_SIZE, measure });
+  const scale = makeScale(all, values, { width, names, unitLines: unit.length, measure });
   const paths = series.map((line) => thin(line.points.map((point) => (point === null ? null : { x: scale.x(point.x), y: scale.y(point.y) }))));
   const isDense = all.length / (scale.right - scale.left) > 1;
   const named = nameLines(names, paths.map((points) => points.findLast((point) => point !== null)?.y ?? null), { x: scale.right + 5, fill: palette.ink, reading });
   const content = [
     ...unit.map((line, index) => svgText(line, { x: 0, y: 8 + index * UNIT_LINE, size: REMARK_SIZE, fill: palette.quiet, reading })),
-    ...drawAxes(scale, { values, ticks: isTime ? timeAxis(all, options) : numberAxis(all, options), palette, reading }),
+    ...drawAxes(scale, { values, ticks: isTime ? timeAxis(all, options) : numberAxis(all, options), palette, reading, measure }),
     ...paths.flatMap((points, index) => drawPath(points, index, isDense, palette)),
     ...named.texts,
-    ...drawMarks(chart, { series, scale, isTime, language, palette, reading, diagnostics, drawn: paths.flat() }),
+    ...drawMarks(chart, { series, scale, isTime, language, palette, reading, measure, diagnostics, drawn: paths.flat() }),
   ];
   return { content: mirrorShapes(content, reading), height: Math.max(HEIGHTS[width] + scale.top - TOP, named.bottom) };
 }
@@ -126,9 +127,14 @@ function valueAxis(points: readonly Point[], chart: Chart, language: string): re
   const to = chart.zero ? Math.max(high, 0) : high;
   const span = to > from ? to - from : Math.abs(to) || 1;
   const margin = span * 0.04;
-  const steps = niceTicks(chart.zero && from === 0 ? 0 : from - margin, to + margin, 4);
+  const steps = niceTicks(chart.zero && from === 0 ? 0 : finite(from - margin), finite(to + margin), 4);
   const labels = steps.map((step) => formatNumber(step, null, language));
   return steps.map((at, index) => ({ at, label: labels[index] ?? '' })).filter(({ label }, index) => labels.indexOf(label) === index);
+}
+
+/** At the ends of what a number can be, a little more is no number any more. */
+function finite(value: number): number {
+  return Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
 }
 
 function extent(values: readonly number[]): { readonly low: number; readonly high: number } {
@@ -141,8 +147,8 @@ function extent(values: readonly number[]): { readonly low: number; readonly hig
   return { low, high };
 }
 
-function makeScale(points: readonly Point[], values: readonly AxisTick[], sizes: { width: DrawingWidth; names: LineNames; unitLines: number }): Scale {
-  const labelWidth = Math.max(0, ...values.map(({ label }) => textWidth(label, REMARK_SIZE)));
+function makeScale(points: readonly Point[], values: readonly AxisTick[], sizes: { width: DrawingWidth; names: LineNames; unitLines: number; measure: MeasureText }): Scale {
+  const labelWidth = Math.max(0, ...values.map(({ label }) => sizes.measure(label, REMARK_SIZE)));
   const top = TOP + sizes.unitLines * UNIT_LINE;
   const left = labelWidth + 8;
   const right = Math.max(left + 1, DRAWING_UNITS[sizes.width] - Math.max(4, sizes.names.width > 0 ? sizes.names.width + 6 : 0));
@@ -163,14 +169,14 @@ function numberAxis(points: readonly Point[], { width, language }: LineOptions):
   return niceTicks(low, high, width === 'phone' ? 4 : 6).map((at) => ({ at, label: formatNumber(at, null, language) }));
 }
 
-function drawAxes(scale: Scale, axes: { values: readonly AxisTick[]; ticks: readonly AxisTick[]; palette: Palette; reading: Reading }): readonly string[] {
-  const { palette, reading } = axes;
+function drawAxes(scale: Scale, axes: { values: readonly AxisTick[]; ticks: readonly AxisTick[]; palette: Palette; reading: Reading; measure: MeasureText }): readonly string[] {
+  const { palette, reading, measure } = axes;
   const values = axes.values.map(({ at, label }) => svgText(label, { x: scale.left - 8, y: scale.y(at) + 3, size: REMARK_SIZE, fill: palette.quiet, anchor: 'end', reading }));
   const marks = axes.values.map(({ at }) => `M${round(scale.left - 5)} ${round(scale.y(at))}h5`);
   const times = axes.ticks.map((tick) => `M${round(scale.x(tick.at))} ${scale.bottom}v4`);
   let reached = Number.NEGATIVE_INFINITY;
   const names = axes.ticks.flatMap((tick) => {
-    const half = textWidth(tick.label, REMARK_SIZE) / 2;
+    const half = measure(tick.label, REMARK_SIZE) / 2;
     const x = Math.min(Math.max(scale.x(tick.at), half), scale.right + 4 - half);
     if (x - half < reached + 4) return [];
     reached = x + half;
@@ -234,16 +240,17 @@ interface MarkContext {
   readonly language: string;
   readonly palette: Palette;
   readonly reading: Reading;
+  readonly measure: MeasureText;
   readonly diagnostics: Diagnostic[];
   readonly drawn: readonly (Point | null)[];
 }
 
 /** Points that the author names: a dot, and its text where it covers neither the line nor another text. */
 function drawMarks(chart: Chart, context: MarkContext): readonly string[] {
-  const { scale, palette, reading, diagnostics } = context;
+  const { scale, palette, reading, measure, diagnostics } = context;
   const points = markedPoints(chart, context);
   const box = { left: scale.left, right: Math.max(scale.right + 4, ...points.map((point) => point.x)), top: scale.top - TOP, bottom: scale.bottom - 1 };
-  const placed = placePointLabels(points, context.drawn.filter((point) => point !== null), box);
+  const placed = placePointLabels(points, context.drawn.filter((point) => point !== null), { frame: box, measure });
   const written = new Set(placed.map(({ label }) => label));
   diagnostics.push(...points.filter((point) => !written.has(point)).map(({ text }) => labelLeftOut({ id: chart.id, label: text })));
   return [

@@ -2,7 +2,7 @@
 
 import { LABEL_SIZE } from './palette.js';
 import { type Reading, svgText, wrapText } from './svg-markup.js';
-import { textWidth } from './text-width.js';
+import type { MeasureText } from './text-width.js';
 
 export interface LineNames {
   /** Lines of text by series; null for one without a name. */
@@ -16,9 +16,9 @@ const MOST = 0.34;
 const LINE_HEIGHT = 11;
 
 /** @param span the drawing's width */
-export function readNames(names: readonly (string | null)[], span: number): LineNames {
-  const lines = names.map((name) => (name === null || name === '' ? null : wrapText(name, span * MOST, LABEL_SIZE)));
-  return { lines, width: Math.max(0, ...lines.flatMap((wrapped) => (wrapped ?? []).map((line) => textWidth(line, LABEL_SIZE)))) };
+export function readNames(names: readonly (string | null)[], span: number, measure: MeasureText): LineNames {
+  const lines = names.map((name) => (name === null || name === '' ? null : wrapText(name, { widest: span * MOST, size: LABEL_SIZE, measure })));
+  return { lines, width: Math.max(0, ...lines.flatMap((wrapped) => (wrapped ?? []).map((line) => measure(line, LABEL_SIZE)))) };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Places texts beside points so that they cover neither lines nor each other, nor leave the drawing. */
 
 import { LABEL_SIZE } from './palette.js';
-import { textWidth } from './text-width.js';
+import type { MeasureText } from './text-width.js';
 
 export interface PointLabel {
   readonly x: number;
@@ -46,11 +46,12 @@ const MOST = 60;
  * Each label that finds a free place gets it; one that finds none crosses as little of the line as may be; one that
  * would touch another label, or is wider than the frame, is left out.
  */
-export function placePointLabels(labels: readonly PointLabel[], line: readonly { readonly x: number; readonly y: number }[], frame: Box): readonly PlacedText[] {
+export function placePointLabels(labels: readonly PointLabel[], line: readonly { readonly x: number; readonly y: number }[], { frame, measure }: { readonly frame: Box; readonly measure: MeasureText }): readonly PlacedText[] {
   const taken: Box[] = [];
+  const candidate = (label: PointLabel, direction: (typeof DIRECTIONS)[number], distance: number): Candidate => placeBeside(label, { direction, distance, frame, width: measure(label.text, LABEL_SIZE, 600) });
   return labels.slice(0, MOST).flatMap((label) => {
-    const candidates = DISTANCES.flatMap((distance) => DIRECTIONS.map((direction) => candidate(label, direction, distance, frame)));
-    let best = candidates[0] ?? candidate(label, DIRECTIONS[0], 5, frame);
+    const candidates = DISTANCES.flatMap((distance) => DIRECTIONS.map((direction) => candidate(label, direction, distance)));
+    let best = candidates[0] ?? candidate(label, DIRECTIONS[0], 5);
     let bestCost = Number.POSITIVE_INFINITY;
     for (const [index, option] of candidates.entries()) {
       const cost = index + coverage(option.box, line) * 50 + taken.filter((other) => overlaps(option.box, other)).length * TOUCHES;
@@ -62,8 +63,12 @@ export function placePointLabels(labels: readonly PointLabel[], line: readonly {
   });
 }
 
-function candidate(label: PointLabel, direction: (typeof DIRECTIONS)[number], distance: number, frame: Box): { readonly text: PlacedText; readonly box: Box } {
-  const width = textWidth(label.text, LABEL_SIZE, 600);
+interface Candidate {
+  readonly text: PlacedText;
+  readonly box: Box;
+}
+
+function placeBeside(label: PointLabel, { direction, distance, frame, width }: { readonly direction: (typeof DIRECTIONS)[number]; readonly distance: number; readonly frame: Box; readonly width: number }): Candidate {
   const reach = direction.dx === 0 ? 0 : direction.dx * Math.min(distance, 6);
   const start = label.x + reach - (direction.anchor === 'end' ? width : direction.anchor === 'middle' ? width / 2 : 0);
   const left = Math.max(frame.left, Math.min(start, frame.right - width));

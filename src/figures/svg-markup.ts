@@ -3,7 +3,7 @@
 import { escapeAttribute } from '../html/serialise.js';
 import { directionOf } from '../language/direction.js';
 import { LABEL_SIZE } from './palette.js';
-import { textWidth } from './text-width.js';
+import type { MeasureText } from './text-width.js';
 
 /** Two decimals are a hundredth of a point: finer than any printer. */
 export function round(value: number): number {
@@ -88,13 +88,19 @@ function readNumber(written: string): readonly number[] {
   return [plain.replace(/,/g, ''), plain.replace(/\./g, '').replace(',', '.')].map(Number);
 }
 
-/** Lines no wider than `widest` at a size; a single word that is wider is cut. Estimated with the wider weight. */
-export function wrapText(text: string, widest: number, size: number): readonly string[] {
+export interface Wrapping {
+  readonly widest: number;
+  readonly size: number;
+  readonly measure: MeasureText;
+}
+
+/** Lines no wider than `widest` at a size; a single word that is wider is cut. Measured with the wider weight. */
+export function wrapText(text: string, { widest, size, measure }: Wrapping): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/[ \n\t]+/).flatMap((whole) => cutWord(whole, widest, size))) {
+  for (const word of text.split(/[ \n\t]+/).flatMap((whole) => cutWord(whole, { widest, size, measure }))) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && textWidth(longer, size, 600) > widest) {
+    if (line !== '' && measure(longer, size, 600) > widest) {
       lines.push(line);
       line = word;
     } else {
@@ -105,13 +111,13 @@ export function wrapText(text: string, widest: number, size: number): readonly s
 }
 
 /** A word in pieces that fit; one piece for almost every word. */
-function cutWord(word: string, widest: number, size: number): readonly string[] {
-  if (textWidth(word, size, 600) <= widest) return [word];
+function cutWord(word: string, { widest, size, measure }: Wrapping): readonly string[] {
+  if (measure(word, size, 600) <= widest) return [word];
   const pieces: string[] = [];
   let piece = '';
   let width = 0;
   for (const character of word) {
-    const advance = textWidth(character, size, 600);
+    const advance = measure(character, size, 600);
     if (piece !== '' && width + advance > widest) {
       pieces.push(piece);
       [piece, width] = ['', 0];

@@ -6,7 +6,7 @@ import { formatNumber } from '../language/numbers.js';
 import { column, labelAt, numberAt } from './chart-data.js';
 import { DRAWING_UNITS, type DrawingWidth, LABEL_SIZE, REMARK_SIZE, chartPalette } from './palette.js';
 import { mirrorShapes, readingOf, round, svgElement, svgText, wrapText } from './svg-markup.js';
-import { textWidth } from './text-width.js';
+import type { MeasureText } from './text-width.js';
 
 export interface Drawing {
   readonly content: string;
@@ -36,8 +36,8 @@ const LABEL_GAP = 8;
 const NARROWEST_LABEL = 64;
 
 /** @param perMark what one stroke stands for; see `unitsPerMark` */
-export function drawUnits(chart: Chart, table: DataTable, options: { readonly width: DrawingWidth; readonly language: string; readonly perMark: number }): Drawing {
-  const { width, language, perMark } = options;
+export function drawUnits(chart: Chart, table: DataTable, options: { readonly width: DrawingWidth; readonly language: string; readonly perMark: number; readonly measure: MeasureText }): Drawing {
+  const { width, language, perMark, measure } = options;
   const palette = chartPalette();
   const groups = readGroups(chart, table, language, perMark);
   const total = groups.reduce((sum, group) => sum + group.count, 0);
@@ -56,7 +56,7 @@ export function drawUnits(chart: Chart, table: DataTable, options: { readonly wi
     const paint: Readonly<Record<string, string | number>> = group.isSubject ? { fill: palette.series[0] } : { fill: palette.series[3], stroke: palette.series[0], 'stroke-width': outline };
     return svgElement('path', { d: paths.join(''), ...paint });
   });
-  const labels = placeLabels(groups, { pitch, span });
+  const labels = placeLabels(groups, { pitch, span, measure });
   const texts = labels.flatMap((label) => [
     ...label.lines.map((line, index) => svgText(line, { x: label.x, y: label.y + index * LABEL_LINE, fill: palette.ink, reading, ...(index === 0 ? { boldNumber: null } : {}) })),
     ...label.remarks.map((line, index) => svgText(line, { x: label.x, y: label.y + (label.lines.length + index) * LABEL_LINE, size: REMARK_SIZE, fill: palette.quiet, reading })),
@@ -100,16 +100,16 @@ interface PlacedLabel {
 }
 
 /** Each label begins under its group; one that would run into the next stands a row lower, one that would leave the drawing is moved in. */
-function placeLabels(groups: readonly Group[], { pitch, span }: { readonly pitch: number; readonly span: number }): readonly PlacedLabel[] {
+function placeLabels(groups: readonly Group[], { pitch, span, measure }: { readonly pitch: number; readonly span: number; readonly measure: MeasureText }): readonly PlacedLabel[] {
   const ends: number[] = [];
   const labels = groups.map((group, index) => {
     const next = groups[index + 1];
     const room = (next === undefined ? span : next.from * pitch - LABEL_GAP) - group.from * pitch;
     // Broken under its group where that is wide enough for words, so that labels stand side by side.
     const widest = room >= NARROWEST_LABEL ? room : span;
-    return { from: group.from, lines: wrapText(group.label, widest, LABEL_SIZE), remarks: group.remark === null ? [] : wrapText(group.remark, widest, REMARK_SIZE) };
+    return { from: group.from, lines: wrapText(group.label, { widest, size: LABEL_SIZE, measure }), remarks: group.remark === null ? [] : wrapText(group.remark, { widest, size: REMARK_SIZE, measure }) };
   }).map(({ from, lines, remarks }) => {
-    const widest = Math.max(...lines.map((line) => textWidth(line, LABEL_SIZE, 600)), ...remarks.map((line) => textWidth(line, REMARK_SIZE)));
+    const widest = Math.max(...lines.map((line) => measure(line, LABEL_SIZE, 600)), ...remarks.map((line) => measure(line, REMARK_SIZE)));
     const x = Math.max(0, Math.min(from * pitch, span - widest));
     const free = ends.findIndex((end) => end + LABEL_GAP <= x);
     const row = free < 0 ? ends.length : free;

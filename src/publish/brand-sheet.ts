@@ -24,9 +24,6 @@ const GOOD_COVER = 7;
 const SERIES_APART = 20;
 
 const FAMILIES: Readonly<Record<FontRole, string>> = { text: 'Brand Text', label: 'Brand Label' };
-/** Charts are drawn for letters as wide as those of Source Sans 3. */
-const CHART_LETTERS_EM = 0.475;
-const WIDER_AT_MOST = 1.03;
 
 /** Empty where there is no brand. */
 export function brandSheet(brand: Brand, tokens: ThemeTokens, medium: 'print' | 'screen' | 'ebook'): string {
@@ -120,13 +117,7 @@ function families(fonts: readonly BrandFont[], tokens: ReadonlyMap<string, strin
   return {
     ...(has('text') ? { '--text-face': before('text', '--text-face') } : {}),
     ...(has('label') ? { '--label-face': before('label', '--label-face') } : {}),
-    ...(has('label') && fitsCharts(fonts) ? { '--chart-face': before('label', '--chart-face') } : {}),
   };
-}
-
-/** Wider letters would run into each other in a chart: the house's own stay there. */
-function fitsCharts(fonts: readonly BrandFont[]): boolean {
-  return fonts.filter(({ role, style, weight }) => role === 'label' && style === 'normal' && weight !== 300).every(({ letterWidthEm }) => letterWidthEm !== null && letterWidthEm <= CHART_LETTERS_EM * WIDER_AT_MOST);
 }
 
 /** Logos of all shapes look alike in size where their areas are alike; in millimetres, and as a ratio for screens. */

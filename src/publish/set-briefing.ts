@@ -14,7 +14,6 @@ import { markPages } from '../compose/page-marks.js';
 import { type Diagnostic, type Place, hasErrors } from '../diagnostics/index.js';
 import type { drawCover } from '../editions/ebook/set-ebook.js';
 import { type DossierOptions, setDossier } from '../editions/dossier/set-dossier.js';
-import { drawFigure } from '../figures/draw-figure.js';
 import type { FileSystem } from '../host/host.js';
 import { nodeFileSystem } from '../host/node-host.js';
 import { serialiseHtml } from '../html/serialise.js';
@@ -24,6 +23,7 @@ import { createTemplates } from '../templates/create-templates.js';
 import { type Medium, houseStyles } from './house-styles.js';
 import { type TemplateFile, type TemplateFiles, templateFiles } from './template-files.js';
 import { embargoIsOver, withheldBecause } from './audience.js';
+import { chartDrawer } from './chart-face.js';
 import { parseOrigin } from './origin-path.js';
 import { plainCause } from './plain-cause.js';
 import { type PublicationFacts, publicationFacts } from './publication-facts.js';
@@ -155,7 +155,7 @@ class Setting {
     this.#onStage('compose');
     const templates = createTemplates({ find: (name) => this.#files.find(`${name}.hbs`) });
     const catalogue = this.#take(loadCatalogue(briefing.data.language, (name) => this.#files.find(`locales/${name}`)?.text ?? null));
-    const composed = this.#take(compose({ briefing, house, templates, catalogue, drawFigure, editions: only, linkToBriefing: this.#links.addressOf, embargoIsOver: this.#isEmbargoOver() }));
+    const composed = this.#take(compose({ briefing, house, templates, catalogue, drawFigure: await chartDrawer(this.#fs, this.#files, house), editions: only, linkToBriefing: this.#links.addressOf, embargoIsOver: this.#isEmbargoOver() }));
     if (composed === null || !this.#mayGoOn()) return null;
     const printed = publicLinks(composed, house.data.baseUrl);
 

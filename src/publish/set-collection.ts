@@ -12,13 +12,13 @@ import { loadCollection } from '../briefing/load-collection.js';
 import { briefingAddress, publicAddress, settleBriefingLinks } from '../compose/briefing-links.js';
 import { type Volume, composeVolume } from '../compose/compose-volume.js';
 import { compose } from '../compose/compose.js';
+import type { DrawFigure } from '../compose/compose-options.js';
 import type { ComposedBriefing } from '../compose/document.js';
 import { markPages } from '../compose/page-marks.js';
 import { memberFailed, twoDirections } from '../diagnostics/catalogue/collection.js';
 import { missingSystemFile } from '../diagnostics/catalogue/cli.js';
 import { type Diagnostic, type Place, hasErrors } from '../diagnostics/index.js';
 import { type VolumeDossierOptions, setVolume } from '../editions/dossier/set-volume.js';
-import { drawFigure } from '../figures/draw-figure.js';
 import type { FileSystem } from '../host/host.js';
 import { nodeFileSystem } from '../host/node-host.js';
 import type { Document } from '../html/dom.js';
@@ -27,6 +27,7 @@ import { cloneDocument } from '../html/walk.js';
 import type { Catalogue } from '../language/catalogue.js';
 import { createTemplates } from '../templates/create-templates.js';
 import { type WithheldBecause, embargoIsOver } from './audience.js';
+import { chartDrawer } from './chart-face.js';
 import { type Medium, houseStyles } from './house-styles.js';
 import { BriefingLinks, type LinkedBriefing } from './link-briefings.js';
 import { parseOrigin } from './origin-path.js';
@@ -137,7 +138,7 @@ class VolumeUnderWay {
     if (loaded === null || !this.#mayGoOn()) return null;
     this.#onStage('compose');
     const templates = createTemplates({ find: (name) => this.#files.find(`${name}.hbs`) });
-    const volume = this.#compose(loaded, templates);
+    const volume = this.#compose(loaded, templates, await chartDrawer(this.#fs, this.#files, loaded.house));
     if (volume === null || !this.#mayGoOn()) return null;
     const assets = prefixedVolumeAssets(volume);
     const { baseUrl } = loaded.house.data;
@@ -191,7 +192,7 @@ class VolumeUnderWay {
     return failed.length > 0;
   }
 
-  #compose({ house, collection, briefings }: Loaded, templates: ReturnType<typeof createTemplates>): Volume | null {
+  #compose({ house, collection, briefings }: Loaded, templates: ReturnType<typeof createTemplates>, drawFigure: DrawFigure): Volume | null {
     const linkToBriefing = this.#links.addressOf;
     const composed: ComposedBriefing[] = [];
     for (const briefing of briefings) {

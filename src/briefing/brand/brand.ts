@@ -37,8 +37,6 @@ export interface BrandFont {
   readonly bytes: Uint8Array;
   /** Its licence allows it in documents, not on a site (OS/2 `fsType`, preview and print). */
   readonly isForPrintOnly: boolean;
-  /** Mean advance of the letters a to z; null where they are not all there. */
-  readonly letterWidthEm: number | null;
 }
 
 export const NO_BRAND: Brand = { name: null, logo: null, colours: { accent: null, ribbon: null, cover: null, dark: { accent: null, ribbon: null } }, fonts: [] };

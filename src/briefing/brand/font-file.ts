@@ -1,6 +1,6 @@
 /**
  * Reads of a font file what must be known before it is used: whether it is a whole TrueType or OpenType font, what its
- * licence bits allow, and how wide its letters are (OpenType specification, “OpenType Font File”, OS/2, cmap, hmtx).
+ * licence bits allow, what it has, and how wide that is (OpenType specification, “OpenType Font File”, OS/2, cmap, hmtx).
  */
 
 import { type FontTables, changedTable, damagedTable } from './font-tables.js';
@@ -11,8 +11,6 @@ export interface FontFacts {
   /** Only bitmaps may be embedded, and Sheaf embeds outlines. */
   readonly bitmapsOnly: boolean;
   readonly isVariable: boolean;
-  /** Mean advance of the letters a to z in ems; null where the font lacks one. */
-  readonly letterWidthEm: number | null;
   /** The tag of a table that is not as the file's maker left it, by its check sum. */
   readonly changed: string | null;
 }
@@ -58,7 +56,6 @@ function readFacts(view: DataView): FontFacts | FontFault {
     maySubset: (fsType & 0x0100) === 0,
     bitmapsOnly: (fsType & 0x0200) !== 0,
     isVariable: tables.has('fvar'),
-    letterWidthEm: letterWidth(tables),
     changed: changedTable(tables, checkSums),
   };
 }
@@ -92,19 +89,18 @@ export function fontCoverage(bytes: Uint8Array): (codePoint: number) => boolean 
   return (codePoint) => glyphOf !== null && codePoint <= 0xffff && glyphOf(codePoint) !== 0;
 }
 
-function letterWidth(tables: FontTables): number | null {
-  const [head, hhea, hmtx, cmap] = [tables.get('head'), tables.get('hhea'), tables.get('hmtx'), tables.get('cmap')];
+/** The advance of a character of the Basic Multilingual Plane in ems; null where a sound font lacks it. */
+export function fontAdvances(bytes: Uint8Array): (codePoint: number) => number | null {
+  const tables = readTables(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), new Map());
+  const [head, hhea, hmtx, cmap] = [tables?.get('head'), tables?.get('hhea'), tables?.get('hmtx'), tables?.get('cmap')];
   const glyphOf = cmap === undefined ? null : unicodeMap(cmap);
-  if (head === undefined || hhea === undefined || hmtx === undefined || glyphOf === null) return null;
-  const unitsPerEm = head.getUint16(18);
-  const metrics = hhea.getUint16(34);
-  let sum = 0;
-  for (let letter = 0x61; letter <= 0x7a; letter += 1) {
-    const glyph = glyphOf(letter);
-    if (glyph === 0 || metrics === 0 || unitsPerEm === 0) return null;
-    sum += hmtx.getUint16(4 * Math.min(glyph, metrics - 1));
-  }
-  return sum / 26 / unitsPerEm;
+  if (head === undefined || hhea === undefined || hmtx === undefined || glyphOf === null) return () => null;
+  const [unitsPerEm, metrics] = [head.getUint16(18), hhea.getUint16(34)];
+  if (unitsPerEm === 0 || metrics === 0) return () => null;
+  return (codePoint) => {
+    const glyph = codePoint > 0xffff ? 0 : glyphOf(codePoint);
+    return glyph === 0 ? null : hmtx.getUint16(4 * Math.min(glyph, metrics - 1)) / unitsPerEm;
+  };
 }
 
 /** The glyph of a character of the Basic Multilingual Plane, by a subtable of format 4; null where there is none. */

@@ -92,7 +92,7 @@ class BrandReader {
       const bytes = this.#bytes(face);
       if (path === null || bytes === null) return [];
       const facts = this.#fontFacts(face, path, bytes);
-      return facts === null ? [] : [{ role, weight, style, path, bytes, isForPrintOnly: facts.embedding === 'print', letterWidthEm: facts.letterWidthEm }];
+      return facts === null ? [] : [{ role, weight, style, path, bytes, isForPrintOnly: facts.embedding === 'print' }];
     });
   }
 

@@ -58,7 +58,7 @@ function suitDrawing(drawing: Element, tokens: Tokens): void {
     prependChild(drawing, element('rect', { class: 'paper', x: x - PAPER_EDGE, y: y - PAPER_EDGE, width: wide + 2 * PAPER_EDGE, height: high + 2 * PAPER_EDGE, fill: '#ffffff' }));
   }
   describe(drawing, width ?? 'page');
-  setAttribute(drawing, 'font-family', "'Source Sans 3', sans-serif");
+  setAttribute(drawing, 'font-family', `${(tokens.get('--chart-face') ?? "'Source Sans 3'").replace(/"/g, "'")}, sans-serif`);
   if (width === null) return;
   addClass(drawing, width);
   if (width !== 'phone') return;

@@ -186,6 +186,12 @@ describe('any chart', () => {
     }), { numRuns: 60 });
   });
 
+  it('survives the largest numbers that there are', () => {
+    for (const rows of [[[0, Number.MAX_VALUE]], [[0, -Number.MAX_VALUE], [1, Number.MAX_VALUE]], [[0, -Number.MAX_VALUE]]]) {
+      for (const kind of ['line', 'bar', 'units'] as const) expect(draw(chart(kind, { x: { field: 'n' }, y: { field: 'm' } }), table(['n', 'm'], rows)).value).not.toMatch(/NaN|Infinity/);
+    }
+  });
+
   it('survives any times', () => {
     const time = fc.oneof(fc.integer({ min: -9999, max: 9999 }).map((year) => `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`), fc.constantFrom('Y170000002', '2020-02-27', '2020-02', '2019-12/..', '199X', '2020-02-27T21:05:00Z', 'jeudi', ''));
     fc.assert(fc.property(fc.array(fc.tuple(time, fc.integer()), { minLength: 1, maxLength: 5 }), (data) => {

@@ -35,7 +35,7 @@ describe('a whole brand', () => {
   test('is read from the folder of sheaf.yaml', () => {
     expect(diagnostics).toEqual([]);
     expect(brand).toMatchObject({ name: 'Rivers', logo: { alt: 'The Ministry of Rivers', light: { width: 120, height: 30 } }, colours: { accent: '#7a1f2b', ribbon: '#ccaa22', cover: null } });
-    expect(brand.fonts.map(({ role, weight, style, isForPrintOnly, letterWidthEm }) => ({ role, weight, style, isForPrintOnly, letterWidthEm: letterWidthEm?.toFixed(3) }))).toEqual([{ role: 'label', weight: 400, style: 'normal', isForPrintOnly: false, letterWidthEm: '0.475' }]);
+    expect(brand.fonts.map(({ role, weight, style, isForPrintOnly }) => ({ role, weight, style, isForPrintOnly }))).toEqual([{ role: 'label', weight: 400, style: 'normal', isForPrintOnly: false }]);
   });
 });
 
