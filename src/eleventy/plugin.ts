@@ -18,9 +18,8 @@ import { siteTemplates } from '../editions/site/site-templates.js';
 import type { FileSystem } from '../host/host.js';
 import { nodeFileSystem } from '../host/node-host.js';
 import { PUBLIC } from '../publish/audience.js';
-import { STYLE_SHEET, siteAssets, siteFacts } from '../publish/render-site.js';
-import { preloadsOf } from '../publish/site-brand.js';
-import { siteScripts } from '../publish/site-scripts.js';
+import { siteFacts } from '../publish/render-site.js';
+import { siteAssets } from '../publish/site-assets.js';
 import { catalogues } from '../publish/site-pages.js';
 import { type BriefingSetting, setBriefing } from '../publish/set-briefing.js';
 import { houseStyles } from '../publish/house-styles.js';
@@ -44,18 +43,17 @@ export async function sheafPlugin(eleventyConfig: UserConfig, options: SheafPlug
   const diagnostics: Diagnostic[] = [];
   const { content, settings, house } = await readProject({ fs, root, now: options.now ?? null }, diagnostics);
   const files = templateFiles(fs, root);
-  const scripts = siteScripts(files);
-  const dressing = { templates: createTemplates({ find: (name) => files.find(`${name}.hbs`) }), catalogueOf: catalogues(files, diagnostics), assets: { styleSheet: STYLE_SHEET, preloads: preloadsOf(house.brand), scripts: scripts.addresses }, folder };
+  const assets = await siteAssets({ fs, root, house, cache: true, content, texts: [] });
+  diagnostics.push(...assets.diagnostics);
+  const dressing = { templates: createTemplates({ find: (name) => files.find(`${name}.hbs`) }), catalogueOf: catalogues(files, diagnostics), assets: assets.value.addresses, folder };
   const templates = siteTemplates(content, dressing, (found) => refuse(found, fs, root));
   refuse(diagnostics, fs, root);
   eleventyConfig.addTemplateFormats('11ty.js');
   for (const [path, template] of templates) eleventyConfig.addTemplate(path, template);
-  eleventyConfig.on('eleventy.after', async ({ directories, results, outputMode }) => {
+  eleventyConfig.on('eleventy.after', ({ directories, outputMode }) => {
     if (outputMode !== 'fs') return;
     const base = join(resolve(directories.output), folder);
-    const assets = await siteAssets({ fs, root, house, cache: true, texts: results.map((page) => page.content) });
-    refuse(assets.diagnostics, fs, root);
-    for (const [path, bytes] of [...scripts.files, ...assets.value]) fs.writeFile(join(base, path), bytes);
+    for (const [path, bytes] of assets.value.files) fs.writeFile(join(base, path), bytes);
     for (const { slug, setting } of settings) for (const asset of setting.assets) fs.writeFile(join(base, posix.join(slug, asset.url)), asset.bytes);
   });
 }

@@ -9,6 +9,7 @@ import type { House } from '../briefing/briefing.js';
 import { collectionId, collectionName } from '../briefing/collection.js';
 import { cannotWrite } from '../diagnostics/catalogue/cli.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
+import { keptAssets } from './kept-assets.js';
 import { type Leaving, decideLeaving, removeLeaving, removeTraces } from './leaving.js';
 import { MANIFEST_FILE, type Manifest, type PublishedBriefing, type PublishedFile, formatManifest } from './manifest.js';
 import { type Staging, describeFile, filesBelow, stageOutput } from './output.js';
@@ -197,10 +198,19 @@ class Publication {
     const briefings = new Set([...this.#ready.map(({ slug }) => slug), ...notices]);
     const own = site.filter((path) => !briefings.has(/^(?:collections\/)?[^/]*(?=\/)/.exec(path)?.[0] ?? ''));
     const described = own.map((path) => describeFile(this.#request.fs, this.#staging.folder, path));
-    const stays = new Set(own);
-    for (const { path } of this.#manifest.files) if (!stays.has(path)) this.#staging.takeAway(path);
+    const made = new Set(own);
+    const outdated = this.#manifest.files.filter(({ path }) => !made.has(path));
+    const kept = keptAssets({ fs: this.#request.fs, out: this.#request.out, outdated: outdated.map(({ path }) => path), keptPages: this.#keptPages() });
+    for (const { path } of outdated) if (!kept.has(path)) this.#staging.takeAway(path);
     for (const path of own) this.#staging.place(path);
-    this.#manifest.files = described;
+    this.#manifest.files = [...described, ...outdated.filter(({ path }) => kept.has(path))];
+  }
+
+  /** Pages in the output folder that this build has not made. */
+  #keptPages(): readonly string[] {
+    const made = new Set(this.#request.only.includes('html') ? this.#ready.map(({ slug }) => slug) : []);
+    const entries = [...Object.entries(this.#manifest.briefings), ...Object.entries(this.#manifest.collections).map(([id, entry]) => [collectionName(id), entry] as const)];
+    return entries.filter(([slug]) => !made.has(slug)).flatMap(([, { files }]) => files.map(({ path }) => path).filter((path) => path.endsWith('.html')));
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Brand } from '../briefing/brand/brand.js';
 import type { Asset } from '../briefing/briefing.js';
 import type { SiteLogo } from '../editions/site/site.js';
+import { hashedName } from '../editions/site/hashed-name.js';
 import { type BrandFace, PRELOADED_FONTS } from '../editions/site/site-fonts.js';
 import { brandFamily, brandFonts } from './brand-sheet.js';
 
@@ -29,8 +30,8 @@ export function logoFiles({ logo }: Brand): ReadonlyMap<string, Uint8Array> {
   return files;
 }
 
-function address(name: string, { mediaType }: Asset): string {
-  return `assets/${name}${mediaType === 'image/png' ? '.png' : '.svg'}`;
+function address(name: string, { mediaType, bytes }: Asset): string {
+  return hashedName(`assets/${name}${mediaType === 'image/png' ? '.png' : '.svg'}`, bytes);
 }
 
 export function brandFaces(brand: Brand): readonly BrandFace[] {
@@ -39,10 +40,9 @@ export function brandFaces(brand: Brand): readonly BrandFace[] {
   }));
 }
 
-/** Font files to load first, from the site's root: the faces that every page opens with. */
+/** Font files to load first, by their names without a hash: the faces that every page opens with. */
 export function preloadsOf(brand: Brand): readonly string[] {
   const faces = brandFaces(brand).filter(({ style, weight }) => style === 'normal' && weight !== 300);
   const replaced = (file: string): boolean => faces.some(({ name }) => name.startsWith(file.startsWith('literata') ? 'brand-text' : 'brand-label'));
-  const names = [...PRELOADED_FONTS.filter((file) => !replaced(file)), ...faces.filter(({ name, weight }) => weight === 400 || name.startsWith('brand-text')).map(({ name }) => name)];
-  return names.map((name) => `${FONTS}/${name}`);
+  return [...PRELOADED_FONTS.filter((file) => !replaced(file)), ...faces.filter(({ name, weight }) => weight === 400 || name.startsWith('brand-text')).map(({ name }) => name)];
 }

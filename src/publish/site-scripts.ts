@@ -4,7 +4,7 @@
  * In: the templates. Out: where each script lies, by its name, and the files, by path from the site's root.
  */
 
-import { hashedName } from './hashed-name.js';
+import { hashedName } from '../editions/site/hashed-name.js';
 import type { TemplateFiles } from './template-files.js';
 
 export interface SiteScripts {

@@ -11,7 +11,7 @@ import type { SiteContent } from '../../src/editions/site/site.js';
 import { parseHtml } from '../../src/html/parse.js';
 import { findAll, findFirst, getAttribute, textContent } from '../../src/html/walk.js';
 import { publication } from '../unit/editions/site/feeds/publication-fixture.js';
-import { DOCUMENT, FACTS, content, dressing, entry, page } from '../unit/editions/site/site-fixture.js';
+import { ASSETS, DOCUMENT, FACTS, content, dressing, entry, page } from '../unit/editions/site/site-fixture.js';
 
 const emptyFolder = mkdtempSync(join(tmpdir(), 'sheaf-site-'));
 afterAll(() => {
@@ -81,7 +81,7 @@ describe('buildSite', () => {
   });
 
   it('links lead to pages, ids and files that there are', () => {
-    const files = new Set([...pages.keys(), 'opds/catalog.xml', 'opds/catalog.json', 'assets/site.css', 'assets/fonts/literata-400.woff2', ...['one', 'two'].flatMap((slug) => [`${slug}/${slug}.pdf`, `${slug}/${slug}.epub`])]);
+    const files = new Set([...pages.keys(), 'opds/catalog.xml', 'opds/catalog.json', ASSETS.styleSheet, ASSETS.icon, ...ASSETS.preloads, ...Object.values(ASSETS.scripts), ...['one', 'two'].flatMap((slug) => [`${slug}/${slug}.pdf`, `${slug}/${slug}.epub`])]);
     for (const [path, text] of pages) {
       const document = parseHtml(text);
       const ids = new Set(findAll(document, () => true).map((element) => getAttribute(element, 'id')));

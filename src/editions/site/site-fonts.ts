@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 
 import { runtimeVersion } from '../../host/worker-pool.js';
+import { hashedName } from './hashed-name.js';
 import { writeWoff2 } from './write-woff2.js';
 
 export interface FontCache {
@@ -17,8 +18,10 @@ export interface FontCache {
 }
 
 export interface FontFile {
-  /** File name, below `assets/fonts/`. */
+  /** File name, below `assets/fonts/`; in it a hash of what the file holds, licences apart. */
   readonly name: string;
+  /** Its name without the hash. */
+  readonly face: string;
   readonly bytes: Uint8Array;
 }
 
@@ -95,20 +98,26 @@ export async function siteFonts(options: SiteFontsOptions): Promise<{ readonly f
   const folder = preparedFolder();
   const cut = FACES.map(({ source, name }) => fontFile({ source, name, text, prepared: text === usual ? `${folder}/${name}` : null }, options));
   const space = fontFile({ source: `${SOURCE_SANS}/400Regular/SourceSans3_400Regular.ttf`, name: SPACE_FILE, text: SPACE_FILE_TEXT, prepared: `${folder}/${SPACE_FILE}` }, options);
-  const licences = LICENCES.map(({ source, name }) => ({ name, bytes: options.read(source) }));
+  const licences = LICENCES.map(({ source, name }) => ({ name, face: name, bytes: options.read(source) }));
   const { brand = [] } = options;
-  const ofBrand = brand.map(async ({ name, bytes }) => ({ name, bytes: await subset(bytes, text, options) }));
-  return { files: [...(await Promise.all([...cut, space, ...ofBrand])), ...licences], css: fontFaces(brand) };
+  const ofBrand = brand.map(async ({ name, bytes }) => hashed(name, await subset(bytes, text, options)));
+  const faces = await Promise.all([...cut, space, ...ofBrand]);
+  return { files: [...faces, ...licences], css: fontFaces(brand, new Map(faces.map(({ face, name }) => [face, name]))) };
 }
 
-function fontFaces(brand: readonly NamedFace[]): string {
+function hashed(face: string, bytes: Uint8Array): FontFile {
+  return { name: hashedName(face, bytes), face, bytes };
+}
+
+function fontFaces(brand: readonly NamedFace[], names: ReadonlyMap<string, string>): string {
+  const rule = (face: NamedFace & { readonly more?: string }): string => fontFace({ ...face, name: names.get(face.name) ?? face.name });
   const rules = [...brand, ...FACES].map(({ family, weight, style, name }) => rule({ family, weight, style, name }));
   const spaces = FACES.filter(({ family }) => family === 'Literata').map(({ family, weight, style }) =>
     rule({ family, weight, style, name: SPACE_FILE, more: ` size-adjust: ${SPACE_ADJUST}; unicode-range: U+${SPACE.charCodeAt(0).toString(16)};` }));
   return [...rules, ...spaces].join('\n');
 }
 
-function rule({ family, weight, style, name, more = '' }: NamedFace & { readonly more?: string }): string {
+function fontFace({ family, weight, style, name, more = '' }: NamedFace & { readonly more?: string }): string {
   return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; font-display: swap; src: url("fonts/${name}") format("woff2");${more} }`;
 }
 
@@ -140,7 +149,7 @@ export function preparedFolder(): string {
 /** Files with the usual characters, by path: made once, when Sheaf is compiled, for `SiteFontsOptions.prepared`. */
 export async function prepareSiteFonts(read: SiteFontsOptions['read']): Promise<readonly FontFile[]> {
   const { files } = await siteFonts({ characters: new Set(), read, cache: { get: () => null, set: () => undefined } });
-  return files.filter(({ name }) => name.endsWith('.woff2')).map(({ name, bytes }) => ({ name: `${preparedFolder()}/${name}`, bytes }));
+  return files.filter(({ face }) => face.endsWith('.woff2')).map(({ face, bytes }) => ({ name: `${preparedFolder()}/${face}`, face, bytes }));
 }
 
 interface Cut {
@@ -153,7 +162,7 @@ interface Cut {
 
 async function fontFile({ source, name, text, prepared }: Cut, options: SiteFontsOptions): Promise<FontFile> {
   const known = prepared === null ? null : options.prepared?.(prepared) ?? null;
-  return { name, bytes: known ?? (await subset(options.read(source), text, options)) };
+  return hashed(name, known ?? (await subset(options.read(source), text, options)));
 }
 
 async function subset(font: Uint8Array, text: string, { cache }: SiteFontsOptions): Promise<Uint8Array> {

@@ -15,6 +15,7 @@ import { serialiseHtml } from '../../html/serialise.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import { type Templates, trustedHtml } from '../../templates/index.js';
 import { briefingView } from './briefing-view.js';
+import { contentPolicy } from './content-policy.js';
 import { indexView } from './index-view.js';
 import { noticeView } from './notice-view.js';
 import { type PageMeta, pageMeta, scriptJson } from './page-meta.js';
@@ -55,6 +56,8 @@ export interface PageView {
   readonly alternates: readonly { readonly type: string; readonly href: string; readonly label: string }[];
   /** Names of the scripts that it loads: `filter` is `templates/scripts/filter.js`. */
   readonly scripts?: readonly string[];
+  /** It compiles WebAssembly, as full-text search does. */
+  readonly usesWebAssembly?: boolean;
   /** Template of the page's content, and its values. */
   readonly layout: 'site/index' | 'site/briefing' | 'site/notice' | 'collection/page';
   readonly content: Readonly<Record<string, unknown>>;
@@ -69,12 +72,14 @@ const VIEW = 'sheaf';
  */
 export function siteTemplates(content: SiteContent, dressing: SiteDressing, report: (diagnostics: readonly Diagnostic[]) => void): ReadonlyMap<string, JavaScriptTemplate> {
   const { catalogueOf } = dressing;
+  const volumes = new Map(content.volumes.map((volume) => [volume.slug, volume]));
+  const publications = new Map(content.publications.map((publication) => [publication.folder, publication]));
   const views = new Map<string, PageView>();
   views.set('index', indexView(content, catalogueOf));
   for (const page of content.pages) {
-    const volume = content.volumes.find(({ slug }) => slug === page.entry.slug);
+    const volume = volumes.get(page.entry.slug);
     const view = volume === undefined ? briefingView(page, content, catalogueOf(page.entry.language)) : volumeView({ page, volume, content, catalogueOf });
-    const publication = content.publications.find(({ folder }) => folder === page.entry.slug);
+    const publication = publications.get(page.entry.slug);
     views.set(`${page.entry.slug}/index`, publication === undefined ? view : { ...view, meta: pageMeta(publication, content.facts, view.description) });
   }
   for (const notice of content.notices) views.set(`${notice.slug}/index`, noticeView(content.facts, catalogueOf(notice.language), notice.slug));
@@ -98,7 +103,7 @@ function renderPage(view: PageView, { templates, catalogueOf, assets }: SiteDres
   report(loaded.diagnostics);
   const page = hasErrors(content.diagnostics)
     ? content
-    : templates.render('site/page', { ...view, meta: view.meta ?? null, jsonLd: view.meta == null ? null : trustedHtml(scriptJson(view.meta.jsonLd)), ...loaded.value, content: trustedHtml(content.value) }, scope);
+    : templates.render('site/page', { ...view, meta: view.meta ?? null, jsonLd: view.meta == null ? null : trustedHtml(scriptJson(view.meta.jsonLd)), ...loaded.value, policy: contentPolicy(view), content: trustedHtml(content.value) }, scope);
   report([...content.diagnostics, ...(page === content ? [] : page.diagnostics)]);
   return catalogue.standIns.length === 0 ? page.value : withStandInsMarked(page.value, catalogue);
 }
@@ -108,7 +113,7 @@ function assetsOf({ base, scripts = [] }: PageView, assets: SiteAssets): Outcome
   const found = scripts.map((name) => ({ name, address: assets.scripts[name] }));
   const diagnostics = found.filter(({ address }) => address === undefined).map(({ name }) => missingSystemFile({ path: `scripts/${name}.js` }));
   const from = (address: string): string => `${base}${address}`;
-  return { value: { styleSheet: from(assets.styleSheet), preloads: assets.preloads.map(from), scripts: found.flatMap(({ address }) => (address === undefined ? [] : [from(address)])) }, diagnostics };
+  return { value: { styleSheet: from(assets.styleSheet), icon: from(assets.icon), preloads: assets.preloads.map(from), scripts: found.flatMap(({ address }) => (address === undefined ? [] : [from(address)])) }, diagnostics };
 }
 
 /** English words where the language's own are missing say that they are English. */

@@ -16,6 +16,8 @@ export interface SiteLogo {
 /** Where the files lie that pages load, from the site's root. */
 export interface SiteAssets {
   readonly styleSheet: string;
+  /** Of the browser's tab. */
+  readonly icon: string;
   /** Font files to load first. */
   readonly preloads: readonly string[];
   /** By their names, as views name them: `filter`. */

@@ -23,7 +23,7 @@ describe('siteFonts', () => {
       expect(bytes.length, name).toBeLessThan(29_000);
     }
     expect(first.files.filter(({ name }) => name.startsWith('OFL-')).map(({ bytes }) => Buffer.from(bytes).toString('utf8').includes('SIL OPEN FONT LICENSE'))).toEqual([true, true]);
-    for (const name of PRELOADED_FONTS) expect(first.files.map((file) => file.name)).toContain(name);
+    for (const name of PRELOADED_FONTS) expect(first.files.map((file) => file.face)).toContain(name);
     for (const { name } of woff2) expect(first.css).toContain(`url("fonts/${name}")`);
     expect(first.css).toContain('unicode-range: U+202f');
     expect(cache.kept.size).toBe(8);
