@@ -9,7 +9,7 @@ import { join, posix } from 'node:path';
 
 import type { House } from '../briefing/briefing.js';
 import { collectionName } from '../briefing/collection.js';
-import { noBaseUrl } from '../diagnostics/catalogue/site.js';
+import { noBaseUrl, prefixElsewhere } from '../diagnostics/catalogue/site.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
 import type { SiteFile } from '../editions/site/build-site.js';
 import type { Publication } from '../editions/site/feeds/publication.js';
@@ -47,7 +47,7 @@ export async function renderSite(options: RenderSiteOptions): Promise<Outcome<re
   // Without the file, nothing has been said of the site at all: whoever tries Sheaf out need not be told.
   const house = join(request.root, 'briefings', 'sheaf.yaml');
   if (options.house.data.baseUrl === undefined && fs.info(house) !== null) diagnostics.push(noBaseUrl({}, { place: options.house.locate.value(['baseUrl']) }));
-  diagnostics.push(...sameIdentifiers(options.manifest));
+  diagnostics.push(...judgePrefix(options.house, content.facts), ...sameIdentifiers(options.manifest));
   const contents = new Map<string, Uint8Array | string>(built.map(({ path, text }) => [path, text]));
   for (const { slug, setting } of options.pages) for (const asset of setting.assets) contents.set(posix.join(slug, asset.url), asset.bytes);
   for (const [path, file] of assets.value.files) contents.set(path, file);
@@ -99,6 +99,12 @@ export function siteFacts({ data, brand }: House, entries: readonly SiteEntry[],
 /** `/briefings` is `/briefings/`. */
 function sitePrefix(prefix: string | undefined): string | null {
   return prefix === undefined ? null : prefix.replace(/\/?$/, '/');
+}
+
+function judgePrefix({ locate }: House, { prefix, baseUrl }: SiteFacts): readonly Diagnostic[] {
+  if (prefix === null || baseUrl === null) return [];
+  const path = new URL(`${baseUrl}/`).pathname;
+  return path === prefix ? [] : [prefixElsewhere({ prefix, baseUrl, path }, { place: locate.value(['site', 'prefix']) })];
 }
 
 /** None of what an earlier version of Sheaf has built and this build does not touch. */

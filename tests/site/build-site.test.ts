@@ -52,7 +52,7 @@ describe('buildSite', () => {
   });
 
   it('makes index, a page for each briefing, notices', () => {
-    expect([...pages.keys()]).toEqual(['gone/index.html', 'index.html', 'one/index.html', 'two/index.html']);
+    expect([...pages.keys()]).toEqual(['404.html', 'gone/index.html', 'index.html', 'one/index.html', 'two/index.html']);
   });
 
   it('prints nothing', () => expect(printed).toEqual([]));
@@ -60,7 +60,7 @@ describe('buildSite', () => {
   it('html-validate finds nothing', async () => expect(await findings(pages)).toEqual([]));
 
   it('shows hostile text as it was written, everywhere', () => {
-    for (const [path, text] of pages) expect(findAll(parseHtml(text), ({ name, attribs }) => name === 'script' && attribs['type'] !== 'application/ld+json'), path).toEqual([]);
+    for (const [path, text] of pages) expect(findAll(parseHtml(text), ({ name, attribs }) => name === 'script' && attribs['type'] !== 'application/ld+json' && attribs['src'] === undefined), path).toEqual([]);
     const index = parseHtml(pages.get('index.html') ?? '');
     const heading = findFirst(index, ({ name }) => name === 'h1');
     expect(heading === null ? '' : textContent(heading)).toBe(HOSTILE);
@@ -71,12 +71,15 @@ describe('buildSite', () => {
     expect(title === null ? '' : textContent(title)).toBe(`${HOSTILE} – ${HOSTILE}`);
   });
 
-  it('has no script, no inline style, no address of another host, no absolute path', () => {
+  it('has no inline script or style, no address of another host; but where it is shown at any address no absolute path', () => {
     for (const [path, text] of pages) {
       const document = parseHtml(text);
       expect(findAll(document, ({ attribs }) => Object.keys(attribs).some((name) => name === 'style' || name.startsWith('on'))), path).toEqual([]);
       const links = findAll(document, () => true).flatMap(({ attribs }) => [attribs['href'], attribs['src']]).filter((link) => link !== undefined);
-      expect(links.filter((link) => /^(?:[a-z]+:|\/)/i.test(link)), path).toEqual([]);
+      expect(links.filter((link) => (path === '404.html' ? /^(?!#|\/[^/])/ : /^(?:[a-z]+:|\/)/i).test(link)), path).toEqual([]);
+      expect(findAll(document, ({ name }) => name === 'style'), path).toEqual([]);
+      const [first, second] = findAll(document, ({ name }) => name === 'meta');
+      expect([first?.attribs['charset'], second?.attribs['http-equiv'], second?.attribs['content']], path).toEqual(['utf-8', 'Content-Security-Policy', expect.stringMatching(/^default-src 'none'; script-src 'self'; style-src 'self'; /)]);
     }
   });
 
@@ -88,9 +91,16 @@ describe('buildSite', () => {
       for (const { attribs } of findAll(document, ({ attribs: { href } }) => href !== undefined)) {
         const link = attribs['href'] ?? '';
         if (link.startsWith('#')) expect(ids.has(link.slice(1)), `${path} ${link}`).toBe(true);
-        else expect(files.has(posix.join(posix.dirname(path), link)), `${path} ${link}`).toBe(true);
+        else expect(files.has(posix.join(link.startsWith('/') ? '.' : posix.dirname(path), link).replace(/^\//, '')), `${path} ${link}`).toBe(true);
       }
     }
+  });
+
+  it('the error page stands in the site’s language, for no search engine, and leads to the index from any address', async () => {
+    const base = async (facts: Partial<SiteContent['facts']>) => /<link rel="stylesheet" href="(.*)assets\/site\.css">/.exec((await built(content([], { facts: { ...FACTS, ...facts } }))).get('404.html') ?? '')?.[1];
+    expect(pages.get('404.html')).toContain('<meta name="robots" content="noindex">');
+    expect([await base({}), await base({ baseUrl: 'https://example.org' }), await base({ baseUrl: 'https://example.org/a/b' }), await base({ baseUrl: 'https://example.org/a/b', prefix: '/c/' })]).toEqual(['/', '/', '/a/b/', '/c/']);
+    expect((await built(content([], { facts: { ...FACTS, language: 'ar' } }))).get('404.html')).toContain('<html lang="ar" dir="rtl">');
   });
 
   it('speaks the briefing’s language on its page, and names the files for machines', () => {
@@ -112,7 +122,7 @@ describe('buildSite', () => {
 it('says that English words are English where they stand in for the language’s own', async () => {
   const pages = await built(content([page('one', { language: 'hr' })], { facts: { ...FACTS, language: 'hr' } }));
   const words = [...pages.values()].map((text) => findFirst(parseHtml(text), ({ attribs }) => attribs['class'] === 'skip')).map((link) => (link === null ? null : [link.attribs['lang'], textContent(link)]));
-  expect(words).toEqual([['en', 'Skip to content'], ['en', 'Skip to the essentials']]);
+  expect(words).toEqual([['en', 'Skip to content'], ['en', 'Skip to content'], ['en', 'Skip to the essentials']]);
 });
 
 describe('the index', () => {
@@ -154,7 +164,7 @@ describe('the index', () => {
 describe('a project’s own layouts', () => {
   it('stand in for the built-in ones', async () => {
     const { value } = await build(content([]), { 'site/notice': '', 'site/index': '<h1>{{title}} here</h1>' });
-    expect(value[0]?.text).toContain('<h1>Sheaf here</h1>');
+    expect(value.find(({ path }) => path === 'index.html')?.text).toContain('<h1>Sheaf here</h1>');
   });
 
   it.each([['{{#if}', 'TPL'], ['{{missing}}', 'TPL']])('with a fault (%s) are reported, and nothing is built', async (template, area) => {

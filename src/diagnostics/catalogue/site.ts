@@ -22,7 +22,7 @@ export const fontNotSubset = defineDiagnostic<{ reason: string }>({
 
 export const noBaseUrl = defineDiagnostic<Record<never, never>>({
   code: 'SITE-003',
-  severity: 'warning',
+  severity: 'info',
   title: 'No address of the site',
   description: 'News feeds and the sitemap hold whole addresses, and `briefings/sheaf.yaml` does not say where the site stands on the web. They are left out; all else is built, the catalogue for e-readers too.',
   message: () => 'No news feeds and no sitemap were written, because nothing says where the site stands on the web',
@@ -36,4 +36,13 @@ export const sameIdentifier = defineDiagnostic<{ names: readonly string[]; ident
   description: 'E-readers, catalogues and news feeds know a publication by its identifier and language. Of two that share both, the one may take the place of the other on a reader’s shelf. Translations may share an identifier.',
   message: ({ names, identifier }) => `${names.map((name) => `“${name}”`).join(' and ')} have one identifier, “${identifier}”, and one language`,
   hints: () => ['Give each an identifier of its own, or none; an earlier version has status: superseded'],
+});
+
+export const prefixElsewhere = defineDiagnostic<{ prefix: string; baseUrl: string; path: string }>({
+  code: 'SITE-005',
+  severity: 'warning',
+  title: 'Prefix and address disagree',
+  description: 'Addresses in the pages begin with `site.prefix`, those in feeds, catalogues and canonical links with `baseUrl`. Where the path of the one is not the other, one of them leads nowhere.',
+  message: ({ prefix, baseUrl, path }) => `Links in the pages begin with “${prefix}”, but the site’s address, “${baseUrl}”, has the path “${path}”`,
+  hints: ({ path }) => [`Write “prefix: ${path}”, or leave the prefix out: links are relative then, and hold wherever the site stands`],
 });

@@ -16,6 +16,7 @@ import type { Catalogue } from '../../language/catalogue.js';
 import { type Templates, trustedHtml } from '../../templates/index.js';
 import { briefingView } from './briefing-view.js';
 import { contentPolicy } from './content-policy.js';
+import { errorView } from './error-view.js';
 import { indexView } from './index-view.js';
 import { noticeView } from './notice-view.js';
 import { type PageMeta, pageMeta, scriptJson } from './page-meta.js';
@@ -29,7 +30,7 @@ export interface SiteDressing {
   readonly catalogueOf: (language: string) => Catalogue;
   /** What the pages load. */
   readonly assets: SiteAssets;
-  /** The folder of the output that the site stands in, from its root; the root itself where left out. */
+  /** Of a site among other pages: its folder, from the output's root. Left out where the site is all there is, and has an error page. */
   readonly folder?: string;
 }
 
@@ -59,7 +60,7 @@ export interface PageView {
   /** It compiles WebAssembly, as full-text search does. */
   readonly usesWebAssembly?: boolean;
   /** Template of the page's content, and its values. */
-  readonly layout: 'site/index' | 'site/briefing' | 'site/notice' | 'collection/page';
+  readonly layout: 'site/index' | 'site/briefing' | 'site/notice' | 'site/error' | 'collection/page';
   readonly content: Readonly<Record<string, unknown>>;
 }
 
@@ -83,6 +84,7 @@ export function siteTemplates(content: SiteContent, dressing: SiteDressing, repo
     views.set(`${page.entry.slug}/index`, publication === undefined ? view : { ...view, meta: pageMeta(publication, content.facts, view.description) });
   }
   for (const notice of content.notices) views.set(`${notice.slug}/index`, noticeView(content.facts, catalogueOf(notice.language), notice.slug));
+  if (dressing.folder === undefined) views.set('404', errorView(content.facts, catalogueOf(content.facts.language)));
   const folder = dressing.folder === undefined || dressing.folder === '' ? '' : `${dressing.folder}/`;
   return new Map([...views].map(([path, view]) => [`${folder}${path}.11ty.js`, pageTemplate(`${folder}${path}`, view, dressing, report)]));
 }
@@ -103,7 +105,7 @@ function renderPage(view: PageView, { templates, catalogueOf, assets }: SiteDres
   report(loaded.diagnostics);
   const page = hasErrors(content.diagnostics)
     ? content
-    : templates.render('site/page', { ...view, meta: view.meta ?? null, jsonLd: view.meta == null ? null : trustedHtml(scriptJson(view.meta.jsonLd)), ...loaded.value, policy: contentPolicy(view), content: trustedHtml(content.value) }, scope);
+    : templates.render('site/page', { ...view, meta: view.meta ?? null, jsonLd: view.meta == null ? null : trustedHtml(scriptJson(view.meta.jsonLd)), ...loaded.value, policy: trustedHtml(contentPolicy(view)), content: trustedHtml(content.value) }, scope);
   report([...content.diagnostics, ...(page === content ? [] : page.diagnostics)]);
   return catalogue.standIns.length === 0 ? page.value : withStandInsMarked(page.value, catalogue);
 }
