@@ -7,6 +7,7 @@
 import type { Diagnostic, Outcome } from '../diagnostics/index.js';
 import { type SiteFile, buildSite } from '../editions/site/build-site.js';
 import { siteFeeds } from '../editions/site/feeds/site-feeds.js';
+import { headersFile } from '../editions/site/headers-file.js';
 import type { SiteAssets, SiteContent } from '../editions/site/site.js';
 import type { FileSystem } from '../host/host.js';
 import { type Catalogue, loadCatalogue } from '../language/catalogue.js';
@@ -32,7 +33,7 @@ export async function sitePages(fs: FileSystem, { root, content, assets, emptyFo
   const templates = createTemplates({ find: (name) => files.find(`${name}.hbs`) });
   const catalogueOf = catalogues(files, diagnostics);
   const outcome = await buildSite({ content, templates, catalogueOf, assets, emptyFolder });
-  return { value: outcome.value.length === 0 ? [] : [...outcome.value, ...siteFeeds(content, catalogueOf)], diagnostics: [...diagnostics, ...outcome.diagnostics].map(plainCause) };
+  return { value: outcome.value.length === 0 ? [] : [...outcome.value, ...siteFeeds(content, catalogueOf), headersFile(content.facts)], diagnostics: [...diagnostics, ...outcome.diagnostics].map(plainCause) };
 }
 
 /** Each language's catalogue, read once; what it has to say is told once too. */

@@ -45,6 +45,12 @@ export class Project {
     return this;
   }
 
+  /** Files of the repository. */
+  copyFrom(folder: URL, path: string): this {
+    cpSync(folder, join(this.root, path), { recursive: true });
+    return this;
+  }
+
   read(path: string): string {
     return readFileSync(join(this.root, path), 'utf8');
   }

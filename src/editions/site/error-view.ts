@@ -4,7 +4,7 @@
  */
 
 import type { Catalogue } from '../../language/catalogue.js';
-import { frameOf } from './frame-view.js';
+import { frameOf, rootOf } from './frame-view.js';
 import type { SiteFacts } from './site.js';
 import type { PageView } from './site-templates.js';
 
@@ -22,9 +22,4 @@ export function errorView(facts: SiteFacts, catalogue: Catalogue): PageView {
     layout: 'site/error',
     content: { title, text: catalogue.text('notice.missing.text'), ways: [{ href: `${base}index.html`, label: catalogue.text('site.allBriefings') }] },
   };
-}
-
-/** The site's place on its host: its prefix, else the path of its address, else the root. */
-function rootOf({ prefix, baseUrl }: SiteFacts): string {
-  return prefix ?? (baseUrl === null ? '/' : new URL(`${baseUrl}/`).pathname);
 }

@@ -13,6 +13,11 @@ export function baseOf({ prefix }: Pick<SiteFacts, 'prefix'>, folder: string): s
   return prefix ?? '../'.repeat(folder === '' ? 0 : folder.split('/').length);
 }
 
+/** The site's place on its host: its prefix, else the path of its address, else the root. With `/` at both ends. */
+export function rootOf({ prefix, baseUrl }: Pick<SiteFacts, 'prefix' | 'baseUrl'>): string {
+  return prefix ?? (baseUrl === null ? '/' : new URL(`${baseUrl}/`).pathname);
+}
+
 /** @param base of `baseOf` */
 export function frameOf(facts: SiteFacts, catalogue: Catalogue, base: string): Pick<PageView, 'language' | 'direction' | 'base' | 'siteTitle' | 'logo' | 'words'> {
   return {
