@@ -144,9 +144,14 @@ const LETTERS: Readonly<Record<string, string>> = {
   ss: 'ß', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', o: 'ø', O: 'Ø', l: 'ł', L: 'Ł', aa: 'å', AA: 'Å', i: 'ı', j: 'ȷ', dh: 'ð', th: 'þ',
 };
 
+/** Signs that TeX reads, as text; kept apart from those that group and tie until these are gone. */
+const SIGNS = [['textbackslash', '\\'], ['textbraceleft', '{'], ['textbraceright', '}'], ['textasciitilde', '~'], ['textasciicircum', '^']] as const;
+const FIRST_SIGN = 0xf700;
+
 /** Accents, special letters, dashes and quotation marks of TeX as Unicode; grouping braces dropped. */
 export function fromTex(value: string): string {
   return value
+    .replace(/\\(text(?:backslash|brace(?:left|right)|ascii(?:tilde|circum)))(?![A-Za-z])\s*(?:\{\})?/g, (_, name: string) => String.fromCharCode(FIRST_SIGN + SIGNS.findIndex(([sign]) => sign === name)))
     .replace(/\\([`'^~"=.])\s*\{?\\?([A-Za-z])\}?/g, (_, accent: string, letter: string) => letter + (ACCENTS[accent] ?? ''))
     .replace(/\\([uvHckrdb])(?:\s*\{\\?([A-Za-z])\}|\s+([A-Za-z]))/g, (_, accent: string, a?: string, b?: string) => (a ?? b ?? '') + (ACCENTS[accent] ?? ''))
     .replace(/\\(ss|ae|AE|oe|OE|aa|AA|dh|th|[oOlLij])(?![A-Za-z])\s*(?:\{\})?/g, (_, name: string) => LETTERS[name] ?? '')
@@ -160,5 +165,6 @@ export function fromTex(value: string): string {
     .replace(/[{}]/g, '')
     .replace(/\s+/g, (space) => (space.includes('\u00a0') ? space : ' '))
     .trim()
+    .replace(/[\uf700-\uf704]/g, (sign) => SIGNS[sign.charCodeAt(0) - FIRST_SIGN]?.[1] ?? sign)
     .normalize('NFC');
 }
