@@ -50,7 +50,9 @@ export const scaleSchema = z.enum(['thousand', 'million', 'billion']);
 const rangeSchema = z.strictObject({ from: z.number(), to: z.number() });
 
 const personSchema = z.strictObject({
-  name: text,
+  name: text.describe('As it is shown: “Anna van der Berg”'),
+  family: text.optional().describe('The part of the name that bibliographies sort by, where it is not the last word, with what belongs to it'),
+  kind: z.enum(['person', 'body']).optional().describe('A body’s name is never turned round; a person if left out'),
   role: text.optional(),
   affiliation: text.optional(),
 });

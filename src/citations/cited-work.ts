@@ -39,9 +39,9 @@ export function addressOf({ doi, url }: Pick<CitedWork, 'doi' | 'url'>): string 
   return doi === null ? url : `https://doi.org/${encodeURI(doi)}`;
 }
 
-/** Title and subtitle in one line; a title that ends in a sign of its own takes no colon. */
+/** Title and subtitle in one line. A title that has a colon says enough; one that ends in a sign of its own takes none. */
 export function fullTitle({ title, subtitle, language }: Pick<CitedWork, 'title' | 'subtitle' | 'language'>): string {
-  if (subtitle === null) return title;
+  if (subtitle === null || /[:：]\s/u.test(title)) return title;
   if (/[?!…:.。？！؟]$/u.test(title)) return `${title} ${subtitle}`;
   return `${title}${/^fr\b/i.test(language) ? '\u00a0' : ''}: ${subtitle}`;
 }

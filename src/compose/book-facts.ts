@@ -17,6 +17,9 @@ export interface Contributor {
   readonly name: string;
   /** Code of the MARC list of relators: `aut`, `edt`. */
   readonly relator: string;
+  /** The part of the name that bibliographies sort by, where the author says so. */
+  readonly family?: string | undefined;
+  readonly isBody?: boolean | undefined;
 }
 
 /**
@@ -35,7 +38,7 @@ const RELATORS: readonly (readonly [relator: string, pattern: RegExp])[] = [
 export function bookFacts(composition: Composition): BookFacts {
   const { data } = composition.briefing;
   const accessibility = composition.house.data.ebook?.accessibility;
-  const people: Contributor[] = (data.authors ?? []).map(({ name, role }) => ({ name, relator: relatorOf(role) }));
+  const people: Contributor[] = (data.authors ?? []).map(({ name, role, family, kind }) => ({ name, relator: relatorOf(role), family, isBody: kind === 'body' }));
   for (const name of new Set((data.quotes ?? []).flatMap(({ translatedBy }) => (translatedBy === undefined ? [] : [translatedBy])))) people.push({ name, relator: 'trl' });
   const dates = [data.date, ...(data.revisions ?? []).flatMap(({ date }) => (date === undefined ? [] : [date]))].map(isoDate);
   return {

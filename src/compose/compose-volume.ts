@@ -75,9 +75,10 @@ function composeFrame({ collection, members, house, templates, catalogue, editio
 function headOfVolume(own: DocumentHead, { data }: Collection, members: readonly ComposedBriefing[]): DocumentHead {
   const heads = members.map(({ head }) => head);
   const union = (given: readonly string[], of: (head: DocumentHead) => readonly string[]): readonly string[] => (given.length > 0 ? given : [...new Set(heads.flatMap(of))]);
-  const editors = (data.editors ?? []).map(({ name }) => ({ name, relator: 'edt' }));
+  const editors = (data.editors ?? []).map(({ name, family, kind }) => ({ name, relator: 'edt', family, isBody: kind === 'body' }));
+  const known = heads.flatMap(({ book }) => book.people);
   const authors = union(own.authors, (head) => head.authors);
-  const written = own.authors.length > 0 ? own.book.people : authors.map((name) => ({ name, relator: 'aut' }));
+  const written = own.authors.length > 0 ? own.book.people : authors.map((name) => ({ ...known.find((person) => person.name === name), name, relator: 'aut' }));
   const modifiedIso = [own, ...heads].map(({ book }) => book.modifiedIso).reduce((latest, date) => (date > latest ? date : latest));
   return { ...own, authors, topics: union(own.topics, ({ topics }) => topics), places: union(own.places, ({ places }) => places), book: { ...own.book, people: [...written, ...editors], modifiedIso } };
 }

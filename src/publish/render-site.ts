@@ -11,6 +11,7 @@ import type { House } from '../briefing/briefing.js';
 import { collectionName } from '../briefing/collection.js';
 import { noBaseUrl, prefixElsewhere } from '../diagnostics/catalogue/site.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
+import { citationFiles } from '../editions/site/citation-files.js';
 import type { SiteFile } from '../editions/site/build-site.js';
 import type { Publication } from '../editions/site/feeds/publication.js';
 import type { SiteAssets, SiteContent, SiteEntry, SiteFacts } from '../editions/site/site.js';
@@ -22,6 +23,7 @@ import { sameIdentifiers } from './same-identifiers.js';
 import type { BriefingSetting } from './set-briefing.js';
 import { siteAssets } from './site-assets.js';
 import { siteLogo } from './site-brand.js';
+import { sitePage } from './site-page.js';
 import { type SitePages, sitePages } from './site-pages.js';
 
 export interface RenderSiteOptions {
@@ -50,6 +52,7 @@ export async function renderSite(options: RenderSiteOptions): Promise<Outcome<re
   diagnostics.push(...judgePrefix(options.house, content.facts), ...sameIdentifiers(options.manifest));
   const contents = new Map<string, Uint8Array | string>(built.map(({ path, text }) => [path, text]));
   for (const { slug, setting } of options.pages) for (const asset of setting.assets) contents.set(posix.join(slug, asset.url), asset.bytes);
+  for (const page of content.pages) for (const [path, text] of citationFiles(page)) contents.set(path, text);
   for (const [path, file] of assets.value.files) contents.set(path, file);
   for (const [path, file] of contents) fs.writeFile(join(out, path), file);
   return { value: [...contents.keys()].sort(), diagnostics };
@@ -74,8 +77,9 @@ function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 'house'
   const entries = Object.entries(manifest.briefings).map(([slug, briefing]) => siteEntry(slug, briefing));
   const volumes = Object.entries(manifest.collections).map(([id, volume]) => ({ ...siteEntry(collectionName(id), volume), briefings: volume.briefings }));
   const bySlug = new Map([...entries, ...volumes].map((entry) => [entry.slug, entry]));
+  const facts = siteFacts(house, entries, manifest.audience);
   return {
-    facts: siteFacts(house, entries, manifest.audience),
+    facts,
     entries,
     volumes,
     publications: [
@@ -84,7 +88,7 @@ function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 'house'
     ],
     pages: pages.flatMap(({ slug, setting }) => {
       const entry = bySlug.get(slug);
-      return entry === undefined ? [] : [{ entry, html: setting.html, description: setting.head.description }];
+      return entry === undefined ? [] : [sitePage(entry, setting, facts)];
     }),
     notices: Object.entries(manifest.notices).map(([slug, { language: spoken }]) => ({ slug, language: spoken })),
   };

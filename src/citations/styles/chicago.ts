@@ -15,7 +15,8 @@ export function chicagoCitation(work: CitedWork, catalogue: Catalogue): Citation
   const who = listed === '' ? null : stopped(role === null ? listed : `${listed}${commaOf(catalogue)}${role}`);
   const year = stopped(yearText(work.date, work.language) ?? catalogue.text('cite.noDate'));
   const title = stopped({ kind: 'work', text: fullTitle(work) });
-  const rest = [seriesText(work, catalogue), versionText(work, catalogue), publisher, exactDate(work.date, work.language)].map((part) => (part === null ? null : stopped(part)));
+  const day = exactDate(work.date, work.language)?.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(work.language)) ?? null;
+  const rest = [seriesText(work, catalogue), versionText(work, catalogue), publisher, day].map((part) => (part === null ? null : stopped(part)));
   const address = addressPiece(work);
   return sentences(...(who === null ? [title, year] : [who, year, title]), ...rest, address === null ? null : [address, '.']);
 }

@@ -17,7 +17,9 @@ export function vancouverCitation(work: CitedWork, catalogue: Catalogue): Citati
   const who = listed === '' ? null : stopped(role === null ? listed : `${listed}${comma}${role}`);
   const date = nlmDate(work.date, work.language) ?? `[${catalogue.text('cite.noDate')}]`;
   const isOnline = work.url !== null || work.doi !== null;
-  const issued: Piece[] = [publisher === null ? date : `${publisher}; ${date}`, ...accessedPiece(work, catalogue, { before: ' [', after: ']' })];
+  // “2020 г.” ends in a full stop of its own, behind which there is none for the day of reading to stand before.
+  const isStopped = date.endsWith('.');
+  const issued: Piece[] = [publisher === null ? date : `${publisher}; ${date}`, ...accessedPiece(work, catalogue, { before: ' [', after: isStopped ? '].' : ']' }), ...(isStopped ? [] : ['.'])];
   const series = seriesText(work, catalogue);
   const version = versionText(work, catalogue);
   return sentences(
@@ -25,7 +27,7 @@ export function vancouverCitation(work: CitedWork, catalogue: Catalogue): Citati
     // The kind of medium stands in the style's own language, as the style's name does.
     isOnline ? `${fullTitle(work)} [Internet].` : stopped(fullTitle(work)),
     version === null ? null : stopped(version),
-    [...issued, '.'],
+    issued,
     series === null ? null : `(${series}).`,
     availableAt(work, catalogue),
   );

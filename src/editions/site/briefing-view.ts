@@ -2,6 +2,7 @@
 
 import { drawSheaf } from '../../figures/sheaf.js';
 import type { Catalogue } from '../../language/catalogue.js';
+import { citationView } from './citation-view.js';
 import { downloadsOf } from './downloads.js';
 import { dressPage } from './dress-page.js';
 import { baseOf, frameOf } from './frame-view.js';
@@ -11,12 +12,13 @@ import type { PageView } from './site-templates.js';
 /** Search engines show about this much of a description. */
 const DESCRIPTION_LENGTH = 300;
 
-export function briefingView({ entry, html, description }: SitePage, { facts, volumes }: SiteContent, catalogue: Catalogue): PageView {
+export function briefingView({ entry, html, description, cited }: SitePage, { facts, volumes }: SiteContent, catalogue: Catalogue): PageView {
   const inVolumes = volumes.filter(({ briefings }) => briefings.includes(entry.slug));
   const base = baseOf(facts, entry.slug);
   const downloads = downloadsOf(entry, catalogue, base);
   const dressed = dressPage(html, { catalogue, shown: [facts.title, ...(facts.logo === null ? [] : [facts.logo.alt])] });
   const summary = entry.subtitle ?? description;
+  const citation = citationView(entry, cited, { catalogue, base });
   return {
     ...frameOf(facts, catalogue, base),
     title: `${entry.title} – ${facts.title}`,
@@ -25,6 +27,7 @@ export function briefingView({ entry, html, description }: SitePage, { facts, vo
     isIndex: false,
     skip: { id: dressed.firstPart ?? 'title', label: catalogue.text('site.skip') },
     alternates: downloads,
+    scripts: citation === null ? [] : ['cite'],
     layout: 'site/briefing',
     content: {
       language: entry.language,
@@ -39,6 +42,7 @@ export function briefingView({ entry, html, description }: SitePage, { facts, vo
       volumesLabel: catalogue.text('volume.alsoIn'),
       volumes: inVolumes.map(({ slug, title, language, direction }) => ({ href: `${base}${slug}/index.html`, title, ...(language === entry.language ? { language: null, direction: null } : { language, direction }) })),
       body: { markup: dressed.body },
+      citation,
     },
   };
 }

@@ -13,7 +13,7 @@ export interface Download {
 
 /** @param base the way from the page to the site's root */
 export function downloadsOf(entry: SiteEntry, catalogue: Catalogue, base: string): readonly Download[] {
-  const find = (ending: string) => entry.files.find(({ path }) => path === `${entry.slug}/${entry.slug.slice(entry.slug.lastIndexOf('/') + 1)}${ending}`);
+  const find = (ending: string) => entry.files.find(({ path }) => path === downloadPath(entry.slug, ending));
   const pdf = find('.pdf');
   const inBrief = find('-in-brief.pdf');
   const epub = find('.epub');
@@ -23,6 +23,11 @@ export function downloadsOf(entry: SiteEntry, catalogue: Catalogue, base: string
     ...(inBrief === undefined ? [] : [{ href: base + inBrief.path, label: `${catalogue.text('download.inBrief')} (${sizeText(inBrief.bytes, catalogue)})`, type: 'application/pdf' }]),
     ...(epub === undefined ? [] : [{ href: base + epub.path, label: `${catalogue.text('download.epub')} (${sizeText(epub.bytes, catalogue)})`, type: 'application/epub+zip' }]),
   ];
+}
+
+/** `note` and `.pdf` are `note/note.pdf`, from the site's root. */
+export function downloadPath(slug: string, ending: string): string {
+  return `${slug}/${slug.slice(slug.lastIndexOf('/') + 1)}${ending}`;
 }
 
 /** Decimal kilobytes and megabytes, as file managers show them; at least one kilobyte. */

@@ -1,5 +1,6 @@
 /** What the site is made from: plain data about the publication, its briefings, and the pages to write now. */
 
+import type { CitedWork } from '../../citations/cited-work.js';
 import type { Publication } from './feeds/publication.js';
 
 /** The brand's logo; addresses from the site's root. */
@@ -81,6 +82,8 @@ export interface SitePage {
   readonly html: string;
   /** One or two sentences for search engines; null where the briefing has none. */
   readonly description: string | null;
+  /** As others cite it; left out where the page is not to say so. */
+  readonly cited?: CitedWork;
 }
 
 /** An address that once held a briefing. */

@@ -3,6 +3,7 @@
 import { drawSheaf } from '../../figures/sheaf.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import { shorten } from './briefing-view.js';
+import { citationView } from './citation-view.js';
 import { downloadsOf } from './downloads.js';
 import { dressPage } from './dress-page.js';
 import { baseOf, frameOf } from './frame-view.js';
@@ -17,13 +18,14 @@ export interface VolumeViewOptions {
   readonly catalogueOf: (language: string) => Catalogue;
 }
 
-export function volumeView({ page: { html, description }, volume, content: { facts, entries }, catalogueOf }: VolumeViewOptions): PageView {
+export function volumeView({ page: { html, description, cited }, volume, content: { facts, entries }, catalogueOf }: VolumeViewOptions): PageView {
   const catalogue = catalogueOf(volume.language);
   const base = baseOf(facts, volume.slug);
   const downloads = downloadsOf(volume, catalogue, base);
   const dressed = dressPage(html, { catalogue, shown: [facts.title, ...(facts.logo === null ? [] : [facts.logo.alt])] });
   const members = volume.briefings.flatMap((slug) => entries.find((entry) => entry.slug === slug) ?? []);
   const summary = volume.subtitle ?? description;
+  const citation = citationView(volume, cited, { catalogue, base });
   return {
     ...frameOf(facts, catalogue, base),
     title: `${volume.title} – ${facts.title}`,
@@ -32,6 +34,7 @@ export function volumeView({ page: { html, description }, volume, content: { fac
     isIndex: false,
     skip: { id: dressed.firstPart ?? 'briefings', label: catalogue.text('site.skip') },
     alternates: downloads,
+    scripts: citation === null ? [] : ['cite'],
     layout: 'collection/page',
     content: {
       language: volume.language,
@@ -44,6 +47,7 @@ export function volumeView({ page: { html, description }, volume, content: { fac
       downloadLabel: catalogue.text('download.title'),
       sheaf: volume.claims.length === 0 ? null : { markup: drawSheaf(volume.claims, { format: 'band', direction: volume.direction }) },
       body: { markup: dressed.body },
+      citation,
       listTitle: catalogue.text('volume.briefings'),
       briefings: members.map((entry) => {
         const view = entryView(entry, volume.language, catalogueOf(entry.language));

@@ -42,6 +42,11 @@ describe('references', () => {
     });
   });
 
+  it('join title and subtitle once', () => {
+    const apa = (title: string): string | undefined => /\)\. (.*?) \(Notes/.exec(cite(work({ title }))['apa'] ?? '')?.[1];
+    expect(['A bridge', 'A bridge?', 'A bridge: two ends', 'At 10:30'].map(apa)).toEqual(['A bridge: What is known', 'A bridge? What is known', 'A bridge: two ends', 'At 10:30: What is known']);
+  });
+
   it('send to the DOI, and ask for no day of reading then', () => {
     const pieces = CITATION_STYLES.flatMap(({ cite: style }) => style(work({ doi: '10.1234/a b' }), words('en')));
     expect(pieces.some((piece) => typeof piece !== 'string' && piece.kind === 'accessed')).toBe(false);
