@@ -52,7 +52,14 @@ describe('buildSite', () => {
   });
 
   it('makes index, a page for each briefing, notices', () => {
-    expect([...pages.keys()]).toEqual(['404.html', 'gone/index.html', 'index.html', 'one/index.html', 'two/index.html']);
+    expect([...pages.keys()].filter((path) => !/^(?:authors|places|topics|years)\//.test(path))).toEqual(['404.html', 'gone/index.html', 'index.html', 'one/index.html', 'two/index.html']);
+  });
+
+  it('makes a page for each shelf and for each list of shelves, under names that any server can have', () => {
+    expect([...pages.keys()].filter((path) => /^(?:authors|places|topics|years)\//.test(path))).toEqual([
+      'authors/ada-example/index.html', 'authors/bob-example/index.html', 'authors/index.html', 'places/idlib/index.html', 'places/index.html', 'topics/index.html',
+      expect.stringMatching(/^topics\/[a-z0-9-]+\/index\.html$/), 'years/2020/index.html',
+    ]);
   });
 
   it('prints nothing', () => expect(printed).toEqual([]));
@@ -155,9 +162,14 @@ describe('the index', () => {
 
   it('takes many', async () => {
     const entries = Array.from({ length: 30 }, (_, index) => entry(`n${index}`, { language: ['en', 'fr', 'ar'][index % 3] ?? 'en', direction: index % 3 === 2 ? 'rtl' : 'ltr' }));
-    const index = (await built(content([], { entries }))).get('index.html') ?? '';
-    expect(headings(index, 'h3')).toHaveLength(29);
-    expect(await findings(new Map([['index.html', index]]))).toEqual([]);
+    const pages = await built(content([], { entries }));
+    const lists = ['index.html', 'page/2/index.html'].map((path) => [path, pages.get(path) ?? ''] as const);
+    expect(lists.map(([, html]) => headings(html, 'h3').length)).toEqual([20, 9]);
+    expect(lists.map(([, html]) => [...html.matchAll(/<nav class="paging".*?<\/nav>/gs)].flatMap(([paging]) => [...paging.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)))).toEqual([
+      ['index.html', 'page/2/index.html', 'page/2/index.html'],
+      ['../../index.html', '../../index.html', '../../page/2/index.html'],
+    ]);
+    expect(await findings(new Map(lists))).toEqual([]);
   });
 });
 

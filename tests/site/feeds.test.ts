@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 
 import { siteFeeds } from '../../src/editions/site/feeds/site-feeds.js';
 import type { SiteContent } from '../../src/editions/site/site.js';
-import { catalogue } from '../unit/editions/site/site-fixture.js';
+import { catalogue, entry } from '../unit/editions/site/site-fixture.js';
 import { manyPublications, publication, siteOf } from '../unit/editions/site/feeds/publication-fixture.js';
 
 // A CommonJS module: required, it has the shape that its types say.
@@ -148,6 +148,11 @@ ${['note', 'note-fr'].map((slug) => `  <url>
   </url>
 </urlset>
 `);
+  });
+
+  it('the sitemap names shelves and their lists too', () => {
+    const site = { ...siteOf([publication('note', { topics: ['Water & sky'], places: [], authors: [] })], { baseUrl: BASE }), entries: [entry('note')] };
+    expect([...(files(site).get('sitemap.xml') ?? '').matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address?.slice(BASE.length))).toEqual(['/', '/note/', '/topics/', '/topics/water-sky/', '/years/2020/']);
   });
 
   it('robots may read what is public, and nothing else', () => {

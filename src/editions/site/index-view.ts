@@ -1,4 +1,4 @@
-/** The index: the latest briefing large, with its sheaf; the others in a list, each in its own language. */
+/** The index: the latest briefing large, with its sheaf; the others in a list of several pages, each in its own language. */
 
 import { drawSheaf } from '../../figures/sheaf.js';
 import { asOfLine } from '../../language/as-of.js';
@@ -6,63 +6,97 @@ import type { Catalogue } from '../../language/catalogue.js';
 import { downloadsOf } from './downloads.js';
 import { ATOM_TYPE } from './feeds/atom-feed.js';
 import { feedLinks } from './feeds/site-feeds.js';
+import { filterGroups } from './filters-view.js';
 import { baseOf, frameOf } from './frame-view.js';
+import { type ListPage, listPages, pageFolder, pageOf, pagingView } from './paging.js';
 import type { SiteContent, SiteEntry } from './site.js';
+import { type SiteShelf, type SiteShelves, byDate } from './site-shelves.js';
 import type { PageView } from './site-templates.js';
 
-export function indexView(content: SiteContent, catalogueOf: (language: string) => Catalogue): PageView {
-  const { facts, entries, volumes } = content;
+export interface IndexOptions {
+  readonly content: SiteContent;
+  readonly shelves: SiteShelves;
+  /** Of `shelvesBySlug`. */
+  readonly shelvesOf: ReadonlyMap<string, readonly SiteShelf[]>;
+  readonly catalogueOf: (language: string) => Catalogue;
+}
+
+/** The index and its further pages, by the folders that they stand in, from the site's root. */
+export function indexViews(options: IndexOptions): readonly (readonly [string, PageView])[] {
+  const [latest = null, ...others] = [...options.content.entries].sort(byDate);
+  return listPages(others).map((page) => [pageFolder('', page.number), indexView(latest, page, options)]);
+}
+
+function indexView(latest: SiteEntry | null, page: ListPage<SiteEntry>, { content, shelves, shelvesOf, catalogueOf }: IndexOptions): PageView {
+  const { facts, volumes } = content;
   const catalogue = catalogueOf(facts.language);
-  const base = baseOf(facts, '');
-  const [latest, ...others] = [...entries].sort(byDate);
+  const isFirst = page.number === 1;
+  const base = baseOf(facts, pageFolder('', page.number));
   const publisher = facts.publisher ?? facts.title;
   const text = (key: string): string => catalogue.text(key);
+  const viewOf = (entry: SiteEntry): EntryView => entryView(entry, { siteLanguage: facts.language, base, catalogue: catalogueOf(entry.language), shelves: shelvesOf.get(entry.slug) ?? [] });
+  const number = isFirst ? null : pageOf(page, catalogue);
   return {
     ...frameOf(facts, catalogue, base),
-    title: `${facts.title} – ${text('site.briefings')}`,
+    title: [facts.title, text('site.briefings'), ...(number === null ? [] : [number])].join(' – '),
     description: facts.description ?? catalogue.text('site.description', { publisher }),
     isHidden: false,
-    isIndex: true,
+    isIndex: isFirst,
     skip: { id: 'briefings', label: text('site.skipContent') },
-    alternates: feedLinks(content, catalogue).map(({ path, type, label }) => ({ href: `${base}${path}`, type, label })),
+    alternates: isFirst ? feedLinks(content, catalogue).map(({ path, type, label }) => ({ href: `${base}${path}`, type, label })) : [],
+    section: 'index',
     layout: 'site/index',
     content: {
       title: facts.title,
       none: text('site.none'),
       latestLabel: text('site.latest'),
-      othersTitle: text('site.others'),
-      latest: latest === undefined ? null : latestEntry(latest, facts.language, catalogueOf(latest.language)),
-      others: others.map((entry) => entryView(entry, facts.language, catalogueOf(entry.language))),
+      othersTitle: text(isFirst ? 'site.others' : 'site.allBriefings'),
+      number,
+      isFirst,
+      latest: latest === null || !isFirst ? null : { ...viewOf(latest), ...latestParts(latest, base, catalogueOf(latest.language)) },
+      filterTitle: text('site.filter'),
+      all: { href: `${base}index.html`, label: text('site.all') },
+      filters: filterGroups(shelves, { base, catalogue }),
+      others: page.items.map(viewOf),
+      paging: pagingView(page, { folder: '', base, catalogue }),
       volumesTitle: text('site.volumes'),
-      volumes: [...volumes].sort(byDate).map((volume) => entryView(volume, facts.language, catalogueOf(volume.language))),
-      subscribe: subscriptions(content, catalogue),
+      volumes: isFirst ? [...volumes].sort(byDate).map(viewOf) : [],
+      subscribe: isFirst ? subscriptions(content, base, catalogue) : null,
     },
   };
 }
 
 /** Ways to be told of what is new: one link for a kind of program, to the format that most of them read; null where there is none. */
-function subscriptions(content: SiteContent, catalogue: Catalogue): Readonly<Record<string, unknown>> | null {
+function subscriptions(content: SiteContent, base: string, catalogue: Catalogue): Readonly<Record<string, unknown>> | null {
   const offered = feedLinks(content, catalogue);
   const catalogueLink = offered.find(({ type }) => type.includes('opds-catalog'));
   const newsLink = offered.find(({ type }) => type === ATOM_TYPE);
   const links = [
-    ...(catalogueLink === undefined ? [] : [{ href: catalogueLink.path, type: catalogueLink.type, label: catalogue.text('catalogue.subscribe') }]),
-    ...(newsLink === undefined ? [] : [{ href: newsLink.path, type: newsLink.type, label: catalogue.text('feed.subscribe') }]),
+    ...(catalogueLink === undefined ? [] : [{ href: `${base}${catalogueLink.path}`, type: catalogueLink.type, label: catalogue.text('catalogue.subscribe') }]),
+    ...(newsLink === undefined ? [] : [{ href: `${base}${newsLink.path}`, type: newsLink.type, label: catalogue.text('feed.subscribe') }]),
   ];
   return links.length === 0 ? null : { title: catalogue.text('site.subscribe'), links };
 }
 
-/** The latest first; of one day by title, so that the order is always the same. */
-function byDate(a: SiteEntry, b: SiteEntry): number {
-  if (a.date !== b.date) return a.date > b.date ? -1 : 1;
-  if (a.title !== b.title) return a.title < b.title ? -1 : 1;
-  return a.slug < b.slug ? -1 : 1;
+export type EntryView = Readonly<Record<string, unknown>>;
+
+export interface EntryViewOptions {
+  readonly siteLanguage: string;
+  /** Of `baseOf`. */
+  readonly base: string;
+  /** Of the entry's language. */
+  readonly catalogue: Catalogue;
+  /** That it stands on; their topics are shown. */
+  readonly shelves?: readonly SiteShelf[];
 }
 
-export function entryView(entry: SiteEntry, siteLanguage: string, catalogue: Catalogue): Readonly<Record<string, unknown>> {
+/** More topics than these crowd a list. */
+const TOPICS_SHOWN = 3;
+
+export function entryView(entry: SiteEntry, { siteLanguage, base, catalogue, shelves = [] }: EntryViewOptions): EntryView {
   const isForeign = entry.language !== siteLanguage;
   return {
-    href: `${entry.slug}/index.html`,
+    href: `${base}${entry.slug}/index.html`,
     title: entry.title,
     deck: entry.subtitle,
     language: isForeign ? entry.language : null,
@@ -73,14 +107,15 @@ export function entryView(entry: SiteEntry, siteLanguage: string, catalogue: Cat
     inLanguage: isForeign ? languageName(entry.language, catalogue) : null,
     // On a public site all is clear; a site for some readers says so of each briefing.
     mark: entry.marking === 'TLP:CLEAR' ? null : entry.marking,
+    topics: shelves.filter(({ kind }) => kind === 'topic').slice(0, TOPICS_SHOWN).map(({ folder, name }) => ({ href: `${base}${folder}/index.html`, name })),
+    filters: shelves.map(({ kind, id }) => `${kind}:${id}`).join(' '),
   };
 }
 
-function latestEntry(entry: SiteEntry, siteLanguage: string, catalogue: Catalogue): Readonly<Record<string, unknown>> {
+function latestParts(entry: SiteEntry, base: string, catalogue: Catalogue): EntryView {
   return {
-    ...entryView(entry, siteLanguage, catalogue),
     read: catalogue.text('site.read'),
-    downloads: downloadsOf(entry, catalogue, ''),
+    downloads: downloadsOf(entry, catalogue, base),
     sheaf: entry.claims.length === 0 ? null : { markup: drawSheaf(entry.claims, { format: 'hero', direction: catalogue.direction }) },
   };
 }

@@ -5,6 +5,8 @@
  * `render` gives them to the Handlebars layouts, so that no engine of Eleventy's ever reads an author's braces.
  */
 
+import { posix } from 'node:path';
+
 import type { JavaScriptTemplate } from '@11ty/eleventy';
 
 import { markStandIns } from '../../compose/mark-stand-ins.js';
@@ -17,9 +19,12 @@ import { type Templates, trustedHtml } from '../../templates/index.js';
 import { briefingView } from './briefing-view.js';
 import { contentPolicy } from './content-policy.js';
 import { errorView } from './error-view.js';
-import { indexView } from './index-view.js';
+import { indexViews } from './index-view.js';
+import { navigationOf } from './navigation.js';
 import { noticeView } from './notice-view.js';
 import { type PageMeta, pageMeta, scriptJson } from './page-meta.js';
+import { shelfViews, shelvesView } from './shelf-view.js';
+import { LISTED_KINDS, SHELF_KINDS, type ShelfKind, type SiteShelves, shelvesBySlug, siteShelves } from './site-shelves.js';
 import { volumeView } from './volume-view.js';
 import type { SiteAssets, SiteContent, SiteLogo } from './site.js';
 
@@ -49,6 +54,8 @@ export interface PageView {
   /** In the place of the site's name; `name` is that name where the logo's words are others. */
   readonly logo: (SiteLogo & { readonly name: string | null }) | null;
   readonly isIndex: boolean;
+  /** The part of the site that it belongs to, as the head shows it; none of them where left out. */
+  readonly section?: 'index' | 'search' | ShelfKind;
   /** The id that the skip link leads to, and its words. */
   readonly skip: { readonly id: string; readonly label: string };
   readonly words: { readonly navigation: string; readonly briefings: string; readonly footer: string; readonly all: string };
@@ -60,7 +67,7 @@ export interface PageView {
   /** It compiles WebAssembly, as full-text search does. */
   readonly usesWebAssembly?: boolean;
   /** Template of the page's content, and its values. */
-  readonly layout: 'site/index' | 'site/briefing' | 'site/notice' | 'site/error' | 'collection/page';
+  readonly layout: 'site/index' | 'site/shelf' | 'site/shelves' | 'site/briefing' | 'site/notice' | 'site/error' | 'collection/page';
   readonly content: Readonly<Record<string, unknown>>;
 }
 
@@ -76,7 +83,11 @@ export function siteTemplates(content: SiteContent, dressing: SiteDressing, repo
   const volumes = new Map(content.volumes.map((volume) => [volume.slug, volume]));
   const publications = new Map(content.publications.map((publication) => [publication.folder, publication]));
   const views = new Map<string, PageView>();
-  views.set('index', indexView(content, catalogueOf));
+  const shelves = siteShelves(content);
+  const lists = { content, shelves, shelvesOf: shelvesBySlug(shelves), catalogueOf };
+  for (const [folder, view] of indexViews(lists)) views.set(posix.join(folder, 'index'), view);
+  for (const shelf of SHELF_KINDS.flatMap((kind) => shelves[kind])) for (const [folder, view] of shelfViews(shelf, lists)) views.set(`${folder}/index`, view);
+  for (const kind of LISTED_KINDS) if (shelves[kind].length > 0) views.set(`${kind}s/index`, shelvesView(kind, lists));
   for (const page of content.pages) {
     const volume = volumes.get(page.entry.slug);
     const view = volume === undefined ? briefingView(page, content, catalogueOf(page.entry.language)) : volumeView({ page, volume, content, catalogueOf });
@@ -86,18 +97,24 @@ export function siteTemplates(content: SiteContent, dressing: SiteDressing, repo
   for (const notice of content.notices) views.set(`${notice.slug}/index`, noticeView(content.facts, catalogueOf(notice.language), notice.slug));
   if (dressing.folder === undefined) views.set('404', errorView(content.facts, catalogueOf(content.facts.language)));
   const folder = dressing.folder === undefined || dressing.folder === '' ? '' : `${dressing.folder}/`;
-  return new Map([...views].map(([path, view]) => [`${folder}${path}.11ty.js`, pageTemplate(`${folder}${path}`, view, dressing, report)]));
+  return new Map([...views].map(([path, view]) => [`${folder}${path}.11ty.js`, pageTemplate(`${folder}${path}`, view, { dressing, shelves, report })]));
 }
 
-function pageTemplate(path: string, view: PageView, dressing: SiteDressing, report: (diagnostics: readonly Diagnostic[]) => void): JavaScriptTemplate {
+interface PageSurroundings {
+  readonly dressing: SiteDressing;
+  readonly shelves: SiteShelves;
+  readonly report: (diagnostics: readonly Diagnostic[]) => void;
+}
+
+function pageTemplate(path: string, view: PageView, surroundings: PageSurroundings): JavaScriptTemplate {
   return {
     data: () => ({ permalink: `${path}.html`, [VIEW]: view }),
     // Eleventy hands back what `data` gave, which is a PageView.
-    render: (data) => renderPage(data[VIEW] as PageView, dressing, report),
+    render: (data) => renderPage(data[VIEW] as PageView, surroundings),
   };
 }
 
-function renderPage(view: PageView, { templates, catalogueOf, assets }: SiteDressing, report: (diagnostics: readonly Diagnostic[]) => void): string {
+function renderPage(view: PageView, { dressing: { templates, catalogueOf, assets }, shelves, report }: PageSurroundings): string {
   const catalogue = catalogueOf(view.language);
   const scope = { translate: (key: string, values: Readonly<Record<string, string>>) => (catalogue.has(key) ? catalogue.text(key, values) : null) };
   const content = templates.render(view.layout, withMarkup(view.content), scope);
@@ -105,7 +122,7 @@ function renderPage(view: PageView, { templates, catalogueOf, assets }: SiteDres
   report(loaded.diagnostics);
   const page = hasErrors(content.diagnostics)
     ? content
-    : templates.render('site/page', { ...view, meta: view.meta ?? null, jsonLd: view.meta == null ? null : trustedHtml(scriptJson(view.meta.jsonLd)), ...loaded.value, policy: trustedHtml(contentPolicy(view)), content: trustedHtml(content.value) }, scope);
+    : templates.render('site/page', { ...view, meta: view.meta ?? null, jsonLd: view.meta == null ? null : trustedHtml(scriptJson(view.meta.jsonLd)), ...loaded.value, navigation: navigationOf(view, shelves, catalogue), policy: trustedHtml(contentPolicy(view)), content: trustedHtml(content.value) }, scope);
   report([...content.diagnostics, ...(page === content ? [] : page.diagnostics)]);
   return catalogue.standIns.length === 0 ? page.value : withStandInsMarked(page.value, catalogue);
 }

@@ -49,10 +49,7 @@ export function volumeView({ page: { html, description, cited }, volume, content
       body: { markup: dressed.body },
       citation,
       listTitle: catalogue.text('volume.briefings'),
-      briefings: members.map((entry) => {
-        const view = entryView(entry, volume.language, catalogueOf(entry.language));
-        return { ...view, href: `${base}${entry.slug}/index.html` };
-      }),
+      briefings: members.map((entry) => entryView(entry, { siteLanguage: volume.language, base, catalogue: catalogueOf(entry.language) })),
     },
   };
 }

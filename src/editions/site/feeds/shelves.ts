@@ -1,5 +1,5 @@
 /**
- * The shelves that publications stand on: by topic and by language, each with an address of its own.
+ * The shelves that publications stand on: by topic or another name, and by language, each with an address of its own.
  *
  * Topics are the authors' own words: those that differ only in case are one.
  */
@@ -17,11 +17,15 @@ export interface Shelf<P extends Publication> {
   readonly publications: readonly P[];
 }
 
-/** Sorted by name; letters of the site's language decide the order. */
 export function topicShelves<P extends Publication>(publications: readonly P[], language: string): readonly Shelf<P>[] {
+  return namedShelves(publications, ({ topics }) => topics, language);
+}
+
+/** Names that differ only in case are one. Sorted by name; letters of the site's language decide the order. */
+export function namedShelves<P extends Publication>(publications: readonly P[], namesOf: (publication: P) => readonly string[], language: string): readonly Shelf<P>[] {
   const byKey = new Map<string, { readonly name: string; readonly publications: P[] }>();
   for (const publication of publications) {
-    for (const [key, name] of topicsOf(publication)) {
+    for (const [key, name] of distinct(namesOf(publication))) {
       const shelf = byKey.get(key) ?? { name, publications: [] };
       shelf.publications.push(publication);
       byKey.set(key, shelf);
@@ -63,22 +67,28 @@ export function languageName(tag: string): string {
 
 /** The topics of one publication by what tells them apart, each once. */
 export function topicsOf({ topics }: Pick<Publication, 'topics'>): ReadonlyMap<string, string> {
+  return distinct(topics);
+}
+
+function distinct(names: readonly string[]): ReadonlyMap<string, string> {
   const keys = new Map<string, string>();
-  for (const topic of topics) if (!keys.has(topicKey(topic))) keys.set(topicKey(topic), topic);
+  for (const name of names) if (!keys.has(keyOf(name))) keys.set(keyOf(name), name);
   return keys;
 }
 
-function topicKey(topic: string): string {
-  return topic.normalize('NFC').toLowerCase();
+function keyOf(name: string): string {
+  return name.normalize('NFC').toLowerCase();
 }
 
 const LONGEST = 60;
+/** No folder can have these names where files are served from Windows. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** Letters of the Latin alphabet without their accents; a hash where none are left, or another topic has them already. */
 function addressOf(key: string, taken: Set<string>): string {
   const plain = key.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').slice(0, LONGEST).replace(/^-+|-+$/g, '');
   const hash = createHash('sha256').update(key).digest('hex').slice(0, 8);
-  const isWhole = plain !== '' && !/[\p{L}\p{N}]/u.test(key.normalize('NFKD').replace(/[\p{M}a-z0-9]/gu, ''));
+  const isWhole = plain !== '' && !DEVICES.test(plain) && !/[\p{L}\p{N}]/u.test(key.normalize('NFKD').replace(/[\p{M}a-z0-9]/gu, ''));
   const address = isWhole && !taken.has(plain) ? plain : [plain, hash].filter((part) => part !== '').join('-');
   taken.add(address);
   return address;

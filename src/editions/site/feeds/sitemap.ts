@@ -2,13 +2,15 @@
 
 import type { SiteFile } from '../build-site.js';
 import type { SiteContent } from '../site.js';
+import { LISTED_KINDS, SHELF_KINDS, siteShelves } from '../site-shelves.js';
 import { type Publication, latestUpdate } from './publication.js';
 import { type XmlElement, element, writeXml } from './xml.js';
 
 const SITEMAP_FILE = 'sitemap.xml';
 
 /** @param baseUrl without a slash at its end */
-export function sitemap({ publications }: SiteContent, baseUrl: string): SiteFile {
+export function sitemap(content: SiteContent, baseUrl: string): SiteFile {
+  const { publications } = content;
   const translations = new Map<string, Publication[]>();
   for (const publication of publications) {
     const original = publication.ownIdentifier;
@@ -19,7 +21,13 @@ export function sitemap({ publications }: SiteContent, baseUrl: string): SiteFil
     const inOtherLanguages = publication.ownIdentifier === null ? [] : translations.get(publication.ownIdentifier) ?? [];
     return page(`${baseUrl}/${publication.folder}/`, publication.updated, alternates(inOtherLanguages, baseUrl));
   });
-  const root = element('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9', 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' }, [index, ...pages]);
+  const shelves = siteShelves(content);
+  const lists = [
+    ...LISTED_KINDS.filter((kind) => shelves[kind].length > 0).map((kind) => `${kind}s`),
+    // Further pages of a list lead nowhere that these do not.
+    ...SHELF_KINDS.flatMap((kind) => shelves[kind].map(({ folder }) => folder)),
+  ].map((folder) => page(`${baseUrl}/${folder}/`, null, []));
+  const root = element('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9', 'xmlns:xhtml': 'http://www.w3.org/1999/xhtml' }, [index, ...pages, ...lists]);
   return { path: SITEMAP_FILE, text: writeXml(root) };
 }
 
