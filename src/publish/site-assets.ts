@@ -12,6 +12,7 @@ import type { Diagnostic, Outcome } from '../diagnostics/index.js';
 import { hashedName } from '../editions/site/hashed-name.js';
 import type { SiteAssets, SiteContent } from '../editions/site/site.js';
 import { type FontCache, type FontFile, siteFonts } from '../editions/site/site-fonts.js';
+import { withStandIns } from '../editions/site/stand-in-faces.js';
 import type { FileSystem } from '../host/host.js';
 import { packageFile } from '../host/package-file.js';
 import { type HouseStyles, houseStyles } from './house-styles.js';
@@ -56,7 +57,7 @@ export async function siteAssets({ fs, root, house, cache, content, texts }: Sit
   for (const { name, bytes } of fonts.files) files.set(`${FONTS}/${name}`, bytes);
   const addressOf = (face: string): readonly string[] => fonts.files.filter((file) => file.face === face).map(({ name }) => `${FONTS}/${name}`);
   const addresses = {
-    styleSheet: put('assets/site.css', [shared, fonts.css, styleSheet(styles, 'screen', diagnostics)].join('\n')),
+    styleSheet: put('assets/site.css', [withStandIns(shared), fonts.css, styleSheet(styles, 'screen', diagnostics)].join('\n')),
     icon: put('assets/icon.svg', templates.find('site/icon.svg')?.text ?? siteIcon(shared)),
     preloads: preloadsOf(house.brand).flatMap(addressOf),
     scripts: scripts.addresses,

@@ -44,5 +44,5 @@ export function brandFaces(brand: Brand): readonly BrandFace[] {
 export function preloadsOf(brand: Brand): readonly string[] {
   const faces = brandFaces(brand).filter(({ style, weight }) => style === 'normal' && weight !== 300);
   const replaced = (file: string): boolean => faces.some(({ name }) => name.startsWith(file.startsWith('literata') ? 'brand-text' : 'brand-label'));
-  return [...PRELOADED_FONTS.filter((file) => !replaced(file)), ...faces.filter(({ name, weight }) => weight === 400 || name.startsWith('brand-text')).map(({ name }) => name)];
+  return [...PRELOADED_FONTS.filter((file) => !replaced(file)), ...faces.map(({ name }) => name)];
 }

@@ -10,6 +10,7 @@ import { createHash } from 'node:crypto';
 
 import { runtimeVersion } from '../../host/worker-pool.js';
 import { hashedName } from './hashed-name.js';
+import { standInRules } from './stand-in-faces.js';
 import { writeWoff2 } from './write-woff2.js';
 
 export interface FontCache {
@@ -76,7 +77,7 @@ const SPACE_FILE = 'narrow-space.woff2';
 const SPACE_ADJUST = '150%';
 
 /** What pages of this design load first. */
-export const PRELOADED_FONTS: readonly string[] = ['literata-400.woff2', 'literata-600.woff2', 'source-sans-3-400.woff2'];
+export const PRELOADED_FONTS: readonly string[] = ['literata-400.woff2', 'literata-600.woff2', 'source-sans-3-400.woff2', 'source-sans-3-600.woff2'];
 
 /** The licences that the families come with, and must be shipped with. */
 const LICENCES = [
@@ -114,11 +115,19 @@ function fontFaces(brand: readonly NamedFace[], names: ReadonlyMap<string, strin
   const rules = [...brand, ...FACES].map(({ family, weight, style, name }) => rule({ family, weight, style, name }));
   const spaces = FACES.filter(({ family }) => family === 'Literata').map(({ family, weight, style }) =>
     rule({ family, weight, style, name: SPACE_FILE, more: ` size-adjust: ${SPACE_ADJUST}; unicode-range: U+${SPACE.charCodeAt(0).toString(16)};` }));
-  return [...rules, ...spaces].join('\n');
+  return [...rules, ...spaces, standInRules()].join('\n');
 }
 
 function fontFace({ family, weight, style, name, more = '' }: NamedFace & { readonly more?: string }): string {
-  return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; font-display: swap; src: url("fonts/${name}") format("woff2");${more} }`;
+  return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; font-display: ${isEverywhere({ weight, style, more }) ? 'optional' : 'swap'}; src: url("fonts/${name}") format("woff2");${more} }`;
+}
+
+/**
+ * What every page opens with must be there for the first paint, and is loaded before all else: come later, it would move the
+ * text. The light face of large numbers, the italics and the narrow space are small in number, and may come when they come.
+ */
+function isEverywhere({ weight, style, more }: { readonly weight: number; readonly style: string; readonly more: string }): boolean {
+  return style === 'normal' && weight !== 300 && more === '';
 }
 
 /** Latin, typography, signs of reckoning, arrows, raised and lowered figures: what is always there, so that a new word rarely means a new file. */
