@@ -3,7 +3,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it, vi } from 'vitest';
 import type { Asset } from '../../src/briefing/briefing.js';
 import type { BriefingInput } from '../../src/briefing/schema.js';
-import { writeIndexedPng } from '../../src/editions/ebook/indexed-png.js';
+import { writeIndexedPng } from '../../src/figures/canvas/indexed-png.js';
 import { isTag } from '../../src/html/dom.js';
 import { parseHtml } from '../../src/html/parse.js';
 import { elementsOf, findAll, getAttribute, textContent } from '../../src/html/walk.js';

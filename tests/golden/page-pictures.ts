@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { Picture } from '../../src/editions/ebook/indexed-png.js';
+import type { Picture } from '../../src/figures/canvas/indexed-png.js';
 
 export const DPI = 50;
 /** Greys of a page's right half. */

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { writeIndexedPng } from '../../src/editions/ebook/indexed-png.js';
+import { writeIndexedPng } from '../../src/figures/canvas/indexed-png.js';
 import { runSheaf } from '../support/run-sheaf.js';
 import { difference, hasPoppler, pagePictures, readPicture } from './page-pictures.js';
 

@@ -14,10 +14,11 @@ import { parseFragment } from '../../html/parse.js';
 import { findAll, getAttribute } from '../../html/walk.js';
 import { hyphenator } from '../../language/hyphenate.js';
 import { dressHeading } from '../../language/micro-typography.js';
-import { type FontUse, HOUSE_GLYPHS } from './cover-fonts.js';
-import { type Hyphens, breakLines, breakable } from './cover-lines.js';
-import { writeIndexedPng } from './indexed-png.js';
-import { loadCanvas } from './load-canvas.js';
+import { type FontUse, HOUSE_GLYPHS } from '../../figures/canvas/cover-fonts.js';
+import { type Hyphens, breakLines, breakable } from '../../figures/canvas/cover-lines.js';
+import { writeIndexedPng } from '../../figures/canvas/indexed-png.js';
+import { loadCanvas } from '../../figures/canvas/load-canvas.js';
+import { markInk } from '../../figures/canvas/mark-ink.js';
 
 export interface CoverOptions {
   readonly head: DocumentHead;
@@ -53,8 +54,6 @@ const COVER_WIDTH = 1600;
 const COVER_HEIGHT = 2560;
 const TEXT_LEFT = 372;
 const TEXT_RIGHT = 1520;
-/** TLP 2.0's colours, on black. */
-const MARK_INK: Readonly<Record<string, string>> = { 'TLP:GREEN': '#33ff00', 'TLP:AMBER': '#ffc000', 'TLP:AMBER+STRICT': '#ffc000', 'TLP:RED': '#ff2b2b' };
 /** Title sizes in pixels, each with its line height and the most lines that it may take. */
 const TITLE_SIZES = [
   { size: 184, line: 200, lines: 3 },
@@ -261,7 +260,7 @@ function drawMark(context: SKRSContext2D, { head: { marking }, families }: Paint
   const left = mirror ? 120 : 1480 - width;
   context.fillStyle = '#000000';
   context.fillRect(left, 132, width, 92);
-  context.fillStyle = MARK_INK[marking] ?? '#ffffff';
+  context.fillStyle = markInk(marking);
   context.textAlign = 'center';
   context.fillText(marking, left + width / 2, 197);
 }

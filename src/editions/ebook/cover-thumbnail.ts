@@ -1,7 +1,7 @@
 /** The cover small, for the lists of catalogues and reading systems: a PNG of 400 × 640 pixels. */
 
-import { writeIndexedPng } from './indexed-png.js';
-import { loadCanvas } from './load-canvas.js';
+import { writeIndexedPng } from '../../figures/canvas/indexed-png.js';
+import { loadCanvas } from '../../figures/canvas/load-canvas.js';
 
 const WIDTH = 400;
 const HEIGHT = 640;

@@ -12,7 +12,7 @@ import type { Document } from '../../html/dom.js';
 import { asOfLine } from '../../language/as-of.js';
 import { rootTokens } from '../../print/css/root-properties.js';
 import { cutChapters } from './chapters.js';
-import { type FontUse, coverFontFiles } from './cover-fonts.js';
+import { type FontUse, coverFontFiles } from '../../figures/canvas/cover-fonts.js';
 import { type BookResources, makeBook } from './make-book.js';
 
 export type { EbookBrand } from './make-book.js';

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 
 import type { DocumentHead } from '../../../../src/compose/document.js';
-import { coverFontFiles, type FontUse } from '../../../../src/editions/ebook/cover-fonts.js';
+import { coverFontFiles, type FontUse } from '../../../../src/figures/canvas/cover-fonts.js';
 import { drawCoverImage } from '../../../../src/editions/ebook/cover-image.js';
 
 const require = createRequire(import.meta.url);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakLines } from '../../../../src/editions/ebook/cover-lines.js';
+import { breakLines } from '../../../../src/figures/canvas/cover-lines.js';
 
 const width = (text: string): number => [...text].length * 10;
 

@@ -17,8 +17,12 @@ export interface Picture {
   readonly rgba: Uint8Array;
 }
 
-/** Colours are joined with their neighbours, so that there are 256 at most; the first seen of each cell of the grid stands for it. */
-export async function writeIndexedPng(picture: Picture): Promise<Uint8Array> {
+/**
+ * Colours are joined with their neighbours, so that there are 256 at most; the first seen of each cell of the grid stands for it.
+ *
+ * @param level of compression, 1 to 9
+ */
+export async function writeIndexedPng(picture: Picture, level = 7): Promise<Uint8Array> {
   const { width, height } = picture;
   const { rows, palette } = indexColours(picture, 3) ?? indexColours(picture, 4) ?? indexColours(picture, 5) ?? indexSteps(picture);
   const header = new Uint8Array(13);
@@ -26,7 +30,7 @@ export async function writeIndexedPng(picture: Picture): Promise<Uint8Array> {
   view.setUint32(0, width);
   view.setUint32(4, height);
   header.set([8, COLOUR_TYPE_PALETTE], 8);
-  const data = await compress(rows, { level: 7, memLevel: 9 });
+  const data = await compress(rows, { level, memLevel: 9 });
   return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('PLTE', palette), chunk('IDAT', data), chunk('IEND', new Uint8Array(0))]);
 }
 
@@ -42,10 +46,18 @@ function indexColours({ width, height, rgba }: Picture, dropped: number): Indexe
   const indexOf = new Int16Array(1 << (3 * bits)).fill(-1);
   const palette: number[] = [];
   const rows = new Uint8Array((width + 1) * height);
+  // Most pixels are of the colour of the one before.
+  const whole = rgba.byteOffset % 4 === 0 ? new Uint32Array(rgba.buffer, rgba.byteOffset, width * height) : new Uint32Array(new Uint8Array(rgba).buffer, 0, width * height);
   let at = 0;
+  let last = 0;
   for (let pixel = 0, column = 0; pixel < width * height; pixel += 1, column += 1) {
     if (column === width) column = 0;
     if (column === 0) at += 1;
+    if (pixel > 0 && whole[pixel] === whole[pixel - 1]) {
+      rows[at] = last;
+      at += 1;
+      continue;
+    }
     const red = rgba[4 * pixel] ?? 0;
     const green = rgba[4 * pixel + 1] ?? 0;
     const blue = rgba[4 * pixel + 2] ?? 0;
@@ -58,6 +70,7 @@ function indexColours({ width, height, rgba }: Picture, dropped: number): Indexe
       palette.push(red, green, blue);
     }
     rows[at] = index;
+    last = index;
     at += 1;
   }
   return { rows, palette: Uint8Array.from(palette) };

@@ -1,6 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
-import { writeIndexedPng } from '../../../../src/editions/ebook/indexed-png.js';
+import { writeIndexedPng } from '../../../../src/figures/canvas/indexed-png.js';
 
 async function pixelsOf(png: Uint8Array, width: number, height: number): Promise<Uint8ClampedArray> {
   const context = createCanvas(width, height).getContext('2d');
