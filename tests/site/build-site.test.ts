@@ -173,6 +173,37 @@ describe('the index', () => {
   });
 });
 
+describe('the file of all entries', () => {
+  const site = (length: number) => {
+    const slugs = Array.from({ length }, (_, index) => `n${index}`);
+    return content([], { entries: slugs.map((slug, index) => entry(slug, { date: `2020-01-${10 + (index % 20)}`, ...(index === 0 ? { title: HOSTILE } : {}) })), publications: slugs.map((slug, index) => publication(slug, { topics: [index % 2 === 0 ? 'Water' : HOSTILE], places: [] })) });
+  };
+
+  it('is there where a list has several pages, and those name it', async () => {
+    const pages = await built(site(25));
+    const path = [...pages.keys()].find((name) => name.startsWith('assets/entries.')) ?? '';
+    expect(path).toMatch(/^assets\/entries\.[0-9a-f]{10}\.json$/);
+    for (const [page, base] of [['index.html', ''], ['page/2/index.html', '../../'], ['years/2020/index.html', '../../']] as const) {
+      expect(pages.get(page), page).toContain(` data-entries="${base}${path}"`);
+      expect(pages.get(page), page).toContain(`<script defer src="${base}assets/filter.js">`);
+    }
+    expect(pages.get('topics/water/index.html')).not.toContain('data-entries');
+    const entries: readonly string[] = JSON.parse(pages.get(path) ?? '');
+    expect(entries).toHaveLength(25);
+    // As the pages have them, from the site's root.
+    const first = pages.get('index.html') ?? '';
+    expect(entries.filter((text) => first.includes(text))).toHaveLength(20);
+    expect(entries.filter((text) => text.includes('<script>'))).toEqual([]);
+    expect(await findings(new Map([...pages].filter(([name]) => name.endsWith('.html'))))).toEqual([]);
+  });
+
+  it('is not where each holds on one page, which then knows the latest as an entry too', async () => {
+    const pages = await built(site(20));
+    expect([...pages.keys()].filter((name) => name.startsWith('assets/'))).toEqual([]);
+    expect(pages.get('index.html')).toMatch(/<template class="latest">\s*<article class="entry"/);
+  });
+});
+
 describe('a project’s own layouts', () => {
   it('stand in for the built-in ones', async () => {
     const { value } = await build(content([]), { 'site/notice': '', 'site/index': '<h1>{{title}} here</h1>' });

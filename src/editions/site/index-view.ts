@@ -6,7 +6,7 @@ import type { Catalogue } from '../../language/catalogue.js';
 import { downloadsOf } from './downloads.js';
 import { ATOM_TYPE } from './feeds/atom-feed.js';
 import { feedLinks } from './feeds/site-feeds.js';
-import { filterGroups } from './filters-view.js';
+import { filterView } from './filters-view.js';
 import { baseOf, frameOf } from './frame-view.js';
 import { type ListPage, listPages, pageFolder, pageOf, pagingView } from './paging.js';
 import type { SiteContent, SiteEntry } from './site.js';
@@ -19,6 +19,8 @@ export interface IndexOptions {
   /** Of `shelvesBySlug`. */
   readonly shelvesOf: ReadonlyMap<string, readonly SiteShelf[]>;
   readonly catalogueOf: (language: string) => Catalogue;
+  /** Path of the file with all entries; null where every list is on one page. */
+  readonly entriesPath: string | null;
 }
 
 /** The index and its further pages, by the folders that they stand in, from the site's root. */
@@ -27,7 +29,7 @@ export function indexViews(options: IndexOptions): readonly (readonly [string, P
   return listPages(others).map((page) => [pageFolder('', page.number), indexView(latest, page, options)]);
 }
 
-function indexView(latest: SiteEntry | null, page: ListPage<SiteEntry>, { content, shelves, shelvesOf, catalogueOf }: IndexOptions): PageView {
+function indexView(latest: SiteEntry | null, page: ListPage<SiteEntry>, { content, shelves, shelvesOf, catalogueOf, entriesPath }: IndexOptions): PageView {
   const { facts, volumes } = content;
   const catalogue = catalogueOf(facts.language);
   const isFirst = page.number === 1;
@@ -36,6 +38,7 @@ function indexView(latest: SiteEntry | null, page: ListPage<SiteEntry>, { conten
   const text = (key: string): string => catalogue.text(key);
   const viewOf = (entry: SiteEntry): EntryView => entryView(entry, { siteLanguage: facts.language, base, catalogue: catalogueOf(entry.language), shelves: shelvesOf.get(entry.slug) ?? [] });
   const number = isFirst ? null : pageOf(page, catalogue);
+  const filters = filterView(shelves, { base, catalogue, entriesPath: page.last === 1 ? null : entriesPath });
   return {
     ...frameOf(facts, catalogue, base),
     title: [facts.title, text('site.briefings'), ...(number === null ? [] : [number])].join(' – '),
@@ -44,6 +47,7 @@ function indexView(latest: SiteEntry | null, page: ListPage<SiteEntry>, { conten
     isIndex: isFirst,
     skip: { id: 'briefings', label: text('site.skipContent') },
     alternates: isFirst ? feedLinks(content, catalogue).map(({ path, type, label }) => ({ href: `${base}${path}`, type, label })) : [],
+    scripts: filters === null || page.items.length === 0 ? [] : ['filter'],
     section: 'index',
     layout: 'site/index',
     content: {
@@ -54,9 +58,11 @@ function indexView(latest: SiteEntry | null, page: ListPage<SiteEntry>, { conten
       number,
       isFirst,
       latest: latest === null || !isFirst ? null : { ...viewOf(latest), ...latestParts(latest, base, catalogueOf(latest.language)) },
+      foundTitle: text('site.briefings'),
       filterTitle: text('site.filter'),
       all: { href: `${base}index.html`, label: text('site.all') },
-      filters: filterGroups(shelves, { base, catalogue }),
+      filters,
+      latestAgain: latest === null || page.last > 1 || filters === null ? null : viewOf(latest),
       others: page.items.map(viewOf),
       paging: pagingView(page, { folder: '', base, catalogue }),
       volumesTitle: text('site.volumes'),

@@ -1,7 +1,7 @@
 /** The pages of a shelf, such as a topic: its publications, the latest first; and the page with all shelves of a kind. */
 
 import type { Catalogue } from '../../language/catalogue.js';
-import { filterGroups } from './filters-view.js';
+import { filterView, sharedWith } from './filters-view.js';
 import { baseOf, frameOf } from './frame-view.js';
 import { entryView } from './index-view.js';
 import { type ListPage, listPages, pageFolder, pageOf, pagingView } from './paging.js';
@@ -15,18 +15,23 @@ export interface ShelfViewOptions {
   /** Of `shelvesBySlug`. */
   readonly shelvesOf: ReadonlyMap<string, readonly SiteShelf[]>;
   readonly catalogueOf: (language: string) => Catalogue;
+  /** Path of the file with all entries; null where every list is on one page. */
+  readonly entriesPath: string | null;
 }
 
 /** By the folders that the pages stand in, from the site's root. */
 export function shelfViews(shelf: SiteShelf, options: ShelfViewOptions): readonly (readonly [string, PageView])[] {
-  return listPages(shelf.entries).map((page) => [pageFolder(shelf.folder, page.number), shelfView(shelf, page, options)]);
+  const current = { shelf, shared: sharedWith(shelf, options.shelvesOf) };
+  return listPages(shelf.entries).map((page) => [pageFolder(shelf.folder, page.number), shelfView(current, page, options)]);
 }
 
-function shelfView(shelf: SiteShelf, page: ListPage<SiteEntry>, { content: { facts }, shelves, shelvesOf, catalogueOf }: ShelfViewOptions): PageView {
+function shelfView(current: { readonly shelf: SiteShelf; readonly shared: ReadonlyMap<SiteShelf, number> }, page: ListPage<SiteEntry>, { content: { facts }, shelves, shelvesOf, catalogueOf, entriesPath }: ShelfViewOptions): PageView {
+  const { shelf } = current;
   const catalogue = catalogueOf(facts.language);
   const base = baseOf(facts, pageFolder(shelf.folder, page.number));
   const kind = catalogue.text(`shelf.${shelf.kind}`);
   const number = page.last === 1 ? null : pageOf(page, catalogue);
+  const filters = filterView(shelves, { base, catalogue, current, entriesPath: page.last === 1 ? null : entriesPath });
   return {
     ...frameOf(facts, catalogue, base),
     title: [shelf.name, ...(number === null ? [] : [number]), facts.title].join(' – '),
@@ -35,6 +40,7 @@ function shelfView(shelf: SiteShelf, page: ListPage<SiteEntry>, { content: { fac
     isIndex: false,
     skip: { id: 'title', label: catalogue.text('site.skipContent') },
     alternates: feedsOf(shelf, base, facts.baseUrl, catalogue),
+    scripts: filters === null ? [] : ['filter'],
     section: shelf.kind,
     layout: 'site/shelf',
     content: {
@@ -45,7 +51,7 @@ function shelfView(shelf: SiteShelf, page: ListPage<SiteEntry>, { content: { fac
       number,
       filterTitle: catalogue.text('site.filter'),
       all: { href: `${base}index.html`, label: catalogue.text('site.allBriefings') },
-      filters: filterGroups(shelves, { base, catalogue, current: shelf }),
+      filters,
       entries: page.items.map((entry) => entryView(entry, { siteLanguage: facts.language, base, catalogue: catalogueOf(entry.language), shelves: shelvesOf.get(entry.slug) ?? [] })),
       paging: pagingView(page, { folder: shelf.folder, base, catalogue }),
       subscribe: subscription(shelf, base, facts.baseUrl, catalogue),

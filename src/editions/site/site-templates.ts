@@ -18,8 +18,9 @@ import type { Catalogue } from '../../language/catalogue.js';
 import { type Templates, trustedHtml } from '../../templates/index.js';
 import { briefingView } from './briefing-view.js';
 import { contentPolicy } from './content-policy.js';
+import { entriesFile } from './entries-file.js';
 import { errorView } from './error-view.js';
-import { indexViews } from './index-view.js';
+import { type EntryView, indexViews } from './index-view.js';
 import { navigationOf } from './navigation.js';
 import { noticeView } from './notice-view.js';
 import { type PageMeta, pageMeta, scriptJson } from './page-meta.js';
@@ -84,7 +85,9 @@ export function siteTemplates(content: SiteContent, dressing: SiteDressing, repo
   const publications = new Map(content.publications.map((publication) => [publication.folder, publication]));
   const views = new Map<string, PageView>();
   const shelves = siteShelves(content);
-  const lists = { content, shelves, shelvesOf: shelvesBySlug(shelves), catalogueOf };
+  const shelvesOf = shelvesBySlug(shelves);
+  const all = entriesFile({ content, shelves, shelvesOf, catalogueOf, render: (entry) => renderEntry(entry, dressing, report) });
+  const lists = { content, shelves, shelvesOf, catalogueOf, entriesPath: all?.path ?? null };
   for (const [folder, view] of indexViews(lists)) views.set(posix.join(folder, 'index'), view);
   for (const shelf of SHELF_KINDS.flatMap((kind) => shelves[kind])) for (const [folder, view] of shelfViews(shelf, lists)) views.set(`${folder}/index`, view);
   for (const kind of LISTED_KINDS) if (shelves[kind].length > 0) views.set(`${kind}s/index`, shelvesView(kind, lists));
@@ -97,7 +100,9 @@ export function siteTemplates(content: SiteContent, dressing: SiteDressing, repo
   for (const notice of content.notices) views.set(`${notice.slug}/index`, noticeView(content.facts, catalogueOf(notice.language), notice.slug));
   if (dressing.folder === undefined) views.set('404', errorView(content.facts, catalogueOf(content.facts.language)));
   const folder = dressing.folder === undefined || dressing.folder === '' ? '' : `${dressing.folder}/`;
-  return new Map([...views].map(([path, view]) => [`${folder}${path}.11ty.js`, pageTemplate(`${folder}${path}`, view, { dressing, shelves, report })]));
+  const templates = new Map([...views].map(([path, view]) => [`${folder}${path}.11ty.js`, pageTemplate(`${folder}${path}`, view, { dressing, shelves, report })]));
+  if (all !== null) templates.set(`${folder}${all.path}.11ty.js`, { data: () => ({ permalink: `${folder}${all.path}` }), render: () => all.text });
+  return templates;
 }
 
 interface PageSurroundings {
@@ -112,6 +117,12 @@ function pageTemplate(path: string, view: PageView, surroundings: PageSurroundin
     // Eleventy hands back what `data` gave, which is a PageView.
     render: (data) => renderPage(data[VIEW] as PageView, surroundings),
   };
+}
+
+function renderEntry(entry: EntryView, { templates }: SiteDressing, report: PageSurroundings['report']): string {
+  const { value, diagnostics } = templates.render('site/entry', entry, { translate: () => null });
+  report(diagnostics);
+  return value;
 }
 
 function renderPage(view: PageView, { dressing: { templates, catalogueOf, assets }, shelves, report }: PageSurroundings): string {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
-import { filterGroups } from '../../../../src/editions/site/filters-view.js';
 import { shelvesBySlug, siteShelves } from '../../../../src/editions/site/site-shelves.js';
 import { publication } from './feeds/publication-fixture.js';
-import { catalogue, content, entry } from './site-fixture.js';
+import { content, entry } from './site-fixture.js';
 
 type About = Parameters<typeof publication>[1];
 
@@ -35,17 +34,5 @@ describe('siteShelves', () => {
   it('tells which shelves a publication stands on', () => {
     const shelves = siteShelves(site({ a: { topics: ['Water'], places: ['Delta'], authors: ['Ada'], issued: '2019' } }));
     expect(shelvesBySlug(shelves).get('a')?.map(({ folder }) => folder)).toEqual(['topics/water', 'places/delta', 'authors/ada', 'years/2019']);
-  });
-});
-
-describe('filterGroups', () => {
-  const groups = (shelves: ReturnType<typeof siteShelves>) => filterGroups(shelves, { base: '', catalogue: catalogue('en') });
-  it('leaves out what is no choice', () => expect(groups(siteShelves(site({ a: { topics: ['Water'], issued: '2020' }, b: { topics: ['Energy'], issued: '2020' } }))).map(({ kind }) => kind)).toEqual(['topic']));
-  it('shows the fullest of many, and the way to all', () => {
-    const topics = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`n${index}`, { topics: [`Topic ${index}`, ...(index < 5 ? ['Zebra'] : [])] }]));
-    const [group] = groups(siteShelves(site(topics)));
-    expect(group?.ways).toHaveLength(10);
-    expect(group?.ways.at(-1)).toMatchObject({ label: 'Zebra', count: '5', href: 'topics/zebra/index.html' });
-    expect(group?.more).toEqual({ href: 'topics/index.html', label: 'All: Topics' });
   });
 });
