@@ -106,6 +106,7 @@ class Publication {
       if (setting.pdf !== null) this.#staging.write(`${name}.pdf`, setting.pdf);
       if (setting.inBrief !== null) this.#staging.write(`${name}-in-brief.pdf`, setting.inBrief);
       if (setting.epub !== null) this.#staging.write(`${name}.epub`, setting.epub);
+      if (setting.card !== null) this.#staging.write(`${name}-card.png`, setting.card);
       if (setting.covers !== null) this.#staging.write(`${name}-cover.png`, setting.covers.cover);
       if (setting.covers !== null) this.#staging.write(`${name}-thumbnail.png`, setting.covers.thumbnail);
       this.#enter(slug, setting);

@@ -28,6 +28,7 @@ import { parseOrigin } from './origin-path.js';
 import { plainCause } from './plain-cause.js';
 import { type PublicationFacts, publicationFacts } from './publication-facts.js';
 import { BriefingLinks, type LinkedBriefing, publicLinks } from './link-briefings.js';
+import { cardOfHead, pageCard } from './page-card.js';
 import { LOGO_ADDRESS, packagedFont, printResolver, shownPages } from './print-resources.js';
 import type { Edition } from './request.js';
 
@@ -61,6 +62,8 @@ export interface BriefingSetting {
   readonly epub: Uint8Array | null;
   /** The e-book's cover as files of its own, for catalogues; null where there is no e-book. */
   readonly covers: Covers | null;
+  /** The picture that stands for its page where a link to it is shown; null where there is no page, or the site has no address. */
+  readonly card: Uint8Array | null;
   /** What catalogues and feeds tell of it. */
   readonly facts: PublicationFacts;
 }
@@ -161,6 +164,9 @@ class Setting {
 
     const styleSheets = await this.#styleSheets(house, 'ebook');
     const cover = only.includes('epub') ? this.#beginCover({ composed, catalogue, styleSheets, brand: house.brand }) : undefined;
+    const card = only.includes('html') ? pageCard({ fs: this.#fs, house, shared: styleSheets('shared'), claims: composed.claims, shown: cardOfHead(composed.head) }) : null;
+    // It is packed in another thread meanwhile; a fault shows where it is waited for.
+    card?.catch(() => undefined);
     const dossier = await this.#dossier({ composed: printed, templates, catalogue, house, briefing });
     if (!this.#mayGoOn()) return null;
     const inBrief = dossier === null || dossier.pdf === null ? null : await this.#inBrief({ composed: printed, templates, catalogue, house, briefing, pages: dossier.pageCount });
@@ -184,6 +190,7 @@ class Setting {
       inBrief,
       epub,
       covers: epub === null || cover === undefined ? null : { cover: await cover, thumbnail: await smallCover(cover) },
+      card: await card,
       facts: publicationFacts(composed.head, composed.document),
     };
   }

@@ -32,6 +32,7 @@ import { type Medium, houseStyles } from './house-styles.js';
 import { BriefingLinks, type LinkedBriefing } from './link-briefings.js';
 import { parseOrigin } from './origin-path.js';
 import { plainCause } from './plain-cause.js';
+import { cardOfHead, pageCard } from './page-card.js';
 import { LOGO_ADDRESS, packagedFont, printResolver, shownPages } from './print-resources.js';
 import { publicationFacts } from './publication-facts.js';
 import type { Edition } from './request.js';
@@ -162,6 +163,7 @@ class VolumeUnderWay {
       pdf: dossier?.pdf ?? null,
       epub: book?.epub ?? null,
       covers: book?.covers ?? null,
+      card: only.includes('html') ? await pageCard({ fs: this.#fs, house: loaded.house, shared: (await this.#styleSheets(loaded.house, 'ebook'))('shared'), claims: frame.claims, shown: cardOfHead(frame.head) }) : null,
       facts: publicationFacts(frame.head, frame.document),
     };
   }
