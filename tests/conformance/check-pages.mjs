@@ -1,41 +1,58 @@
 /**
- * Looks at each page of a built site in Debian's Chromium, on a phone and on a desk, by day and by night: axe finds nothing, the
- * page does not overflow sideways, the console is silent, nothing is asked of another host, and nothing asked for is missing.
+ * Looks at the pages of a built site in Debian's Chromium: on a phone, a tablet and a desk, by day and by night, in forced colours,
+ * enlarged and with its text spread. Nothing overflows, no text stands over text or is cut off, axe finds nothing, the console is
+ * silent, the page's policy holds, nothing is asked of another host and nothing asked for is missing.
  */
 
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 
-import { filesIn } from './editions.mjs';
 import { launchChromium } from './launch-chromium.mjs';
+import { layoutFaults } from './measure-layout.mjs';
 import { outcome } from './outcome.mjs';
 import { serveFolder } from './serve-folder.mjs';
+import { pagesOf, samplesOf } from './site-pages.mjs';
+import { openPage, tellViolations } from './visit-page.mjs';
 
-const WIDTHS = [360, 1280];
-const THEMES = ['light', 'dark'];
+/** A site of more pages is looked at by its samples, and its other pages once. */
+const FEW = 20;
+
+const DAY = { colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' };
+const NIGHT = { ...DAY, colorScheme: 'dark' };
+
+/** The width is that of the window in CSS pixels: 720 is a desk of 1,440 enlarged to 200 %. */
+const SETTINGS = [
+  { name: '1440 px, light', width: 1440, media: DAY, axe: true },
+  { name: '1440 px, dark', width: 1440, media: NIGHT, axe: false },
+  { name: '1440 px, text twice as large', width: 1440, media: DAY, axe: false, text: '200%' },
+  { name: '768 px, light, reduced motion', width: 768, media: { ...DAY, reducedMotion: 'reduce' }, axe: false },
+  { name: '720 px, forced colours', width: 720, media: { ...NIGHT, forcedColors: 'active' }, axe: false },
+  { name: '320 px, light, text spread', width: 320, media: DAY, axe: false, isSpread: true },
+  { name: '320 px, dark', width: 320, media: NIGHT, axe: true },
+];
 
 /**
  * @param {string} folder an output folder
  * @param {string} name what to call it
- * @returns {Promise<import('./outcome.mjs').Outcome[]>} one for each page, width and theme
+ * @param {{ prefix?: string }} [options] the path that the site stands under
+ * @returns {Promise<import('./outcome.mjs').Outcome[]>} one for each page
  */
-export async function checkPages(folder, name) {
-  const pages = filesIn(folder).filter((file) => file.endsWith('.html'));
-  if (pages.length === 0) return [outcome('axe', name, ['there is no page'])];
-  const site = await serveFolder(folder);
-  const browser = await launchChromium();
+export async function checkPages(folder, name, { prefix = '/' } = {}) {
+  const pages = pagesOf(folder);
+  if (pages.length === 0) return [outcome('pages', name, ['there is no page'])];
+  const close = new Set(pages.length > FEW ? samplesOf(pages) : pages);
+  const site = await serveFolder(folder, { prefix });
+  const browser = await launchChromium({ shell: true });
   try {
+    const context = await browser.newContext();
+    await context.addInitScript(tellViolations);
+    const withAxe = await browser.newContext();
+    await withAxe.addInitScript(tellViolations);
+    await withAxe.addInitScript({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
     const outcomes = [];
-    for (const width of WIDTHS) {
-      for (const colorScheme of THEMES) {
-        // One context a setting: reopening a context for each page would load fonts and axe anew.
-        const context = await browser.newContext({ viewport: { width, height: width < 500 ? 740 : 900 }, colorScheme, reducedMotion: 'reduce' });
-        await context.addInitScript({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
-        for (const page of pages) {
-          outcomes.push(outcome(`axe, ${width} px, ${colorScheme}`, `${name}/${page}`, await lookAt(context, site.origin, page, width)));
-        }
-        await context.close();
-      }
+    for (const page of pages) {
+      const address = `${site.origin}${prefix}${page.file}`;
+      const findings = close.has(page) ? await lookClosely(withAxe, site.origin, address) : await glance(context, site.origin, address);
+      outcomes.push(outcome(close.has(page) ? 'pages, closely' : 'pages, at a glance', `${name}/${page.file}`, findings));
     }
     return outcomes;
   } finally {
@@ -44,54 +61,57 @@ export async function checkPages(folder, name) {
   }
 }
 
-/** @returns {Promise<string[]>} what is wrong with one page in one setting */
-async function lookAt(context, origin, file, width) {
-  const page = await context.newPage();
-  const findings = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && !isFavicon(message.location().url)) findings.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => findings.push(`script error: ${error.message}`));
-  await page.route('**/*', (route) => {
-    const url = route.request().url();
-    if (url.startsWith(`${origin}/`) || url.startsWith('data:')) return route.continue();
-    findings.push(`asks another host: ${url}`);
-    return route.abort();
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400 && !isFavicon(response.url())) findings.push(`${response.status()} for ${response.url().slice(origin.length)}`);
-  });
+/** @returns {Promise<string[]>} what is wrong with a page on a phone */
+async function glance(context, origin, address) {
+  const { page, findings } = await openPage(context, origin);
   try {
-    await page.goto(`${origin}/${file}`, { waitUntil: 'load' });
-    // Everything that can be opened is, so that axe sees it.
-    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
-    findings.push(...(await overflow(page, width)), ...(await violations(page)));
+    await page.setViewportSize({ width: 320, height: 740 });
+    await page.goto(address, { waitUntil: 'load' });
+    return [...(await layoutFaults(page)), ...findings];
   } finally {
     await page.close();
   }
-  return findings;
 }
 
-/** Browsers ask for it by themselves where a page names no icon. */
-function isFavicon(url) {
-  return url.endsWith('/favicon.ico');
+/** @returns {Promise<string[]>} what is wrong with a page in all settings */
+async function lookClosely(context, origin, address) {
+  const { page, findings } = await openPage(context, origin);
+  const seen = [];
+  try {
+    await page.goto(address, { waitUntil: 'load' });
+    for (const { name, width, media, axe, text, isSpread } of SETTINGS) {
+      await page.setViewportSize({ width, height: width < 500 ? 740 : 900 });
+      await page.emulateMedia(media);
+      await page.evaluate(setText, { text: text ?? '', isSpread: isSpread ?? false });
+      const faults = [...(await layoutFaults(page)), ...(axe ? await violations(page) : [])];
+      seen.push(...faults.map((fault) => `${name}: ${fault}`));
+    }
+  } finally {
+    await page.close();
+  }
+  return [...seen, ...findings];
 }
 
-async function overflow(page, width) {
-  const { scrollWidth, culprits } = await page.evaluate(() => {
-    const limit = document.documentElement.clientWidth;
-    const scrolls = (element) => element !== null && element !== document.body && (['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-    const wide = [...document.body.querySelectorAll('*')].filter((element) => element.getBoundingClientRect().right > limit + 1 && !scrolls(element));
-    return {
-      scrollWidth: document.documentElement.scrollWidth,
-      culprits: wide.slice(0, 3).map((element) => `${element.localName}${element.id === '' ? '' : `#${element.id}`}${[...element.classList].map((name) => `.${name}`).join('')}`),
-    };
-  });
-  return scrollWidth > width ? [`the page is ${scrollWidth} px wide in a window of ${width}: ${culprits.join(', ')}`] : [];
+/** In the browser: the text's size, and the spacing that WCAG 2.2 (1.4.12) asks pages to bear. */
+function setText({ text, isSpread }) {
+  document.documentElement.style.fontSize = text;
+  const sheet = new CSSStyleSheet();
+  if (isSpread) sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }');
+  document.adoptedStyleSheets = [sheet];
 }
 
+/** What axe finds, as the page is and with everything opened that can be. */
 async function violations(page) {
-  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }).then(({ violations: list }) => list));
+  const found = await page.evaluate(async () => {
+    const run = async () => (await globalThis.axe.run(document, { resultTypes: ['violations'] })).violations;
+    // What moves or fades into its place has arrived.
+    await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null)));
+    const closed = [...document.querySelectorAll('details:not([open])')];
+    for (const details of closed) details.open = true;
+    const list = await run();
+    for (const details of closed) details.open = false;
+    return list;
+  });
   return found.map(({ id, impact, help, nodes }) => {
     const places = nodes.slice(0, 3).map((node) => `\n    ${node.target.join(' ')}: ${(node.failureSummary ?? '').split('\n').slice(1).join(';').trim()}`);
     return `${id} (${impact}, ${nodes.length} places): ${help}${places.join('')}`;

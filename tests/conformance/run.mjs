@@ -16,11 +16,10 @@ import { checkAccessibility } from './check-ace.mjs';
 import { checkCalibre } from './check-calibre.mjs';
 import { checkEpubs, checkPdfs, checkSyntax } from './check-documents.mjs';
 import { checkCatalogues } from './check-catalogues.mjs';
-import { checkHtml } from './check-html.mjs';
 import { checkIdentical } from './check-identical.mjs';
+import { checkLibrary, checkSite } from './check-library.mjs';
 import { checkMatterhorn } from './check-matterhorn.mjs';
 import { checkPageMarks } from './check-page-marks.mjs';
-import { checkPages } from './check-pages.mjs';
 import { checkReaders } from './check-readers.mjs';
 import { checkUnicode } from './check-unicode.mjs';
 import { writeEbookBriefings } from './ebook-briefings.mjs';
@@ -90,9 +89,9 @@ async function checkAll(folder) {
   const sites = async () => {
     const outcomes = [];
     for (const { name, out } of built.filter(({ hasSite }) => hasSite)) {
-      if (groups.includes('html')) outcomes.push(...(await attempt(`HTML of ${name}`, () => checkHtml(out, name))));
-      if (groups.includes('pages')) outcomes.push(...(await attempt(`pages of ${name}`, () => checkPages(out, name))));
+      outcomes.push(...(await checkSite(out, { name, groups })));
     }
+    if (['html', 'pages'].some((group) => groups.includes(group))) outcomes.push(...(await checkLibrary(join(folder, 'site-library'), groups)));
     if (groups.includes('catalogues')) outcomes.push(...(await attempt('catalogues', () => checkCatalogues(built.filter(({ hasSite }) => hasSite)))));
     if (groups.includes('ace')) outcomes.push(...(await attempt('Ace', () => checkAccessibility(epubs, show))));
     return outcomes;

@@ -13,23 +13,35 @@ const TYPES = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
+  '.csv': 'text/csv; charset=utf-8',
+  '.bib': 'application/x-bibtex; charset=utf-8',
+  '.ris': 'application/x-research-info-systems; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
   '.xml': 'application/xml',
   '.pdf': 'application/pdf',
   '.epub': 'application/epub+zip',
 };
 
-/** @returns {Promise<{ origin: string, close: () => Promise<void> }>} */
-export function serveFolder(folder) {
+/**
+ * What is not there is answered with the site's own page for that, where it has one.
+ *
+ * @param {string} folder
+ * @param {{ prefix?: string }} [options] the path under which it is served, between slashes; nothing is outside of it
+ * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
+ */
+export function serveFolder(folder, { prefix = '/' } = {}) {
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));
     try {
-      if (!file.startsWith(folder + sep)) throw new Error('outside');
+      const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+      const file = join(folder, normalize(path.slice(prefix.length - 1).replace(/\/$/, '/index.html')));
+      if (!path.startsWith(prefix) || !file.startsWith(folder + sep)) throw new Error('outside');
       const bytes = await readFile(file);
       response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(bytes);
     } catch {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+      const page = await readFile(join(folder, '404.html')).catch(() => null);
+      response.writeHead(404, { 'content-type': page === null ? 'text/plain' : TYPES['.html'] }).end(page ?? 'not found');
     }
   });
   return new Promise((done) => {
