@@ -44,8 +44,22 @@ export function longhandsOf(property: string): readonly string[] | null {
 /** All names that a declaration may have. */
 export const PROPERTY_NAMES: readonly string[] = [...LONGHAND_NAMES, ...LOGICAL_NAMES, ...SHORTHANDS.keys(), 'size'];
 
+/** What declarations of the same few sheets say, document after document. */
+const READ = new Map<string, Reading>();
+const KEPT_READINGS = 4096;
+
 /** Reads a value without `var()` in it. */
 export function readDeclaration(property: string, text: string): Reading {
+  const key = `${property}:${text}`;
+  const known = READ.get(key);
+  if (known !== undefined) return known;
+  if (READ.size >= KEPT_READINGS) READ.clear();
+  const reading = readAnew(property, text);
+  READ.set(key, reading);
+  return reading;
+}
+
+function readAnew(property: string, text: string): Reading {
   const names = longhandsOf(property);
   if (names === null) return { kind: 'unknown-property' };
   const components = parseComponents(text);

@@ -70,8 +70,22 @@ interface Gathering {
   readonly diagnostics: Diagnostic[];
 }
 
+/** The same few sheets style every document of a process. */
+const PARSED = new Map<string, Outcome<ParsedStyleSheet>>();
+const KEPT_SHEETS = 32;
+
 /** Never fails: what cannot be read is left out with a warning. */
 export function parseStyleSheet(source: StyleSheetSource): Outcome<ParsedStyleSheet> {
+  const key = `${source.file}\n${source.text}`;
+  const known = PARSED.get(key);
+  if (known !== undefined) return known;
+  if (PARSED.size >= KEPT_SHEETS) PARSED.clear();
+  const parsed = parseAnew(source);
+  PARSED.set(key, parsed);
+  return parsed;
+}
+
+function parseAnew(source: StyleSheetSource): Outcome<ParsedStyleSheet> {
   const gathering: Gathering = { ...source, styleRules: [], pageRules: [], fontFaces: [], counterStyles: [], layers: [], diagnostics: [] };
   try {
     const sheet = parse(source.text, { positions: true, parseValue: false, parseRulePrelude: false, parseAtrulePrelude: false });
