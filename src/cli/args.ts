@@ -21,6 +21,8 @@ export interface BuildCommand {
   readonly jobs: number | null;
   readonly cache: boolean;
   readonly pageMarks: boolean;
+  /** The site's index of full-text search. */
+  readonly search: boolean;
   readonly strict: boolean;
   readonly json: boolean;
   readonly debug: boolean;
@@ -51,6 +53,7 @@ const OPTIONS = {
   jobs: { type: 'string' },
   'no-cache': { type: 'boolean' },
   'no-page-marks': { type: 'boolean' },
+  'no-search': { type: 'boolean' },
   strict: { type: 'boolean' },
   read: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -60,7 +63,7 @@ const OPTIONS = {
 } as const;
 
 /** Options that mean nothing to the other command. */
-const BUILD_ONLY = ['audience', 'jobs', 'no-cache', 'no-page-marks', 'strict'] as const;
+const BUILD_ONLY = ['audience', 'jobs', 'no-cache', 'no-page-marks', 'no-search', 'strict'] as const;
 
 /** Thrown and caught within this file: a sentence for the person at the keyboard. */
 class UsageError extends Error {}
@@ -101,6 +104,7 @@ function readCommand(args: readonly string[]): Command {
     jobs: values.jobs === undefined ? null : readCount(values.jobs),
     cache: !values['no-cache'],
     pageMarks: !values['no-page-marks'],
+    search: !values['no-search'],
     strict: values.strict ?? false,
     json: values.json ?? false,
     debug: values.debug ?? false,

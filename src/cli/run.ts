@@ -43,6 +43,7 @@ async function build(command: BuildCommand, console: Console): Promise<ExitStatu
     jobs: command.jobs ?? processors(),
     cache: command.cache,
     pageMarks: command.pageMarks,
+    search: command.search,
     strict: command.strict,
     write: command.kind === 'build',
     onProgress: command.json ? () => undefined : progress.listen,

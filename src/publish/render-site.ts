@@ -5,11 +5,12 @@
  * files written, from the staging folder, with `/`.
  */
 
+import { arch, platform } from 'node:os';
 import { join, posix } from 'node:path';
 
 import type { House } from '../briefing/briefing.js';
 import { collectionName } from '../briefing/collection.js';
-import { noBaseUrl, prefixElsewhere } from '../diagnostics/catalogue/site.js';
+import { noBaseUrl, noSearchEngine, prefixElsewhere } from '../diagnostics/catalogue/site.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
 import { citationFiles } from '../editions/site/citation-files.js';
 import type { SiteFile } from '../editions/site/build-site.js';
@@ -20,11 +21,13 @@ import { PUBLIC } from './audience.js';
 import type { Manifest, PublishedBriefing } from './manifest.js';
 import type { BuildRequest } from './request.js';
 import { sameIdentifiers } from './same-identifiers.js';
+import { searchEngine } from './search-engine.js';
 import type { BriefingSetting } from './set-briefing.js';
 import { siteAssets } from './site-assets.js';
 import { siteLogo } from './site-brand.js';
 import { sitePage } from './site-page.js';
 import { type SitePages, sitePages } from './site-pages.js';
+import { stageSearch } from './stage-search.js';
 
 export interface RenderSiteOptions {
   readonly request: BuildRequest;
@@ -41,7 +44,9 @@ export async function renderSite(options: RenderSiteOptions): Promise<Outcome<re
   const { request, out } = options;
   const { fs } = request;
   const diagnostics: Diagnostic[] = [];
-  const content = siteContent(options);
+  const engine = request.search ? searchEngine() : null;
+  if (request.search && engine === null) diagnostics.push(noSearchEngine({ machine: `${platform()} ${arch()}` }));
+  const content = siteContent(options, engine !== null);
   const assets = await siteAssets({ fs, root: request.root, house: options.house, cache: request.cache, content, texts: keptPages(options) });
   diagnostics.push(...assets.diagnostics);
   const built = hasErrors(diagnostics) ? [] : await buildPages(options, { content, assets: assets.value.addresses }, diagnostics);
@@ -55,6 +60,14 @@ export async function renderSite(options: RenderSiteOptions): Promise<Outcome<re
   for (const page of content.pages) for (const [path, text] of citationFiles(page)) contents.set(path, text);
   for (const [path, file] of assets.value.files) contents.set(path, file);
   for (const [path, file] of contents) fs.writeFile(join(out, path), file);
+  if (engine !== null) {
+    const search = await stageSearch({ fs, root: request.root, pageFolders: [out, request.out], content, engine, cache: request.cache });
+    diagnostics.push(...search.diagnostics);
+    for (const [path, file] of search.value) {
+      contents.set(path, file);
+      fs.writeFile(join(out, path), file);
+    }
+  }
   return { value: [...contents.keys()].sort(), diagnostics };
 }
 
@@ -73,11 +86,11 @@ async function buildPages(options: RenderSiteOptions, made: { readonly content: 
 }
 
 /** What the site is made from. */
-function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 'house' | 'manifest' | 'pages'>): SiteContent {
+function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 'house' | 'manifest' | 'pages'>, hasSearch: boolean): SiteContent {
   const entries = Object.entries(manifest.briefings).map(([slug, briefing]) => siteEntry(slug, briefing));
   const volumes = Object.entries(manifest.collections).map(([id, volume]) => ({ ...siteEntry(collectionName(id), volume), briefings: volume.briefings }));
   const bySlug = new Map([...entries, ...volumes].map((entry) => [entry.slug, entry]));
-  const facts = siteFacts(house, entries, manifest.audience);
+  const facts = { ...siteFacts(house, entries, manifest.audience), hasSearch };
   return {
     facts,
     entries,

@@ -21,6 +21,8 @@ export interface BuildRequest {
   readonly cache: boolean;
   /** Printed page numbers in site and EPUB. */
   readonly pageMarks: boolean;
+  /** The site's index of full-text search. */
+  readonly search: boolean;
   /** Warnings count as errors. */
   readonly strict: boolean;
   /** False checks only: nothing is written. */

@@ -52,7 +52,7 @@ describe('buildSite', () => {
   });
 
   it('makes index, a page for each briefing, notices', () => {
-    expect([...pages.keys()].filter((path) => !/^(?:authors|places|topics|years)\//.test(path))).toEqual(['404.html', 'gone/index.html', 'index.html', 'one/index.html', 'two/index.html']);
+    expect([...pages.keys()].filter((path) => !/^(?:authors|places|topics|years)\//.test(path))).toEqual(['404.html', 'gone/index.html', 'index.html', 'one/index.html', 'search/index.html', 'two/index.html']);
   });
 
   it('makes a page for each shelf and for each list of shelves, under names that any server can have', () => {
@@ -129,7 +129,7 @@ describe('buildSite', () => {
 it('says that English words are English where they stand in for the language’s own', async () => {
   const pages = await built(content([page('one', { language: 'hr' })], { facts: { ...FACTS, language: 'hr' } }));
   const words = [...pages.values()].map((text) => findFirst(parseHtml(text), ({ attribs }) => attribs['class'] === 'skip')).map((link) => (link === null ? null : [link.attribs['lang'], textContent(link)]));
-  expect(words).toEqual([['en', 'Skip to content'], ['en', 'Skip to content'], ['en', 'Skip to the essentials']]);
+  expect(words).toEqual([['en', 'Skip to content'], ['en', 'Skip to content'], ['en', 'Skip to the essentials'], ['en', 'Skip to content']]);
 });
 
 describe('the index', () => {

@@ -46,3 +46,21 @@ export const prefixElsewhere = defineDiagnostic<{ prefix: string; baseUrl: strin
   message: ({ prefix, baseUrl, path }) => `Links in the pages begin with “${prefix}”, but the site’s address, “${baseUrl}”, has the path “${path}”`,
   hints: ({ path }) => [`Write “prefix: ${path}”, or leave the prefix out: links are relative then, and hold wherever the site stands`],
 });
+
+export const noSearchEngine = defineDiagnostic<{ machine: string }>({
+  code: 'SITE-006',
+  severity: 'warning',
+  title: 'No full-text search',
+  description: 'The index of full-text search is made by Pagefind, whose package brings a program for each kind of machine. There is none here, so the search page holds the list of all titles only.',
+  message: ({ machine }) => `The site has no full-text search, because Pagefind’s program for this machine (${machine}) is not installed`,
+  hints: () => ['Install Sheaf’s dependencies again with those that are optional (npm ci --include=optional), or say that you want none: --no-search'],
+});
+
+export const searchFailed = defineDiagnostic<{ reason: string }>({
+  code: 'SITE-007',
+  severity: 'warning',
+  title: 'Search index not made',
+  description: 'Pagefind, which makes the index of full-text search, gave up. The site is built without it: the search page holds the list of all titles only.',
+  message: ({ reason }) => `The index of full-text search could not be made: ${reason}`,
+  hints: () => ['Build again; if it stays so, build without search (--no-search) and report what was said'],
+});

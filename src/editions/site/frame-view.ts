@@ -1,6 +1,7 @@
 /** The values of the frame that all pages share: language, name of the site, words of head and foot. */
 
 import type { Catalogue } from '../../language/catalogue.js';
+import { searchLanguage } from '../../language/search-language.js';
 import type { SiteFacts } from './site.js';
 import type { PageView } from './site-templates.js';
 
@@ -19,13 +20,14 @@ export function rootOf({ prefix, baseUrl }: Pick<SiteFacts, 'prefix' | 'baseUrl'
 }
 
 /** @param base of `baseOf` */
-export function frameOf(facts: SiteFacts, catalogue: Catalogue, base: string): Pick<PageView, 'language' | 'direction' | 'base' | 'siteTitle' | 'logo' | 'words'> {
+export function frameOf(facts: SiteFacts, catalogue: Catalogue, base: string): Pick<PageView, 'language' | 'direction' | 'base' | 'siteTitle' | 'logo' | 'words' | 'search'> {
   return {
     language: catalogue.language,
     direction: catalogue.direction,
     base,
     siteTitle: facts.title,
     logo: logoOf(facts, base),
+    search: facts.hasSearch === true ? `${base}search/index.html${languageAsked(facts, catalogue)}` : null,
     words: {
       navigation: catalogue.text('site.navigation'),
       briefings: catalogue.text('site.briefings'),
@@ -39,4 +41,10 @@ export function frameOf(facts: SiteFacts, catalogue: Catalogue, base: string): P
 function logoOf({ logo, title }: SiteFacts, base: string): PageView['logo'] {
   if (logo === null) return null;
   return { ...logo, light: base + logo.light, dark: logo.dark === null ? null : base + logo.dark, name: logo.alt === title ? null : title };
+}
+
+/** From a page in another language than the site's, search begins in that. */
+function languageAsked(facts: SiteFacts, catalogue: Catalogue): string {
+  const language = searchLanguage(catalogue.language);
+  return language === searchLanguage(facts.language) ? '' : `?lang=${encodeURIComponent(language)}`;
 }

@@ -11,12 +11,13 @@ export interface NavigationLink {
   readonly current: 'page' | 'true' | null;
 }
 
-export function navigationOf({ base, isIndex, section, layout }: Pick<PageView, 'base' | 'isIndex' | 'section' | 'layout'>, shelves: SiteShelves, catalogue: Catalogue): readonly NavigationLink[] {
+export function navigationOf({ base, isIndex, section, layout, search }: Pick<PageView, 'base' | 'isIndex' | 'section' | 'layout' | 'search'>, shelves: SiteShelves, catalogue: Catalogue): readonly NavigationLink[] {
   const index: NavigationLink = { href: `${base}index.html`, label: catalogue.text('site.briefings'), current: isIndex ? 'page' : section === 'index' ? 'true' : null };
   const lists = LISTED_KINDS.filter((kind) => shelves[kind].length > 0).map((kind): NavigationLink => ({
     href: `${base}${kind}s/index.html`,
     label: catalogue.text(`shelf.${kind}s`),
     current: section !== kind ? null : layout === 'site/shelves' ? 'page' : 'true',
   }));
-  return [index, ...lists];
+  const found: readonly NavigationLink[] = search === null ? [] : [{ href: search, label: catalogue.text('site.search'), current: section === 'search' ? 'page' : null }];
+  return [index, ...lists, ...found];
 }

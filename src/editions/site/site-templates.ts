@@ -24,6 +24,7 @@ import { type EntryView, indexViews } from './index-view.js';
 import { navigationOf } from './navigation.js';
 import { noticeView } from './notice-view.js';
 import { type PageMeta, pageMeta, scriptJson } from './page-meta.js';
+import { SEARCH_FOLDER, searchView } from './search-view.js';
 import { shelfViews, shelvesView } from './shelf-view.js';
 import { LISTED_KINDS, SHELF_KINDS, type ShelfKind, type SiteShelves, shelvesBySlug, siteShelves } from './site-shelves.js';
 import { volumeView } from './volume-view.js';
@@ -57,6 +58,8 @@ export interface PageView {
   readonly isIndex: boolean;
   /** The part of the site that it belongs to, as the head shows it; none of them where left out. */
   readonly section?: 'index' | 'search' | ShelfKind;
+  /** Address of the search page; null where the site has no full-text search. */
+  readonly search: string | null;
   /** The id that the skip link leads to, and its words. */
   readonly skip: { readonly id: string; readonly label: string };
   readonly words: { readonly navigation: string; readonly briefings: string; readonly footer: string; readonly all: string };
@@ -68,7 +71,7 @@ export interface PageView {
   /** It compiles WebAssembly, as full-text search does. */
   readonly usesWebAssembly?: boolean;
   /** Template of the page's content, and its values. */
-  readonly layout: 'site/index' | 'site/shelf' | 'site/shelves' | 'site/briefing' | 'site/notice' | 'site/error' | 'collection/page';
+  readonly layout: 'site/index' | 'site/shelf' | 'site/shelves' | 'site/briefing' | 'site/notice' | 'site/error' | 'site/search' | 'collection/page';
   readonly content: Readonly<Record<string, unknown>>;
 }
 
@@ -98,7 +101,10 @@ export function siteTemplates(content: SiteContent, dressing: SiteDressing, repo
     views.set(`${page.entry.slug}/index`, publication === undefined ? view : { ...view, meta: pageMeta(publication, content.facts, view.description) });
   }
   for (const notice of content.notices) views.set(`${notice.slug}/index`, noticeView(content.facts, catalogueOf(notice.language), notice.slug));
-  if (dressing.folder === undefined) views.set('404', errorView(content.facts, catalogueOf(content.facts.language)));
+  if (dressing.folder === undefined) {
+    views.set(`${SEARCH_FOLDER}/index`, searchView(content, catalogueOf(content.facts.language)));
+    views.set('404', errorView(content.facts, catalogueOf(content.facts.language)));
+  }
   const folder = dressing.folder === undefined || dressing.folder === '' ? '' : `${dressing.folder}/`;
   const templates = new Map([...views].map(([path, view]) => [`${folder}${path}.11ty.js`, pageTemplate(`${folder}${path}`, view, { dressing, shelves, report })]));
   if (all !== null) templates.set(`${folder}${all.path}.11ty.js`, { data: () => ({ permalink: `${folder}${all.path}` }), render: () => all.text });

@@ -40,6 +40,8 @@ export interface SiteFacts {
   readonly baseUrl: string | null;
   /** It is for everybody to read. */
   readonly isPublic: boolean;
+  /** An index of full-text search is made for it; left out where none is. */
+  readonly hasSearch?: boolean;
 }
 
 /** A published briefing, as the index and the head of its page show it. */
