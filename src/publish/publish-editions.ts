@@ -3,12 +3,14 @@
  * editions briefing by briefing, index and assets; then everything is moved into place, the manifest last.
  */
 
-import { join, posix, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 
 import type { House } from '../briefing/briefing.js';
 import { collectionId, collectionName } from '../briefing/collection.js';
 import { cannotWrite } from '../diagnostics/catalogue/cli.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
+import { describeSetting } from './describe-setting.js';
+import { editionFiles } from './edition-files.js';
 import { keptAssets } from './kept-assets.js';
 import { type Leaving, decideLeaving, removeLeaving, removeTraces } from './leaving.js';
 import { MANIFEST_FILE, type Manifest, type PublishedBriefing, type PublishedFile, formatManifest } from './manifest.js';
@@ -102,13 +104,7 @@ class Publication {
 
   async stage(): Promise<Outcome<this>> {
     for (const { slug, setting } of this.#ready) {
-      const name = posix.join(slug, posix.basename(slug));
-      if (setting.pdf !== null) this.#staging.write(`${name}.pdf`, setting.pdf);
-      if (setting.inBrief !== null) this.#staging.write(`${name}-in-brief.pdf`, setting.inBrief);
-      if (setting.epub !== null) this.#staging.write(`${name}.epub`, setting.epub);
-      if (setting.card !== null) this.#staging.write(`${name}-card.png`, setting.card);
-      if (setting.covers !== null) this.#staging.write(`${name}-cover.png`, setting.covers.cover);
-      if (setting.covers !== null) this.#staging.write(`${name}-thumbnail.png`, setting.covers.thumbnail);
+      for (const [path, bytes] of editionFiles(slug, setting)) this.#staging.write(path, bytes);
       this.#enter(slug, setting);
       if (this.#request.only.includes('html')) delete this.#manifest.notices[slug];
     }
@@ -155,25 +151,9 @@ class Publication {
     return id === null ? this.#before?.briefings[slug] : this.#before?.collections[id];
   }
 
-  #describe(slug: string, { head, claims, pages, facts }: BriefingSetting): PublishedBriefing {
+  #describe(slug: string, setting: BriefingSetting): PublishedBriefing {
     const staged = filesBelow(this.#request.fs, this.#staging.folder, slug).map((path) => describeFile(this.#request.fs, this.#staging.folder, path));
-    return {
-      title: head.title,
-      subtitle: head.subtitle,
-      language: head.language,
-      direction: head.direction,
-      date: head.dateIso,
-      dateShown: head.date,
-      asOf: head.asOf,
-      series: head.series,
-      version: head.version,
-      marking: head.marking,
-      topics: [...head.topics],
-      pages: pages ?? this.#earlier(slug)?.pages ?? null,
-      claims: claims.map((claim) => [claim.kind, claim.words, claim.locatorLength]),
-      facts,
-      files: [...staged, ...this.#keptFiles(slug)],
-    };
+    return describeSetting(setting, { pages: setting.pages ?? this.#earlier(slug)?.pages ?? null, files: [...staged, ...this.#keptFiles(slug)] });
   }
 
   /** Files of editions that this build does not make stay as they are. */

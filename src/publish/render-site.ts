@@ -86,7 +86,7 @@ async function buildPages(options: RenderSiteOptions, made: { readonly content: 
 }
 
 /** What the site is made from. */
-function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 'house' | 'manifest' | 'pages'>, hasSearch: boolean): SiteContent {
+export function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 'house' | 'manifest' | 'pages'>, hasSearch: boolean): SiteContent {
   const entries = Object.entries(manifest.briefings).map(([slug, briefing]) => siteEntry(slug, briefing));
   const volumes = Object.entries(manifest.collections).map(([id, volume]) => ({ ...siteEntry(collectionName(id), volume), briefings: volume.briefings }));
   const bySlug = new Map([...entries, ...volumes].map((entry) => [entry.slug, entry]));
