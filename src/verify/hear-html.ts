@@ -151,7 +151,7 @@ export class HtmlEar {
       case 'a': {
         const href = getAttribute(element, 'href');
         if (href === null) return { kind: 'group', content: content() };
-        return { kind: role === 'doc-noteref' ? 'call' : 'link', target: href === '' ? null : this.#hearing.target(href), content: content() };
+        return { kind: role === 'doc-noteref' ? 'call' : 'link', target: href === '' ? null : this.#hearing.target(href), content: content(), ...(element.children.length === 0 ? { isSign: true } : {}) };
       }
       case 'abbr': {
         const expansion = getAttribute(element, 'title');

@@ -61,7 +61,7 @@ export type Content = readonly Phrase[];
 export type Phrase =
   | { readonly kind: 'text'; readonly text: string; readonly language: string }
   /** Null: it leads nowhere. */
-  | { readonly kind: 'link' | 'call'; readonly target: string | null; readonly content: Content }
+  | { readonly kind: 'link' | 'call'; readonly target: string | null; readonly content: Content; /** It shows a sign; its words are only heard. */ readonly isSign?: boolean }
   | { readonly kind: 'abbreviation'; readonly expansion: string; readonly content: Content }
   | { readonly kind: 'quotation' | 'code' | 'button'; readonly content: Content }
   /** Several phrases that nothing is said of together. */

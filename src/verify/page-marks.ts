@@ -2,7 +2,7 @@
  * Compares the page marks of the site or the e-book with the pages of the PDF: the words after the mark of a page must be
  * the first words of that page, so that both readers can cite “p. 7”.
  *
- * What only one of them has is left out on both sides: notes and their calls, contents, numbers of items, running heads.
+ * What only one of them has is left out on both sides: notes and their calls, contents, signs that lead somewhere, numbers of items, running heads.
  * A page that begins inside a word is marked before the word.
  */
 
@@ -123,7 +123,7 @@ function readMarks({ blocks }: Heard): MarkedText {
       if (phrase.kind === 'page') marks.push({ id: phrase.id, at: text.length });
       else if (phrase.kind === 'text') text += phrase.text;
       else if (phrase.kind === 'picture') text += ` ${phrase.alternative ?? ''} `;
-      else if (phrase.kind !== 'call') hearContent(phrase.content);
+      else if (phrase.kind !== 'call' && !(phrase.kind === 'link' && phrase.isSign === true)) hearContent(phrase.content);
     }
   };
   let heading = { start: 0, end: 0 };

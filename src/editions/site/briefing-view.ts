@@ -5,19 +5,33 @@ import type { Catalogue } from '../../language/catalogue.js';
 import { citationView } from './citation-view.js';
 import { downloadsOf } from './downloads.js';
 import { dressPage } from './dress-page.js';
+import { languageName } from './feeds/shelves.js';
 import { baseOf, frameOf } from './frame-view.js';
+import { entryView } from './index-view.js';
+import { type Neighbours, relatedTo } from './related.js';
 import type { SiteContent, SitePage } from './site.js';
+import type { SiteShelf } from './site-shelves.js';
 import type { PageView } from './site-templates.js';
 
 /** Search engines show about this much of a description. */
 const DESCRIPTION_LENGTH = 300;
 
-export function briefingView({ entry, html, description, cited }: SitePage, { facts, volumes }: SiteContent, catalogue: Catalogue): PageView {
+export interface BriefingViewOptions {
+  readonly content: SiteContent;
+  readonly neighbours: Neighbours;
+  readonly catalogueOf: (language: string) => Catalogue;
+}
+
+export function briefingView({ entry, html, description, cited }: SitePage, { content: { facts, volumes }, neighbours, catalogueOf }: BriefingViewOptions): PageView {
+  const catalogue = catalogueOf(entry.language);
   const inVolumes = volumes.filter(({ briefings }) => briefings.includes(entry.slug));
   const base = baseOf(facts, entry.slug);
   const downloads = downloadsOf(entry, catalogue, base);
   const dressed = dressPage(html, { catalogue, shown: [facts.title, ...(facts.logo === null ? [] : [facts.logo.alt])] });
   const summary = entry.subtitle ?? description;
+  const otherLanguages = (neighbours.translationsOf.get(entry.slug) ?? [])
+    .filter(({ folder, language }) => folder !== entry.slug && language !== entry.language)
+    .map(({ folder, language, direction }) => ({ href: `${base}${folder}/index.html`, name: languageName(language), language, direction }));
   const citation = citationView(entry, cited, { catalogue, base });
   return {
     ...frameOf(facts, catalogue, base),
@@ -26,7 +40,7 @@ export function briefingView({ entry, html, description, cited }: SitePage, { fa
     isHidden: false,
     isIndex: false,
     skip: { id: dressed.firstPart ?? 'title', label: catalogue.text('site.skip') },
-    alternates: downloads,
+    alternates: [...downloads, ...otherLanguages.map(({ href, language, name }) => ({ type: 'text/html', href, label: name, language }))],
     scripts: citation === null ? [] : ['cite'],
     layout: 'site/briefing',
     content: {
@@ -42,9 +56,22 @@ export function briefingView({ entry, html, description, cited }: SitePage, { fa
       volumesLabel: catalogue.text('volume.alsoIn'),
       volumes: inVolumes.map(({ slug, title, language, direction }) => ({ href: `${base}${slug}/index.html`, title, ...(language === entry.language ? { language: null, direction: null } : { language, direction }) })),
       body: { markup: dressed.body },
+      subjects: subjectsOf(neighbours.shelvesOf.get(entry.slug) ?? [], base, catalogue),
+      translationsLabel: catalogue.text('site.inLanguages'),
+      translations: otherLanguages,
+      relatedTitle: catalogue.text('related.title'),
+      related: relatedTo(entry, neighbours).map((other) => entryView(other, { siteLanguage: entry.language, base, catalogue: catalogueOf(other.language), shelves: neighbours.shelvesOf.get(other.slug) ?? [] })),
       citation,
     },
   };
+}
+
+/** Topics and places, with the pages that hold what else is about them. */
+function subjectsOf(shelves: readonly SiteShelf[], base: string, catalogue: Catalogue): readonly Readonly<Record<string, unknown>>[] {
+  return (['topic', 'place'] as const).flatMap((kind) => {
+    const links = shelves.filter((shelf) => shelf.kind === kind).map(({ folder, name }) => ({ href: `${base}${folder}/index.html`, name }));
+    return links.length === 0 ? [] : [{ title: catalogue.text(links.length === 1 ? `shelf.${kind}` : `shelf.${kind}s`), links }];
+  });
 }
 
 export function shorten(text: string): string {

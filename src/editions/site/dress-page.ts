@@ -14,6 +14,8 @@ import { serialiseHtml } from '../../html/serialise.js';
 import { childElements, closest, findAll, findFirst, getAttribute, hasClass, textContent, walk } from '../../html/walk.js';
 import type { Catalogue } from '../../language/catalogue.js';
 import { bringNotesToParts } from './part-notes.js';
+import { addSelfLinks } from './self-links.js';
+import { addSourceReturns } from './source-returns.js';
 
 export interface DressOptions {
   /** Of the briefing's language. */
@@ -42,6 +44,8 @@ export function dressPage(html: string, { catalogue, shown }: DressOptions): Dre
   bringNotesToParts(article, catalogue);
   letTablesScroll(article, catalogue);
   showPageMarks(document, catalogue);
+  addSourceReturns(article, catalogue);
+  addSelfLinks(article, catalogue);
   const head = childElements(article).find((child) => hasClass(child, 'head'));
   const pieces = head === undefined ? [] : childElements(head);
   const take = (...names: readonly string[]): string => write(pieces.filter((piece) => names.some((name) => piece.name === name || hasClass(piece, name))));

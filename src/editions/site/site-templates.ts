@@ -23,6 +23,8 @@ import { errorView } from './error-view.js';
 import { type EntryView, indexViews } from './index-view.js';
 import { navigationOf } from './navigation.js';
 import { noticeView } from './notice-view.js';
+import { translations } from './related.js';
+import { listMeta } from './list-meta.js';
 import { type PageMeta, pageMeta, scriptJson } from './page-meta.js';
 import { SEARCH_FOLDER, searchView } from './search-view.js';
 import { shelfViews, shelvesView } from './shelf-view.js';
@@ -65,7 +67,7 @@ export interface PageView {
   readonly words: { readonly navigation: string; readonly briefings: string; readonly footer: string; readonly all: string };
   /** What its head tells machines besides; left out where the page is no publication's. */
   readonly meta?: PageMeta | null;
-  readonly alternates: readonly { readonly type: string; readonly href: string; readonly label: string }[];
+  readonly alternates: readonly { readonly type: string; readonly href: string; readonly label: string; readonly language?: string }[];
   /** Names of the scripts that it loads: `filter` is `templates/scripts/filter.js`. */
   readonly scripts?: readonly string[];
   /** It compiles WebAssembly, as full-text search does. */
@@ -91,14 +93,16 @@ export function siteTemplates(content: SiteContent, dressing: SiteDressing, repo
   const shelvesOf = shelvesBySlug(shelves);
   const all = entriesFile({ content, shelves, shelvesOf, catalogueOf, render: (entry) => renderEntry(entry, dressing, report) });
   const lists = { content, shelves, shelvesOf, catalogueOf, entriesPath: all?.path ?? null };
+  const neighbours = { shelvesOf: lists.shelvesOf, translationsOf: translations(content.publications) };
   for (const [folder, view] of indexViews(lists)) views.set(posix.join(folder, 'index'), view);
   for (const shelf of SHELF_KINDS.flatMap((kind) => shelves[kind])) for (const [folder, view] of shelfViews(shelf, lists)) views.set(`${folder}/index`, view);
   for (const kind of LISTED_KINDS) if (shelves[kind].length > 0) views.set(`${kind}s/index`, shelvesView(kind, lists));
   for (const page of content.pages) {
     const volume = volumes.get(page.entry.slug);
-    const view = volume === undefined ? briefingView(page, content, catalogueOf(page.entry.language)) : volumeView({ page, volume, content, catalogueOf });
+    const view = volume === undefined ? briefingView(page, { content, neighbours, catalogueOf }) : volumeView({ page, volume, content, catalogueOf });
     const publication = publications.get(page.entry.slug);
-    views.set(`${page.entry.slug}/index`, publication === undefined ? view : { ...view, meta: pageMeta(publication, content.facts, view.description) });
+    const members = (volume?.briefings ?? []).flatMap((slug) => publications.get(slug) ?? []);
+    views.set(`${page.entry.slug}/index`, publication === undefined ? view : { ...view, meta: pageMeta({ publication, facts: content.facts, description: view.description, page, members, translations: neighbours.translationsOf.get(page.entry.slug) ?? [] }) });
   }
   for (const notice of content.notices) views.set(`${notice.slug}/index`, noticeView(content.facts, catalogueOf(notice.language), notice.slug));
   if (dressing.folder === undefined) {
@@ -106,6 +110,7 @@ export function siteTemplates(content: SiteContent, dressing: SiteDressing, repo
     views.set('404', errorView(content.facts, catalogueOf(content.facts.language)));
   }
   const folder = dressing.folder === undefined || dressing.folder === '' ? '' : `${dressing.folder}/`;
+  for (const [path, view] of views) if (view.meta === undefined && !view.isHidden) views.set(path, { ...view, meta: listMeta({ ...view, facts: content.facts, folder: path.replace(/index$/, '') }) });
   const templates = new Map([...views].map(([path, view]) => [`${folder}${path}.11ty.js`, pageTemplate(`${folder}${path}`, view, { dressing, shelves, report })]));
   if (all !== null) templates.set(`${folder}${all.path}.11ty.js`, { data: () => ({ permalink: `${folder}${all.path}` }), render: () => all.text });
   return templates;
@@ -139,7 +144,7 @@ function renderPage(view: PageView, { dressing: { templates, catalogueOf, assets
   report(loaded.diagnostics);
   const page = hasErrors(content.diagnostics)
     ? content
-    : templates.render('site/page', { ...view, meta: view.meta ?? null, jsonLd: view.meta == null ? null : trustedHtml(scriptJson(view.meta.jsonLd)), ...loaded.value, navigation: navigationOf(view, shelves, catalogue), policy: trustedHtml(contentPolicy(view)), content: trustedHtml(content.value) }, scope);
+    : templates.render('site/page', { ...view, alternates: view.alternates.map((alternate) => ({ language: null, ...alternate })), meta: view.meta ?? null, jsonLd: view.meta == null ? null : trustedHtml(scriptJson(view.meta.jsonLd)), ...loaded.value, navigation: navigationOf(view, shelves, catalogue), policy: trustedHtml(contentPolicy(view)), content: trustedHtml(content.value) }, scope);
   report([...content.diagnostics, ...(page === content ? [] : page.diagnostics)]);
   return catalogue.standIns.length === 0 ? page.value : withStandInsMarked(page.value, catalogue);
 }

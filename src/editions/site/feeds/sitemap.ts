@@ -1,6 +1,7 @@
 /** For search engines: the site's pages (sitemaps.org, with Google's `xhtml:link` for translations), and what may be read. */
 
 import type { SiteFile } from '../build-site.js';
+import { translations } from '../related.js';
 import type { SiteContent } from '../site.js';
 import { LISTED_KINDS, SHELF_KINDS, siteShelves } from '../site-shelves.js';
 import { type Publication, latestUpdate } from './publication.js';
@@ -11,15 +12,10 @@ const SITEMAP_FILE = 'sitemap.xml';
 /** @param baseUrl without a slash at its end */
 export function sitemap(content: SiteContent, baseUrl: string): SiteFile {
   const { publications } = content;
-  const translations = new Map<string, Publication[]>();
-  for (const publication of publications) {
-    const original = publication.ownIdentifier;
-    if (original !== null) translations.set(original, [...(translations.get(original) ?? []), publication]);
-  }
+  const translationsOf = translations(publications);
   const index = page(`${baseUrl}/`, publications.length === 0 ? null : latestUpdate(publications), []);
   const pages = [...publications].sort((a, b) => (a.folder < b.folder ? -1 : 1)).map((publication) => {
-    const inOtherLanguages = publication.ownIdentifier === null ? [] : translations.get(publication.ownIdentifier) ?? [];
-    return page(`${baseUrl}/${publication.folder}/`, publication.updated, alternates(inOtherLanguages, baseUrl));
+    return page(`${baseUrl}/${publication.folder}/`, publication.updated, alternates(translationsOf.get(publication.folder) ?? [], baseUrl));
   });
   const shelves = siteShelves(content);
   const lists = [
@@ -37,7 +33,6 @@ function page(address: string, updated: string | null, links: readonly XmlElemen
 
 /** Each of the translations, the page's own language among them, as the convention asks. */
 function alternates(publications: readonly Publication[], baseUrl: string): readonly XmlElement[] {
-  if (new Set(publications.map(({ language }) => language)).size < 2) return [];
   return publications.map(({ folder, language }) => element('xhtml:link', { rel: 'alternate', hreflang: language, href: `${baseUrl}/${folder}/` }));
 }
 
