@@ -11,7 +11,7 @@
   const nav = document.querySelector('.filters');
   const list = nav?.parentElement?.querySelector('.entries');
   if (!(nav instanceof HTMLElement) || !(list instanceof HTMLElement)) return;
-  const { base = '', entries: address = '', counts: countForms = '{}', none = '', more: moreWord = '', language = 'en', shelf = '' } = nav.dataset;
+  const { base = '', entries: address = '', counts: countForms = '{}', none = '', more: moreWord = '', all: allWord = '', language = 'en', shelf = '' } = nav.dataset;
   // Pages from disk may not read further files: their links lead to pages.
   if (address !== '' && location.protocol === 'file:') return;
 
@@ -19,6 +19,7 @@
   const STEP = 50;
   const CLEAR = '#all';
   const [fixedKind = ''] = shelf.split(':');
+  const kinds = ['topic', 'place', 'author', 'language', 'year', 'marking'].filter((kind) => kind !== fixedKind);
 
   /** @typedef {ReadonlyMap<string, string>} Choice by kind the shelf that is chosen */
   /** @typedef {{ node: Element, shelves: ReadonlySet<string> }} Entry */
@@ -34,8 +35,7 @@
     if (item == null || count == null) return [];
     return [{ kind, id, link, item, count, href: link.getAttribute('href') ?? '', first: count.dataset['count'] ?? count.textContent ?? '' }];
   });
-  const all = nav.querySelector('a.all');
-  const allHref = all?.getAttribute('href') ?? '';
+  const groups = [...nav.querySelectorAll('dl > div')].filter((group) => group instanceof HTMLElement);
   /** What is not shown of a list that is narrowed down: its pages, the volumes below it. */
   const wholes = [...document.querySelectorAll('[data-whole]')];
   const headings = [...document.querySelectorAll('[data-found]')].map((node) => ({ node, text: node.textContent ?? '', found: node.getAttribute('data-found') ?? '' }));
@@ -68,13 +68,19 @@
   const load = () => (loading ??= entriesElsewhere());
   const prepare = () => { if (entries === null) load().catch(() => undefined); };
 
-  const status = document.createElement('p');
-  status.className = 'found';
+  const line = document.createElement('p');
+  line.className = 'filtered';
+  const status = document.createElement('span');
   status.setAttribute('role', 'status');
-  nav.append(status);
+  const all = document.createElement('a');
+  all.href = CLEAR;
+  all.textContent = allWord;
+  all.hidden = true;
+  line.append(status, ' ', all);
+  nav.append(line);
   const more = document.createElement('button');
   more.type = 'button';
-  more.className = 'more';
+  more.className = 'show-more';
   more.textContent = moreWord;
   more.hidden = true;
   list.after(more);
@@ -93,7 +99,7 @@
     const { hash } = location;
     if (hash === '' || hash === CLEAR) return new Map();
     if (!hash.includes('=')) return null;
-    return new Map([...new URLSearchParams(hash.slice(1))].filter(([kind, id]) => id !== '' && kind !== fixedKind && ways.some((way) => way.kind === kind)));
+    return new Map([...new URLSearchParams(hash.slice(1))].filter(([kind, id]) => id !== '' && kinds.includes(kind)));
   };
 
   /** @param {Choice} choice */
@@ -133,10 +139,8 @@
       count.textContent = entries === null ? first : numbers.format(found);
       item.hidden = entries !== null && choice.size > 0 && found === 0 && !isChosen;
     }
-    if (all !== null && shelf === '') {
-      all.setAttribute('href', choice.size === 0 ? allHref : CLEAR);
-      if (choice.size === 0) all.removeAttribute('aria-current');
-    }
+    for (const group of groups) group.hidden = ways.every(({ item }) => item.hidden || !group.contains(item));
+    all.hidden = choice.size === 0;
   };
 
   /** @type {readonly Entry[]} */
@@ -197,7 +201,10 @@
       }
     }
     // Meanwhile something else may have been chosen.
-    if (mine === turn) show(choice);
+    if (mine !== turn) return;
+    show(choice);
+    // What is chosen is to be seen where the ways are folded up.
+    if (choice.size > 0) nav.querySelector('details')?.setAttribute('open', '');
   };
 
   nav.addEventListener('pointerover', prepare, { once: true });

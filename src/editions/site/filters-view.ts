@@ -20,7 +20,7 @@ export interface FilterView {
   readonly shelf: string | null;
   /** Address of all entries of the site, where the page does not hold all of its list. */
   readonly entries: string | null;
-  readonly words: { readonly language: string; readonly ofWords: string; readonly counts: string; readonly none: string; readonly more: string };
+  readonly words: { readonly language: string; readonly ofWords: string; readonly counts: string; readonly none: string; readonly more: string; readonly all: string };
 }
 
 export interface FilterWay {
@@ -57,7 +57,7 @@ export function filterView(shelves: SiteShelves, { base, catalogue, current = nu
     groups, base,
     shelf: current === null ? null : `${current.shelf.kind}:${current.shelf.id}`,
     entries: entriesPath === null ? null : `${base}${entriesPath}`,
-    words: { language: catalogue.language, ofWords: catalogue.wordsLanguage, counts: pluralForms('site.count', catalogue), none: catalogue.text('filter.none'), more: catalogue.text('search.more') },
+    words: { language: catalogue.language, ofWords: catalogue.wordsLanguage, counts: pluralForms('site.count', catalogue), none: catalogue.text('filter.none'), more: catalogue.text('search.more'), all: catalogue.text('site.all') },
   };
 }
 

@@ -60,7 +60,6 @@ function indexView(latest: SiteEntry | null, page: ListPage<SiteEntry>, { conten
       latest: latest === null || !isFirst ? null : { ...viewOf(latest), ...latestParts(latest, base, catalogueOf(latest.language)) },
       foundTitle: text('site.briefings'),
       filterTitle: text('site.filter'),
-      all: { href: `${base}index.html`, label: text('site.all') },
       filters,
       latestAgain: latest === null || page.last > 1 || filters === null ? null : viewOf(latest),
       others: page.items.map(viewOf),
@@ -114,6 +113,7 @@ export function entryView(entry: SiteEntry, { siteLanguage, base, catalogue, she
     // On a public site all is clear; a site for some readers says so of each briefing.
     mark: entry.marking === 'TLP:CLEAR' ? null : entry.marking,
     topics: shelves.filter(({ kind }) => kind === 'topic').slice(0, TOPICS_SHOWN).map(({ folder, name }) => ({ href: `${base}${folder}/index.html`, name })),
+    comma: /^(?:ar|fa|ps|sd|ug|ur)(?:-|$)/.test(entry.language) ? '، ' : ', ',
     filters: shelves.map(({ kind, id }) => `${kind}:${id}`).join(' '),
   };
 }

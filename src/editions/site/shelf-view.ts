@@ -1,6 +1,7 @@
 /** The pages of a shelf, such as a topic: its publications, the latest first; and the page with all shelves of a kind. */
 
 import type { Catalogue } from '../../language/catalogue.js';
+import { formatNumber } from '../../language/numbers.js';
 import { filterView, sharedWith } from './filters-view.js';
 import { baseOf, frameOf } from './frame-view.js';
 import { entryView } from './index-view.js';
@@ -50,7 +51,7 @@ function shelfView(current: { readonly shelf: SiteShelf; readonly shared: Readon
       count: catalogue.plural('site.count', shelf.entries.length),
       number,
       filterTitle: catalogue.text('site.filter'),
-      all: { href: `${base}index.html`, label: catalogue.text('site.allBriefings') },
+      listTitle: catalogue.text('site.briefings'),
       filters,
       entries: page.items.map((entry) => entryView(entry, { siteLanguage: facts.language, base, catalogue: catalogueOf(entry.language), shelves: shelvesOf.get(entry.slug) ?? [] })),
       paging: pagingView(page, { folder: shelf.folder, base, catalogue }),
@@ -88,7 +89,7 @@ export function shelvesView(kind: ListedKind, { content: { facts }, shelves, cat
     layout: 'site/shelves',
     content: {
       title,
-      shelves: shelves[kind].map(({ folder, name, entries }) => ({ href: `${base}${folder}/index.html`, name, count: catalogue.plural('site.count', entries.length) })),
+      shelves: shelves[kind].map(({ folder, name, entries }) => ({ href: `${base}${folder}/index.html`, name, count: formatNumber(entries.length, 0, catalogue.language) })),
     },
   };
 }
