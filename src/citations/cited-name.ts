@@ -3,7 +3,7 @@
 export type CitedName =
   | { readonly kind: 'person'; readonly family: string; readonly given: string }
   /** A body; or a person of one name, or whose names do not come in that order. */
-  | { readonly kind: 'literal'; readonly name: string };
+  | { readonly kind: 'literal'; readonly name: string; readonly isBody?: boolean };
 
 export interface NameHints {
   /** What the author says the family name is; null where that is to be told from the name. */
@@ -21,7 +21,8 @@ const KEPT = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Kata
 /** A comma in the name parts family from given name (“Berg, Anna”); otherwise the last word is the family name, with its particles. */
 export function citedName(name: string, { family, isBody }: NameHints = { family: null, isBody: false }): CitedName {
   const written = name.replace(/\s+/gu, ' ').trim();
-  if (isBody || KEPT.test(written)) return { kind: 'literal', name: written };
+  if (isBody) return { kind: 'literal', name: written, isBody };
+  if (KEPT.test(written)) return { kind: 'literal', name: written };
   if (family !== null && written.includes(family)) {
     const given = written.replace(family, ' ').replace(/\s+/gu, ' ').replace(/^[ ,]+|[ ,]+$/gu, '');
     return given === '' ? { kind: 'literal', name: written } : { kind: 'person', family, given };

@@ -24,6 +24,7 @@ import { sameIdentifiers } from './same-identifiers.js';
 import { searchEngine } from './search-engine.js';
 import type { BriefingSetting } from './set-briefing.js';
 import { siteAssets } from './site-assets.js';
+import { siteCard } from './site-card.js';
 import { siteLogo } from './site-brand.js';
 import { sitePage } from './site-page.js';
 import { type SitePages, sitePages } from './site-pages.js';
@@ -46,7 +47,9 @@ export async function renderSite(options: RenderSiteOptions): Promise<Outcome<re
   const diagnostics: Diagnostic[] = [];
   const engine = request.search ? searchEngine() : null;
   if (request.search && engine === null) diagnostics.push(noSearchEngine({ machine: `${platform()} ${arch()}` }));
-  const content = siteContent(options, engine !== null);
+  const known = siteContent(options, engine !== null);
+  const card = await siteCard({ fs, root: request.root, house: options.house, content: known });
+  const content = { ...known, facts: { ...known.facts, card: card?.path ?? null } };
   const assets = await siteAssets({ fs, root: request.root, house: options.house, cache: request.cache, content, texts: keptPages(options) });
   diagnostics.push(...assets.diagnostics);
   const built = hasErrors(diagnostics) ? [] : await buildPages(options, { content, assets: assets.value.addresses }, diagnostics);
@@ -57,6 +60,7 @@ export async function renderSite(options: RenderSiteOptions): Promise<Outcome<re
   diagnostics.push(...judgePrefix(options.house, content.facts), ...sameIdentifiers(options.manifest));
   const contents = new Map<string, Uint8Array | string>(built.map(({ path, text }) => [path, text]));
   for (const { slug, setting } of options.pages) for (const asset of setting.assets) contents.set(posix.join(slug, asset.url), asset.bytes);
+  if (card !== null) contents.set(card.path, card.bytes);
   for (const page of content.pages) for (const [path, text] of citationFiles(page)) contents.set(path, text);
   for (const [path, file] of assets.value.files) contents.set(path, file);
   for (const [path, file] of contents) fs.writeFile(join(out, path), file);

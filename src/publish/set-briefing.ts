@@ -9,11 +9,14 @@ import type { Briefing, House } from '../briefing/briefing.js';
 import { loadBriefing, loadHouse } from '../briefing/load.js';
 import { type Visibility, readVisibility } from '../briefing/read-visibility.js';
 import { compose } from '../compose/compose.js';
+import { dataFiles } from '../compose/data-files.js';
 import type { Claim, ComposedBriefing, DocumentHead, PartHeading } from '../compose/document.js';
+import { type Statements, statementsOf } from '../compose/statements.js';
 import { markPages } from '../compose/page-marks.js';
 import { type Diagnostic, type Place, hasErrors } from '../diagnostics/index.js';
 import type { drawCover } from '../editions/ebook/set-ebook.js';
 import { type DossierOptions, setDossier } from '../editions/dossier/set-dossier.js';
+import type { PageData } from '../editions/site/site.js';
 import type { FileSystem } from '../host/host.js';
 import { nodeFileSystem } from '../host/node-host.js';
 import { serialiseHtml } from '../html/serialise.js';
@@ -55,6 +58,8 @@ export interface BriefingSetting {
   /** The composed document with its keys and, where asked for, page marks. */
   readonly html: string;
   readonly assets: readonly SetAsset[];
+  /** Files of data among these, by the ids of the elements that show the data; none where no page is made. */
+  readonly data: readonly PageData[];
   readonly pages: number | null;
   readonly pdf: Uint8Array | null;
   /** The one-page edition; null where the author wants none. */
@@ -64,6 +69,8 @@ export interface BriefingSetting {
   readonly covers: Covers | null;
   /** The picture that stands for its page where a link to it is shown; null where there is no page, or the site has no address. */
   readonly card: Uint8Array | null;
+  /** What it states, for machines that read its page; null where there is none, and of a volume, whose briefings say it. */
+  readonly statements: Statements | null;
   /** What catalogues and feeds tell of it. */
   readonly facts: PublicationFacts;
 }
@@ -158,7 +165,8 @@ class Setting {
     this.#onStage('compose');
     const templates = createTemplates({ find: (name) => this.#files.find(`${name}.hbs`) });
     const catalogue = this.#take(loadCatalogue(briefing.data.language, (name) => this.#files.find(`locales/${name}`)?.text ?? null));
-    const composed = this.#take(compose({ briefing, house, templates, catalogue, drawFigure: await chartDrawer(this.#fs, this.#files, house), editions: only, linkToBriefing: this.#links.addressOf, embargoIsOver: this.#isEmbargoOver() }));
+    const composing = { briefing, house, templates, catalogue, drawFigure: await chartDrawer(this.#fs, this.#files, house), editions: only, linkToBriefing: this.#links.addressOf, embargoIsOver: this.#isEmbargoOver() };
+    const composed = this.#take(compose(composing));
     if (composed === null || !this.#mayGoOn()) return null;
     const printed = publicLinks(composed, house.data.baseUrl);
 
@@ -179,18 +187,21 @@ class Setting {
       const { setEbook } = await import('../editions/ebook/set-ebook.js');
       epub = this.#take(await setEbook({ composed: printed, marked: printed === composed ? marked : withPages(printed.document), templates, catalogue, styleSheets, font: (path) => packagedFont(this.#fs, path), brand: house.brand, embedFonts: house.data.ebook?.embedFonts ?? false, ...(cover === undefined ? {} : { cover }) }));
     }
+    const data = only.includes('html') ? dataFiles(briefing) : [];
     return {
       head: composed.head,
       parts: composed.parts,
       claims: composed.claims,
       html: serialiseHtml(marked, { keepOwnAttributes: true }),
-      assets: [...composed.assets].map(([url, asset]) => ({ url, ...asset })),
+      assets: [...[...composed.assets].map(([url, asset]) => ({ url, ...asset })), ...data.map(({ name, text }) => ({ url: name, mediaType: 'text/csv', bytes: new TextEncoder().encode(text) }))],
+      data: data.map(({ figure, name, text }) => ({ figure, name, bytes: new TextEncoder().encode(text).length })),
       pages: dossier?.pdf ? dossier.pageCount : null,
       pdf: dossier?.pdf ?? null,
       inBrief,
       epub,
       covers: epub === null || cover === undefined ? null : { cover: await cover, thumbnail: await smallCover(cover) },
       card: await card,
+      statements: only.includes('html') ? statementsOf(composing) : null,
       facts: publicationFacts(composed.head, composed.document),
     };
   }

@@ -159,11 +159,13 @@ class VolumeUnderWay {
       claims: frame.claims,
       html: serialiseHtml(this.#onSite(frame.document), { keepOwnAttributes: true }),
       assets: [],
+      data: [],
       pages: dossier?.pdf ? dossier.pageCount : null,
       pdf: dossier?.pdf ?? null,
       epub: book?.epub ?? null,
       covers: book?.covers ?? null,
       card: only.includes('html') ? await pageCard({ fs: this.#fs, house: loaded.house, shared: (await this.#styleSheets(loaded.house, 'ebook'))('shared'), claims: frame.claims, shown: cardOfHead(frame.head) }) : null,
+      statements: null,
       facts: publicationFacts(frame.head, frame.document),
     };
   }

@@ -14,8 +14,7 @@ import { loadCanvas } from '../../figures/canvas/load-canvas.js';
 import { markInk } from '../../figures/canvas/mark-ink.js';
 import { hyphenator } from '../../language/hyphenate.js';
 import { dressHeading } from '../../language/micro-typography.js';
-
-export const CARD_SIZE = { width: 1200, height: 630 };
+import { CARD_SIZE } from './card-size.js';
 
 export interface CardOptions {
   readonly language: string;

@@ -1,6 +1,7 @@
 /** What the site is made from: plain data about the publication, its briefings, and the pages to write now. */
 
 import type { CitedWork } from '../../citations/cited-work.js';
+import type { Statements } from '../../compose/statements.js';
 import type { Publication } from './feeds/publication.js';
 
 /** The brand's logo; addresses from the site's root. */
@@ -38,6 +39,8 @@ export interface SiteFacts {
   readonly prefix: string | null;
   /** Where the site stands on the web, without a slash at its end; null where it may stand anywhere. */
   readonly baseUrl: string | null;
+  /** The picture for links to pages that are no publication's, from the site's root; left out where there is none. */
+  readonly card?: string | null;
   /** It is for everybody to read. */
   readonly isPublic: boolean;
   /** An index of full-text search is made for it; left out where none is. */
@@ -86,6 +89,8 @@ export interface SitePage {
   readonly description: string | null;
   /** As others cite it; left out where the page is not to say so. */
   readonly cited?: CitedWork;
+  /** What it states, for machines; left out where nothing is to be told of it. */
+  readonly statements?: Statements;
 }
 
 /** An address that once held a briefing. */

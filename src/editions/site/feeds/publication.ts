@@ -52,12 +52,14 @@ export interface Editions {
   readonly pdf: PublishedEdition | null;
   readonly cover: PublishedEdition | null;
   readonly thumbnail: PublishedEdition | null;
+  /** The picture for links to its page. */
+  readonly card: PublishedEdition | null;
 }
 
 export function editionsOf({ folder, files }: Publication): Editions {
   const name = posix.basename(folder);
   const find = (ending: string): PublishedEdition | null => files.find(({ path }) => path === `${folder}/${name}${ending}`) ?? null;
-  return { epub: find('.epub'), pdf: find('.pdf'), cover: find('-cover.png'), thumbnail: find('-thumbnail.png') };
+  return { epub: find('.epub'), pdf: find('.pdf'), cover: find('-cover.png'), thumbnail: find('-thumbnail.png'), card: find('-card.png') };
 }
 
 /** A publication that e-readers take: it has an e-book, and so a cover. */
@@ -67,8 +69,8 @@ export interface Book extends Publication {
 
 export function booksOf(publications: readonly Publication[]): readonly Book[] {
   return publications.flatMap((publication) => {
-    const { epub, pdf, cover, thumbnail } = editionsOf(publication);
-    return epub === null || cover === null || thumbnail === null ? [] : [{ ...publication, editions: { epub, pdf, cover, thumbnail } }];
+    const { epub, cover, thumbnail, ...others } = editionsOf(publication);
+    return epub === null || cover === null || thumbnail === null ? [] : [{ ...publication, editions: { ...others, epub, cover, thumbnail } }];
   });
 }
 
