@@ -15,9 +15,12 @@ import { runProgram } from '../host/run-program.js';
 /** The part of a page that is searched. */
 export const SEARCHED = 'main';
 
-/** What says nothing that a reader looks for, or says it a second time: drawings and their tables, keys of sources, calls of notes, ways about the page. */
+/**
+ * What says nothing that a reader looks for, or says it a second time: drawings and their tables, keys of sources, calls of notes, ways
+ * about the page. The title and what stands beside it are found through what is said of the page.
+ */
 export const NOT_SEARCHED: readonly string[] = [
-  'svg', 'nav', 'template', 'button', 'cite', '[hidden]', '.pause', '.mark', '.pb', '.call', '.back', '.ways', '.volumes', '.chart-data', '.colophon', '.related', '#cite',
+  'h1', '.hero .meta', 'svg', 'nav', 'template', 'button', 'cite', '[hidden]', '.pause', '.mark', '.pb', '.call', '.back', '.ways', '.volumes', '.chart-data', '.colophon', '.related', '#cite', '.self', '.returns', '.subscribe', '.subjects',
 ];
 
 /** Its own ready-made surfaces: none of ours. */

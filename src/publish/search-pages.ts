@@ -17,6 +17,7 @@ export interface SearchedPage {
   /** The page as it is published, or null of a volume. */
   readonly html: string | null;
   readonly description: string | null;
+  readonly authors: readonly string[];
   /** Names of the shelves that it stands on. */
   readonly topic: readonly string[];
   readonly place: readonly string[];
@@ -30,11 +31,11 @@ export function addressOfPage({ entry }: SearchedPage): string {
 }
 
 /** The page for Pagefind: its main part, in its language, with what results show of it. */
-export function pageForSearch({ entry, html, description }: SearchedPage): string {
-  const shown = { title: entry.title, date: entry.dateShown, series: entry.series ?? '', language: entry.language, direction: entry.direction };
+export function pageForSearch({ entry, html, description, authors }: SearchedPage): string {
+  const shown = { title: entry.title, date: entry.dateShown, series: entry.series ?? '', authors: authors.join(', '), language: entry.language, direction: entry.direction };
   const names = Object.keys(shown).map((name) => `${name}[data-${name}]`).join(', ');
   const values = Object.entries(shown).map(([name, value]) => ` data-${name}="${escapeAttribute(value)}"`).join('');
-  const main = html === null ? `<h1>${escapeText(entry.title)}</h1><p>${escapeText(entry.subtitle ?? '')}</p><p>${escapeText(description ?? '')}</p>` : mainPart(html);
+  const main = html === null ? `<p>${escapeText(entry.subtitle ?? '')}</p><p>${escapeText(description ?? '')}</p>` : mainPart(html);
   return `<!DOCTYPE html><html lang="${escapeAttribute(searchLanguage(entry.language))}"><body><main><i data-pagefind-meta="${names}"${values}></i>${main}</main></body></html>`;
 }
 

@@ -66,13 +66,13 @@ function keep(kept: Cache<ReadonlyMap<string, Uint8Array>>, key: string, index: 
 /** The latest first. @param read a page, null where it is not published as one */
 function searchedPages(content: SiteContent, read: (path: string) => string | null): readonly SearchedPage[] {
   const shelves = shelvesBySlug(siteShelves(content));
-  const descriptions = new Map(content.publications.map(({ folder, description }) => [folder, description]));
+  const publications = new Map(content.publications.map((publication) => [publication.folder, publication]));
   const volumes = new Set(content.volumes.map(({ slug }) => slug));
   return [...content.entries, ...content.volumes].sort(byDate).flatMap((entry) => {
     const html = read(`${entry.slug}/index.html`);
     if (html === null) return [];
     const namesOf = (kind: (typeof FACETS)[number]): readonly string[] => (shelves.get(entry.slug) ?? []).filter((shelf) => shelf.kind === kind).map(({ name }) => name);
-    return [{ entry, html: volumes.has(entry.slug) ? null : html, description: descriptions.get(entry.slug) ?? null, topic: namesOf('topic'), place: namesOf('place'), year: namesOf('year') }];
+    return [{ entry, html: volumes.has(entry.slug) ? null : html, description: publications.get(entry.slug)?.description ?? null, authors: publications.get(entry.slug)?.authors ?? [], topic: namesOf('topic'), place: namesOf('place'), year: namesOf('year') }];
   });
 }
 

@@ -27,7 +27,7 @@
   const SECTIONS = 3;
 
   /**
-   * @typedef {{ title: string, excerpt: string, anchor?: { id: string } }} Section
+   * @typedef {{ title: string, excerpt: string, locations: number[], anchor?: { id: string } }} Section
    * @typedef {{ raw_url?: string, url: string, excerpt: string, meta: Record<string, string>, sub_results: Section[] }} Found
    * @typedef {{ id: string, data: () => Promise<Found> }} Hit
    * @typedef {{ search: (words: string | null) => Promise<{ results: Hit[] }> }} Engine
@@ -114,14 +114,27 @@
     return element;
   };
 
+  /** @param {string} excerpt @param {string} heading */
+  const withoutHeading = (excerpt, heading) => {
+    if (heading === '' || !excerpt.replace(/<\/?mark>/g, '').startsWith(heading)) return excerpt;
+    let place = 0;
+    for (let left = heading.length; left > 0; left -= 1) {
+      place += /^(?:<\/?mark>)*/.exec(excerpt.slice(place))?.[0].length ?? 0;
+      place += 1;
+    }
+    return excerpt.slice(place).replace(/^(?:[.\s]|<\/mark>)+/, '');
+  };
+
   /**
-   * Text with its words marked: Pagefind writes it as markup, of which this takes its marks only.
+   * Text with its words marked: Pagefind writes it as markup, of which this takes its marks only. The heading that it may begin
+   * with stands over it already.
    *
    * @param {string} excerpt
+   * @param {string} [heading]
    */
-  const marked = (excerpt) => {
+  const marked = (excerpt, heading = '') => {
     const plain = (/** @type {string} */ text) => text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
-    const parts = excerpt.split(/<mark>(.*?)<\/mark>/s).map((text, place) => (place % 2 === 1 ? make('mark', '', plain(text)) : plain(text)));
+    const parts = withoutHeading(excerpt, heading).split(/<mark>(.*?)<\/mark>/s).map((text, place) => (place % 2 === 1 ? make('mark', '', plain(text)) : plain(text)));
     return make('p', 'excerpt', ...parts, ' …');
   };
 
@@ -130,9 +143,10 @@
     const href = base + (raw_url ?? url).replace(/^\//, '').replace(/#.*$/, '');
     const link = (/** @type {string} */ address, /** @type {string} */ text) => Object.assign(make('a', '', text), { href: address });
     const text = make('div', '', make('h2', '', link(href, meta['title'] ?? href)));
-    const sections = sub_results.filter(({ anchor }) => anchor !== undefined && anchor.id !== 'title').slice(0, SECTIONS);
-    if (sections.length === 0 || !sections.some((section) => section.excerpt === excerpt)) text.append(marked(excerpt));
-    if (sections.length > 0) text.append(make('ul', '', ...sections.map((section) => make('li', '', link(`${href}#${section.anchor?.id}`, section.title), marked(section.excerpt)))));
+    const sections = sub_results.filter(({ anchor }) => anchor !== undefined);
+    const best = [...sections].sort((a, b) => b.locations.length - a.locations.length).slice(0, SECTIONS);
+    if (best.length === 0) text.append(marked(excerpt));
+    else text.append(make('ul', '', ...sections.filter((section) => best.includes(section)).map((section) => make('li', '', link(`${href}#${section.anchor?.id}`, section.title), marked(section.excerpt, section.title)))));
     const about = make('div', 'meta', ...(meta['series'] ? [make('p', '', make('b', '', meta['series']))] : []), make('p', '', meta['date'] ?? ''));
     const item = make('li', 'entry', text, about);
     if (meta['language'] && meta['language'] !== spoken) Object.assign(item, { lang: meta['language'], dir: meta['direction'] ?? 'auto' });
