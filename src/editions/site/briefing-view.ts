@@ -12,6 +12,7 @@ import { type Neighbours, relatedTo } from './related.js';
 import type { SiteContent, SitePage } from './site.js';
 import type { SiteShelf } from './site-shelves.js';
 import type { PageView } from './site-templates.js';
+import { versionsView } from './versions-view.js';
 
 /** Search engines show about this much of a description. */
 const DESCRIPTION_LENGTH = 300;
@@ -22,12 +23,12 @@ export interface BriefingViewOptions {
   readonly catalogueOf: (language: string) => Catalogue;
 }
 
-export function briefingView({ entry, html, description, cited }: SitePage, { content: { facts, volumes }, neighbours, catalogueOf }: BriefingViewOptions): PageView {
+export function briefingView({ entry, html, description, cited, data }: SitePage, { content: { facts, volumes }, neighbours, catalogueOf }: BriefingViewOptions): PageView {
   const catalogue = catalogueOf(entry.language);
   const inVolumes = volumes.filter(({ briefings }) => briefings.includes(entry.slug));
   const base = baseOf(facts, entry.slug);
   const downloads = downloadsOf(entry, catalogue, base);
-  const dressed = dressPage(html, { catalogue, shown: [facts.title, ...(facts.logo === null ? [] : [facts.logo.alt])] });
+  const dressed = dressPage(html, { catalogue, shown: [facts.title, ...(facts.logo === null ? [] : [facts.logo.alt])], ...(data === undefined ? {} : { data }) });
   const summary = entry.subtitle ?? description;
   const otherLanguages = (neighbours.translationsOf.get(entry.slug) ?? [])
     .filter(({ folder, language }) => folder !== entry.slug && language !== entry.language)
@@ -61,6 +62,7 @@ export function briefingView({ entry, html, description, cited }: SitePage, { co
       translations: otherLanguages,
       relatedTitle: catalogue.text('related.title'),
       related: relatedTo(entry, neighbours).map((other) => entryView(other, { siteLanguage: entry.language, base, catalogue: catalogueOf(other.language), shelves: neighbours.shelvesOf.get(other.slug) ?? [] })),
+      versions: versionsView(entry, catalogue, base),
       citation,
     },
   };

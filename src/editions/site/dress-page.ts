@@ -7,12 +7,14 @@
  */
 
 import { seenText } from '../../compose/seen-text.js';
-import { appendChild, addClass, element, insertBefore, prependChild, removeNode, replaceNode, setAttribute } from '../../html/build.js';
+import { appendChild, addClass, element, insertAfter, insertBefore, prependChild, removeNode, replaceNode, setAttribute } from '../../html/build.js';
 import { type ChildNode, type Document, type Element, isTag, isText } from '../../html/dom.js';
 import { parseHtml } from '../../html/parse.js';
 import { serialiseHtml } from '../../html/serialise.js';
 import { childElements, closest, findAll, findFirst, getAttribute, hasClass, textContent, walk } from '../../html/walk.js';
 import type { Catalogue } from '../../language/catalogue.js';
+import { sizeText } from './downloads.js';
+import type { PageData } from './site.js';
 import { bringNotesToParts } from './part-notes.js';
 import { addSelfLinks } from './self-links.js';
 import { addSourceReturns } from './source-returns.js';
@@ -22,6 +24,8 @@ export interface DressOptions {
   readonly catalogue: Catalogue;
   /** What the page's head already says: the site's name, the words of its logo. */
   readonly shown: readonly string[];
+  /** Files of data, offered beside what shows them. */
+  readonly data?: readonly PageData[];
 }
 
 export interface DressedPage {
@@ -36,7 +40,7 @@ export interface DressedPage {
   readonly firstPart: string | null;
 }
 
-export function dressPage(html: string, { catalogue, shown }: DressOptions): DressedPage {
+export function dressPage(html: string, { catalogue, shown, data = [] }: DressOptions): DressedPage {
   const document = parseHtml(html);
   const article = findFirst(document, (candidate) => candidate.name === 'article' && hasClass(candidate, 'briefing'));
   if (article === null) throw new Error('A composed document has no article of class “briefing”.');
@@ -44,6 +48,7 @@ export function dressPage(html: string, { catalogue, shown }: DressOptions): Dre
   bringNotesToParts(article, catalogue);
   letTablesScroll(article, catalogue);
   showPageMarks(document, catalogue);
+  offerData(article, data, catalogue);
   addSourceReturns(article, catalogue);
   addSelfLinks(article, catalogue);
   const head = childElements(article).find((child) => hasClass(child, 'head'));
@@ -136,6 +141,17 @@ function moveOutOfNames(mark: Element): void {
   // A caption must stay the first thing in its figure (HTML, the figure element).
   if (block.name === 'figure') insertBefore(block, mark);
   else prependChild(block, mark);
+}
+
+/** Behind the table of the data; what has no table of its own stands below the key figures. */
+function offerData(article: Element, data: readonly PageData[], catalogue: Catalogue): void {
+  for (const { figure, name, bytes } of data) {
+    const subject = findFirst(article, (candidate) => getAttribute(candidate, 'id') === figure);
+    const table = findFirst(subject ?? article, (candidate) => (subject === null ? hasClass(candidate, 'facts') : candidate.name === 'details' || hasClass(candidate, 'scroll')));
+    if (table === null) continue;
+    const link = element('a', { href: name, type: 'text/csv', download: name }, [`${catalogue.text('data.csv')} (${sizeText(bytes, catalogue)})`]);
+    insertAfter(table, element('p', { class: 'data-file' }, [link]));
+  }
 }
 
 function textBefore(root: Element, end: Element): string {

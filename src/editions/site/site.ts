@@ -65,6 +65,21 @@ export interface SiteEntry {
   readonly claims: readonly SiteClaim[];
   /** Paths from the site's root, with `/`. */
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
+  /** Versions before this one that are still there to download, the latest first; left out where there are none. */
+  readonly versions?: readonly SiteVersion[];
+  /** A notice says what was corrected in it. */
+  readonly isCorrected?: boolean;
+}
+
+export interface SiteVersion {
+  readonly version: string;
+  /** EDTF. */
+  readonly date: string;
+  /** Of its dossier. */
+  readonly pages: number | null;
+  /** Plain text: what it changed. */
+  readonly changes: string | null;
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
 }
 
 /** A published volume; its slug is `collections/<id>`. */
@@ -80,6 +95,15 @@ export interface SiteClaim {
   readonly locatorLength: number;
 }
 
+/** A file of data beside a page. */
+export interface PageData {
+  /** The id of the element that shows the data. */
+  readonly figure: string;
+  /** In the page's own folder. */
+  readonly name: string;
+  readonly bytes: number;
+}
+
 /** A briefing, or a volume, whose page is to be written. */
 export interface SitePage {
   readonly entry: SiteEntry;
@@ -89,6 +113,8 @@ export interface SitePage {
   readonly description: string | null;
   /** As others cite it; left out where the page is not to say so. */
   readonly cited?: CitedWork;
+  /** Data to be downloaded. */
+  readonly data?: readonly PageData[];
   /** What it states, for machines; left out where nothing is to be told of it. */
   readonly statements?: Statements;
 }
@@ -97,6 +123,24 @@ export interface SitePage {
 export interface SiteNotice {
   readonly slug: string;
   readonly language: string;
+  /** Of what was withdrawn or superseded, what is told of it; left out of what is withheld. */
+  readonly departed?: DepartedBriefing | null;
+}
+
+export interface DepartedBriefing {
+  readonly reason: 'withdrawn' | 'superseded';
+  readonly title: string;
+  /** EDTF: when that was. */
+  readonly date: string | null;
+  /** Plain text. */
+  readonly explanation: string | null;
+  /** What has taken its place. */
+  readonly successor: Pick<SiteEntry, 'slug' | 'title' | 'language' | 'direction'> | null;
+  /** By which catalogues and feeds have known it. */
+  readonly identifier: string | null;
+  /** The moment of the notice, RFC 3339. */
+  readonly updated: string | null;
+  readonly topics: readonly string[];
 }
 
 export interface SiteContent {
