@@ -39,6 +39,7 @@ export const collectionSchema = z.strictObject({
   topics: head.topics,
   places: head.places,
   status: head.status,
+  withdrawal: head.withdrawal,
   correction: head.correction,
   handling: head.handling.describe('At least that of its briefings holds'),
   licence: head.licence,

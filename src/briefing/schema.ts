@@ -254,7 +254,18 @@ export const sourceSchema = z.strictObject({
   evidence: text.optional().describe('Path to the source’s text; read by the checks, never published'),
 });
 
-export const revisionSchema = z.strictObject({ version: text, date: edtf.optional(), changes: inlineMarkdown });
+export const revisionSchema = z.strictObject({
+  version: text,
+  date: edtf.optional(),
+  changes: inlineMarkdown,
+  withdrawn: z.boolean().optional().describe('Its PDF and EPUB are not kept for download beside the present ones'),
+});
+
+/** What readers are told where a briefing stood. */
+export const withdrawalSchema = z.strictObject({
+  date: edtf.optional().describe('When it was withdrawn or superseded'),
+  reason: text.optional().describe('Shown as it is, in a sentence or two'),
+});
 
 export const handlingSchema = z.strictObject({
   marking: z.enum(['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED']).optional(),
@@ -278,7 +289,9 @@ export const briefingSchema = z.strictObject({
   topics: z.array(text).optional(),
   places: z.array(text).optional(),
   status: z.enum(['draft', 'final', 'withdrawn', 'superseded']).default('final'),
-  replaces: text.optional(),
+  replaces: text.optional().describe('The briefing that this one supersedes: its folder’s name or its identifier, for a link between the two; or any words'),
+  replacedBy: idSchema.optional().describe('Folder’s name of the briefing that supersedes this one, where that does not say so itself'),
+  withdrawal: withdrawalSchema.optional().describe('Of a briefing whose status is withdrawn or superseded'),
   correction: inlineMarkdown.optional(),
   handling: handlingSchema.optional(),
   licence: text.optional(),

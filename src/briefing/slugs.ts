@@ -7,8 +7,8 @@ import { suggestId } from './explain-issues.js';
 /** Names that parts of the site have, or may come to have. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'about', 'accessibility', 'api', 'archive', 'assets', 'authors', 'briefings', 'collections', 'data', 'dates', 'feed', 'feeds', 'fonts',
-  'images', 'index', 'languages', 'manifest', 'opds', 'pagefind', 'places', 'robots', 'search', 'series', 'sheaf', 'sitemap', 'static',
-  'styles', 'tags', 'topics', '404',
+  'images', 'index', 'languages', 'manifest', 'markings', 'opds', 'page', 'pagefind', 'places', 'robots', 'search', 'series', 'sheaf', 'sitemap', 'static',
+  'styles', 'tags', 'topics', 'years', '404',
 ]);
 
 const LONGEST = 80;

@@ -23,6 +23,8 @@ export interface BuildCommand {
   readonly pageMarks: boolean;
   /** The site's index of full-text search. */
   readonly search: boolean;
+  /** The output of an earlier build, as given. */
+  readonly previous: string | null;
   readonly strict: boolean;
   readonly json: boolean;
   readonly debug: boolean;
@@ -54,6 +56,7 @@ const OPTIONS = {
   'no-cache': { type: 'boolean' },
   'no-page-marks': { type: 'boolean' },
   'no-search': { type: 'boolean' },
+  previous: { type: 'string' },
   strict: { type: 'boolean' },
   read: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -63,7 +66,7 @@ const OPTIONS = {
 } as const;
 
 /** Options that mean nothing to the other command. */
-const BUILD_ONLY = ['audience', 'jobs', 'no-cache', 'no-page-marks', 'no-search', 'strict'] as const;
+const BUILD_ONLY = ['audience', 'jobs', 'no-cache', 'no-page-marks', 'no-search', 'previous', 'strict'] as const;
 
 /** Thrown and caught within this file: a sentence for the person at the keyboard. */
 class UsageError extends Error {}
@@ -105,6 +108,7 @@ function readCommand(args: readonly string[]): Command {
     cache: !values['no-cache'],
     pageMarks: !values['no-page-marks'],
     search: !values['no-search'],
+    previous: values.previous ?? null,
     strict: values.strict ?? false,
     json: values.json ?? false,
     debug: values.debug ?? false,

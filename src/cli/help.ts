@@ -27,6 +27,8 @@ Options
   --jobs N           briefings built side by side
   --no-cache         build everything anew
   --no-page-marks    leave the printed page numbers out of site and EPUB
+  --previous DIR     the output of an earlier build: PDF and EPUB of its versions stay
+                     there to download (those in --out do so anyway)
   --no-search        leave the site without full-text search
   --read             (verify) print the editions, a line for each heading, paragraph,
                      list item, table row, picture and note

@@ -1,5 +1,7 @@
 /** Carries out a command: reads arguments, builds, reports. Everything that it touches is handed in. */
 
+import { resolve } from 'node:path';
+
 import { type BuildCommand, parseCommandLine } from './args.js';
 import { helpText } from './help.js';
 import { progressReporter } from './progress.js';
@@ -44,6 +46,7 @@ async function build(command: BuildCommand, console: Console): Promise<ExitStatu
     cache: command.cache,
     pageMarks: command.pageMarks,
     search: command.search,
+    previous: command.previous === null ? null : resolve(console.workingFolder, command.previous),
     strict: command.strict,
     write: command.kind === 'build',
     onProgress: command.json ? () => undefined : progress.listen,

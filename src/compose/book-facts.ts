@@ -9,6 +9,8 @@ export interface BookFacts {
   readonly series: { readonly title: string; readonly number: string | null } | null;
   /** When the text last changed, in ISO 8601, as exact as the data has it: the date of the briefing or of a later version. */
   readonly modifiedIso: string;
+  /** As the author lists them. */
+  readonly revisions: readonly { readonly version: string; readonly date: string | null; readonly withdrawn: boolean }[];
   /** Who answers for its accessibility; null where the house names nobody. */
   readonly certifier: { readonly name: string; readonly credential: string | null; readonly report: string | null } | null;
 }
@@ -45,6 +47,7 @@ export function bookFacts(composition: Composition): BookFacts {
     people,
     series: data.series === undefined ? null : { title: data.series.title, number: data.series.number ?? null },
     modifiedIso: dates.reduce((latest, date) => (date > latest ? date : latest)),
+    revisions: (data.revisions ?? []).map(({ version, date, withdrawn }) => ({ version, date: date ?? null, withdrawn: withdrawn ?? false })),
     certifier: accessibility === undefined ? null : { name: accessibility.certifiedBy, credential: accessibility.credential ?? null, report: accessibility.report ?? null },
   };
 }

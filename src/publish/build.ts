@@ -14,6 +14,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { waitingWorker } from '../host/worker-pool.js';
 import { type WithheldBecause, withheldBecause } from './audience.js';
 import { compiledModule } from './compiled-module.js';
+import { readDepartures } from './departures.js';
 import { type Manifest, type PublishedFile } from './manifest.js';
 import { decideLeaving, removeLeaving, removeTraces } from './leaving.js';
 import { publishEditions } from './publish-editions.js';
@@ -73,7 +74,7 @@ export async function buildAll(request: BuildRequest): Promise<BuildResult> {
   let manifest: Manifest | null = found.manifest;
   let isWritten = true;
   if (request.write) {
-    const published = await publishEditions({ request, house: found.house, before: found.manifest, known: found.known, ready: sorted.ready, readyVolumes: volumes, knownCollections: found.collections, withheld: [...sorted.withheld.keys(), ...alsoWithheld, ...withheldVolumes], sitePages });
+    const published = await publishEditions({ request, house: found.house, before: found.manifest, previous: found.previous, known: found.known, ready: sorted.ready, readyVolumes: volumes, knownCollections: found.collections, withheld: [...sorted.withheld.keys(), ...alsoWithheld, ...withheldVolumes], sitePages });
     diagnostics.push(...published.diagnostics);
     isWritten = !hasErrors(published.diagnostics);
     manifest = published.value;
@@ -96,9 +97,9 @@ function letWithheldLeave(request: BuildRequest, { known, collections, manifest:
   const { fs, out, audience } = request;
   const withheld = [...withheldAmong(request, known), ...volumesWithheld(request, collections)];
   if (before === null || withheld.length === 0) return [];
-  const leaving = decideLeaving({ audience, before, known: [...known, ...Object.keys(before.briefings)], withheld, knownCollections: [...collections, ...Object.keys(before.collections)] });
+  const leaving = decideLeaving({ audience, before, known: [...known, ...Object.keys(before.briefings)], withheld, departures: readDepartures({ ...request, known, withheld }), knownCollections: [...collections, ...Object.keys(before.collections)] });
   try {
-    removeLeaving(fs, out, leaving, withheld);
+    removeLeaving(fs, out, leaving);
     removeTraces(fs, out, leaving);
     return [];
   } catch (cause) {

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 
 import { collectionName } from '../briefing/collection.js';
 import type { FileSystem } from '../host/host.js';
-import { MANIFEST_FILE, type Manifest, formatManifest } from './manifest.js';
+import type { Departures } from './departures.js';
+import { MANIFEST_FILE, type Manifest, formatManifest, plainNotice } from './manifest.js';
 import { removeEmptyFolders } from './output.js';
 
 export interface Leaving {
@@ -15,41 +16,54 @@ export interface Leaving {
   readonly manifest: Manifest;
   /** Slugs of briefings and names of volumes that stood there before. */
   readonly slugs: readonly string[];
+  /** What a broken build may have left of withheld briefings: folders that the manifest does not know. */
+  readonly strays: readonly string[];
 }
 
 export interface Standing {
   readonly audience: string;
   /** What stood in the output folder before. */
   readonly before: Manifest | null;
+  /** What an earlier build has put elsewhere; its addresses are those of this output. Null where none is named. */
+  readonly previous?: Manifest | null;
   /** Every briefing of the project. */
   readonly known: readonly string[];
   readonly withheld: readonly string[];
+  /** Of those, the ones that say why they are gone. */
+  readonly departures: Departures;
   /** Every collection of the project, by its id; `withheld` names them as `collections/<id>`. */
   readonly knownCollections: readonly string[];
 }
 
 /** What stays: briefings that are still there and may be seen. Where one has left, a notice takes its address. */
-export function decideLeaving({ audience, before, known, withheld, knownCollections }: Standing): Leaving {
+export function decideLeaving({ audience, before, previous = null, known, withheld, departures, knownCollections }: Standing): Leaving {
   const entries = Object.entries(before?.briefings ?? {});
   const stays = (slug: string): boolean => known.includes(slug) && !withheld.includes(slug);
   const volumes = Object.entries(before?.collections ?? {});
   // A volume leaves with the first of its briefings; where it is made anew, that comes in its place.
   const volumeStays = (id: string, members: readonly string[]): boolean => knownCollections.includes(id) && !withheld.includes(collectionName(id)) && members.every(stays);
+  const isVolumeThere = (name: string): boolean => volumes.some(([id]) => collectionName(id) === name);
   const left = [
     ...entries.filter(([slug]) => !stays(slug)).map(([slug, { language }]) => ({ name: slug, language })),
     ...volumes.filter(([id, { briefings: members }]) => !volumeStays(id, members)).map(([id, { language }]) => ({ name: collectionName(id), language })),
   ];
-  const notices = { ...before?.notices, ...Object.fromEntries(left.map(({ name, language }) => [name, { language }])) };
+  // What stood in the earlier output, and does not any more, has not left this folder; its address says so all the same.
+  const leftBefore = [
+    ...Object.entries(previous?.briefings ?? {}).filter(([slug]) => !stays(slug)).map(([slug, { language }]) => [slug, plainNotice(language)] as const),
+    ...Object.entries(previous?.collections ?? {}).filter(([id]) => !knownCollections.includes(id) || withheld.includes(collectionName(id))).map(([id, { language }]) => [collectionName(id), plainNotice(language)] as const),
+    ...Object.entries(previous?.notices ?? {}).filter(([name]) => before?.briefings[name] === undefined && !isVolumeThere(name)),
+  ];
+  // Of what is withheld now nothing is told any more, whatever the notice said before.
+  const earlier = [...leftBefore, ...Object.entries(before?.notices ?? {})].map(([name, notice]) => [name, withheld.includes(name) ? plainNotice(notice.language) : notice] as const);
+  const notices = Object.fromEntries([...earlier, ...left.map(({ name, language }) => [name, plainNotice(language)] as const), ...departures]);
   const briefings = Object.fromEntries(entries.filter(([slug]) => stays(slug)));
   const collections = Object.fromEntries(volumes.filter(([id, { briefings: members }]) => volumeStays(id, members)));
-  return { manifest: { audience, briefings, collections, notices, files: [...(before?.files ?? [])] }, slugs: left.map(({ name }) => name) };
+  return { manifest: { audience, briefings, collections, notices, files: [...(before?.files ?? [])] }, slugs: left.map(({ name }) => name), strays: withheld.filter((name) => before?.notices[name] === undefined) };
 }
 
 /** Takes the editions away and says so in the manifest, before anything else is written. */
-export function removeLeaving(fs: FileSystem, out: string, { manifest, slugs }: Leaving, withheld: readonly string[]): void {
-  // A folder that the manifest does not know may be what a broken build left of a withheld briefing.
-  const strays = withheld.filter((slug) => manifest.notices[slug] === undefined);
-  for (const slug of [...slugs, ...strays]) fs.remove(join(out, slug));
+export function removeLeaving(fs: FileSystem, out: string, { manifest, slugs, strays }: Leaving): void {
+  for (const slug of new Set([...slugs, ...strays])) fs.remove(join(out, slug));
   if (slugs.length > 0) fs.writeFile(join(out, MANIFEST_FILE), formatManifest(manifest));
 }
 

@@ -18,6 +18,34 @@ const path = z.string().regex(/^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^\\\0]+$/);
 
 const fileSchema = z.object({ path, bytes: z.number(), sha256: z.string() });
 
+/** An earlier version that is still there to download. */
+const versionSchema = z.object({
+  /** As the data names it; of a briefing without versions, its date. */
+  version: z.string(),
+  /** EDTF: when the version came out. */
+  date: z.string(),
+  pages: z.number().nullable(),
+  /** Below `<slug>/versions/`. */
+  files: z.array(fileSchema),
+});
+
+/** What is told at an address that once held something. Of what is withheld, the language alone. */
+const noticeSchema = z.object({
+  language: z.string(),
+  reason: z.enum(['withheld', 'withdrawn', 'superseded']).default('withheld'),
+  title: z.string().nullable().default(null),
+  /** EDTF: when it was withdrawn or superseded. */
+  date: z.string().nullable().default(null),
+  explanation: z.string().nullable().default(null),
+  /** Slug of the briefing that has taken its place. */
+  successor: slug.nullable().default(null),
+  /** By which catalogues and feeds have known it. */
+  identifier: z.string().nullable().default(null),
+  /** The moment of the notice, RFC 3339. */
+  updated: z.string().nullable().default(null),
+  topics: z.array(z.string()).default([]),
+});
+
 const publishedSchema = z.object({
   title: z.string(),
   subtitle: z.string().nullable(),
@@ -37,6 +65,7 @@ const publishedSchema = z.object({
   /** What catalogues and feeds tell of it; null where an earlier version of Sheaf has built it. */
   facts: publicationFactsSchema.nullable().default(null),
   files: z.array(fileSchema),
+  versions: z.array(versionSchema).default([]),
 });
 
 const manifestSchema = z.object({
@@ -44,14 +73,16 @@ const manifestSchema = z.object({
   briefings: z.record(slug, publishedSchema),
   /** Volumes by their ids, each with the briefings in it: it must leave when one of these may not be seen any more. */
   collections: z.record(slug, publishedSchema.extend({ briefings: z.array(slug) })).default({}),
-  /** Addresses that once held a briefing or a volume and now hold a notice, with its language. */
-  notices: z.record(folder, z.object({ language: z.string() })),
+  /** Addresses that once held a briefing or a volume and now hold a notice. */
+  notices: z.record(folder, noticeSchema),
   /** The site's own files. */
   files: z.array(fileSchema),
 });
 
 export type PublishedFile = z.output<typeof fileSchema>;
 export type PublishedBriefing = z.output<typeof publishedSchema>;
+export type PublishedVersion = z.output<typeof versionSchema>;
+export type NoticeFacts = z.output<typeof noticeSchema>;
 export type Manifest = z.output<typeof manifestSchema>;
 
 /** The manifest of the last build; null if there is none, or none that can be read (then nothing is known of that folder). */
@@ -74,4 +105,9 @@ export function formatManifest(manifest: Manifest): string {
     Object.fromEntries(Object.entries(sorted(record)).map(([name, entry]) => [name, { ...entry, files: [...entry.files].sort(byPath) }]));
   const tidy = { audience: manifest.audience, briefings: tidied(manifest.briefings), collections: tidied(manifest.collections), notices: sorted(manifest.notices), files: [...manifest.files].sort(byPath) };
   return `${JSON.stringify(tidy, null, 2)}\n`;
+}
+
+/** Of which nothing is told. */
+export function plainNotice(language: string): NoticeFacts {
+  return { language, reason: 'withheld', title: null, date: null, explanation: null, successor: null, identifier: null, updated: null, topics: [] };
 }

@@ -27,6 +27,7 @@ export const publicationFactsSchema = z.object({
   published: z.string(),
   updated: z.string(),
   correction: z.string().nullable(),
+  revisions: z.array(z.object({ version: z.string(), date: z.string().nullable(), changes: z.string().nullable(), withdrawn: z.boolean() })).default([]),
 });
 
 export type PublicationFacts = z.output<typeof publicationFactsSchema>;
@@ -35,6 +36,8 @@ export type PublicationFacts = z.output<typeof publicationFactsSchema>;
 export function publicationFacts(head: DocumentHead, document: Document): PublicationFacts {
   const { creators, contributors } = peopleOf(head);
   const notice = findFirst(document, ({ attribs }) => attribs['class'] === 'correction');
+  const listed = findFirst(document, (element) => hasClass(element, 'revisions'));
+  const changes = listed === null ? [] : listed.children.filter(isTag).map(changesOf);
   const issued = publicationDate(head);
   const updated = momentText(modificationMoment(head));
   return {
@@ -52,13 +55,21 @@ export function publicationFacts(head: DocumentHead, document: Document): Public
     published: issued === null ? updated : beginningOf(issued),
     updated,
     correction: notice === null ? null : plainText(notice),
+    revisions: head.book.revisions.map((revision, index) => ({ ...revision, changes: changes[index] ?? null })),
   };
 }
 
 /** Numbers of notes and keys of sources mean nothing far from the page. */
-function plainText(element: Element): string {
+function plainText(element: Pick<Element, 'children'>): string {
   const text = element.children.filter((child) => !(isTag(child) && (child.name === 'cite' || hasClass(child, 'call')))).map(textContent).join('');
   return text.replace(/[ \n\t]+/g, ' ').trim();
+}
+
+/** Of a version in the list of them: the words behind its name and date, which stand first. */
+function changesOf(item: Element): string {
+  const [name, date] = item.children.filter(isTag);
+  const heads: readonly unknown[] = [name, date?.name === 'span' ? date : null];
+  return plainText({ ...item, children: item.children.filter((child) => !heads.includes(child)) }).replace(/^[\s.]+/, '');
 }
 
 /** @param date as `publicationDate` has it */

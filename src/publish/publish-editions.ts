@@ -9,11 +9,13 @@ import type { House } from '../briefing/briefing.js';
 import { collectionId, collectionName } from '../briefing/collection.js';
 import { cannotWrite } from '../diagnostics/catalogue/cli.js';
 import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
+import { readDepartures } from './departures.js';
 import { describeSetting } from './describe-setting.js';
 import { editionFiles } from './edition-files.js';
+import { type EarlierEdition, VERSIONS, keepEarlierVersions } from './earlier-versions.js';
 import { keptAssets } from './kept-assets.js';
 import { type Leaving, decideLeaving, removeLeaving, removeTraces } from './leaving.js';
-import { MANIFEST_FILE, type Manifest, type PublishedBriefing, type PublishedFile, formatManifest } from './manifest.js';
+import { MANIFEST_FILE, type Manifest, type PublishedBriefing, type PublishedFile, type PublishedVersion, formatManifest } from './manifest.js';
 import { type Staging, describeFile, filesBelow, stageOutput } from './output.js';
 import { EDITIONS, type BuildRequest, type Edition } from './request.js';
 import type { SetBriefing } from './set-all.js';
@@ -27,6 +29,8 @@ export interface PublishOptions {
   readonly house: House;
   /** What stood in the output folder before. */
   readonly before: Manifest | null;
+  /** What an earlier build has put elsewhere; null where none is named. */
+  readonly previous: Manifest | null;
   /** Every briefing of the project; others that the manifest names are gone. */
   readonly known: readonly string[];
   readonly ready: readonly SetBriefing[];
@@ -40,14 +44,14 @@ export interface PublishOptions {
 
 /** The new manifest; where nothing could be written, that of what still stands there. */
 export async function publishEditions(options: PublishOptions): Promise<Outcome<Manifest>> {
-  const { request, before, known, withheld, knownCollections } = options;
+  const { request, before, previous, known, withheld, knownCollections } = options;
   const { fs, out, audience } = request;
-  const leaving = decideLeaving({ audience, before, known, withheld, knownCollections });
+  const leaving = decideLeaving({ audience, before, previous, known, withheld, departures: readDepartures({ ...request, known, withheld }), knownCollections });
   let staging: Staging | null = null;
   const diagnostics: Diagnostic[] = [];
   try {
     fs.makeFolder(out);
-    removeLeaving(fs, out, leaving, withheld);
+    removeLeaving(fs, out, leaving);
     staging = stageOutput(fs, out);
     const staged = await new Publication(options, leaving, staging).stage();
     diagnostics.push(...staged.diagnostics);
@@ -82,6 +86,8 @@ class Publication {
   readonly #request: BuildRequest;
   readonly #house: House;
   readonly #before: Manifest | null;
+  readonly #previous: Manifest | null;
+  readonly #versions = new Map<string, PublishedVersion[]>();
   readonly #leaving: Leaving;
   readonly #staging: Staging;
   readonly #ready: readonly Ready[];
@@ -90,10 +96,11 @@ class Publication {
   /** The site's own files; null where it is not made. */
   #site: readonly string[] | null = null;
 
-  constructor({ request, house, before, ready, readyVolumes, sitePages }: PublishOptions, leaving: Leaving, staging: Staging) {
+  constructor({ request, house, before, previous, ready, readyVolumes, sitePages }: PublishOptions, leaving: Leaving, staging: Staging) {
     this.#request = request;
     this.#house = house;
     this.#before = before;
+    this.#previous = previous;
     this.#sitePages = sitePages;
     this.#leaving = leaving;
     this.#staging = staging;
@@ -103,16 +110,28 @@ class Publication {
   }
 
   async stage(): Promise<Outcome<this>> {
+    const diagnostics: Diagnostic[] = [];
     for (const { slug, setting } of this.#ready) {
       for (const [path, bytes] of editionFiles(slug, setting)) this.#staging.write(path, bytes);
+      diagnostics.push(...this.#stageVersions(slug, setting));
       this.#enter(slug, setting);
-      if (this.#request.only.includes('html')) delete this.#manifest.notices[slug];
+      delete this.#manifest.notices[slug];
     }
     const site = this.#needsSite() ? await this.#stageSite() : null;
     this.#site = site?.value ?? null;
     // The pages are made after their entries, which they show: now they are entered too.
     for (const { slug, setting } of this.#ready) this.#enter(slug, setting);
-    return { value: this, diagnostics: site?.diagnostics ?? [] };
+    return { value: this, diagnostics: [...diagnostics, ...(site?.diagnostics ?? [])] };
+  }
+
+  /** Earlier versions, from the output named and from what stands here. */
+  #stageVersions(slug: string, { head, facts }: BriefingSetting): readonly Diagnostic[] {
+    const { fs, out, previous } = this.#request;
+    const at = (folder: string, entry: PublishedBriefing | undefined): readonly EarlierEdition[] => (entry === undefined ? [] : [{ folder, entry }]);
+    const earlier = [...(typeof previous === 'string' ? at(previous, entryOf(this.#previous, slug)) : []), ...at(out, this.#earlier(slug))];
+    const { value, diagnostics } = keepEarlierVersions({ fs, slug, now: { version: head.version, date: head.dateIso, facts }, earlier, write: (path, content) => this.#staging.write(path, content) });
+    this.#versions.set(slug, value);
+    return diagnostics;
   }
 
   /** Everything goes into place, or nothing does. @returns the manifest of what stands there now */
@@ -147,13 +166,13 @@ class Publication {
 
   /** What stood in its place before. */
   #earlier(slug: string): PublishedBriefing | undefined {
-    const id = collectionId(slug);
-    return id === null ? this.#before?.briefings[slug] : this.#before?.collections[id];
+    return entryOf(this.#before, slug);
   }
 
   #describe(slug: string, setting: BriefingSetting): PublishedBriefing {
-    const staged = filesBelow(this.#request.fs, this.#staging.folder, slug).map((path) => describeFile(this.#request.fs, this.#staging.folder, path));
-    return describeSetting(setting, { pages: setting.pages ?? this.#earlier(slug)?.pages ?? null, files: [...staged, ...this.#keptFiles(slug)] });
+    const staged = filesBelow(this.#request.fs, this.#staging.folder, slug).filter((path) => !path.startsWith(`${slug}/${VERSIONS}/`)).map((path) => describeFile(this.#request.fs, this.#staging.folder, path));
+    const entry = describeSetting(setting, { pages: setting.pages ?? this.#earlier(slug)?.pages ?? null, files: [...staged, ...this.#keptFiles(slug)] });
+    return { ...entry, versions: this.#versions.get(slug) ?? [] };
   }
 
   /** Files of editions that this build does not make stay as they are. */
@@ -168,9 +187,11 @@ class Publication {
     if (this.#request.only.length === EDITIONS.length) return this.#staging.place(slug);
     const id = collectionId(slug);
     const entry = id === null ? this.#manifest.briefings[slug] : this.#manifest.collections[id];
-    const outdated = (this.#earlier(slug)?.files ?? []).filter(({ path }) => !(entry?.files ?? []).some((file) => file.path === path));
+    const outdated = publishedFiles(this.#earlier(slug)).filter(({ path }) => !publishedFiles(entry).some((file) => file.path === path));
     for (const { path } of outdated) this.#staging.takeAway(path);
     for (const path of staged) this.#staging.place(path);
+    // Where a notice stood and no page is made in its place.
+    if (this.#before?.notices[slug] !== undefined && !this.#request.only.includes('html')) this.#staging.takeAway(`${slug}/index.html`);
   }
 
   #placeSite(site: readonly string[]): void {
@@ -193,6 +214,16 @@ class Publication {
     const entries = [...Object.entries(this.#manifest.briefings), ...Object.entries(this.#manifest.collections).map(([id, entry]) => [collectionName(id), entry] as const)];
     return entries.filter(([slug]) => !made.has(slug)).flatMap(([, { files }]) => files.map(({ path }) => path).filter((path) => path.endsWith('.html')));
   }
+}
+
+function entryOf(manifest: Manifest | null, slug: string): PublishedBriefing | undefined {
+  const id = collectionId(slug);
+  return id === null ? manifest?.briefings[slug] : manifest?.collections[id];
+}
+
+/** Those of earlier versions too. */
+function publishedFiles(entry: PublishedBriefing | undefined): readonly PublishedFile[] {
+  return entry === undefined ? [] : [...entry.files, ...entry.versions.flatMap(({ files }) => files)];
 }
 
 function editionOf(path: string): Edition {

@@ -15,10 +15,10 @@ import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.j
 import { citationFiles } from '../editions/site/citation-files.js';
 import type { SiteFile } from '../editions/site/build-site.js';
 import type { Publication } from '../editions/site/feeds/publication.js';
-import type { SiteAssets, SiteContent, SiteEntry, SiteFacts } from '../editions/site/site.js';
+import type { DepartedBriefing, SiteAssets, SiteContent, SiteEntry, SiteFacts } from '../editions/site/site.js';
 import { makeTemporaryFolder } from '../host/node-host.js';
 import { PUBLIC } from './audience.js';
-import type { Manifest, PublishedBriefing } from './manifest.js';
+import type { Manifest, NoticeFacts, PublishedBriefing } from './manifest.js';
 import type { BuildRequest } from './request.js';
 import { sameIdentifiers } from './same-identifiers.js';
 import { searchEngine } from './search-engine.js';
@@ -107,7 +107,7 @@ export function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 
       const entry = bySlug.get(slug);
       return entry === undefined ? [] : [sitePage(entry, setting, facts)];
     }),
-    notices: Object.entries(manifest.notices).map(([slug, { language: spoken }]) => ({ slug, language: spoken })),
+    notices: Object.entries(manifest.notices).map(([slug, notice]) => ({ slug, language: notice.language, departed: departedBriefing(notice, bySlug) })),
   };
 }
 
@@ -135,8 +135,15 @@ function publicationOf(kind: Publication['kind'], slug: string, { facts, title, 
   return [{ kind, folder: slug, title, subtitle, language, direction, topics, pages, files, series: seriesTitle === null ? null : { title: seriesTitle, number: seriesNumber }, ...about }];
 }
 
-function siteEntry(slug: string, { claims, facts: _facts, ...briefing }: PublishedBriefing): SiteEntry {
-  return { ...briefing, slug, claims: claims.map(([kind, words, locatorLength]) => ({ kind, words, locatorLength })) };
+/** Null of what is withheld. */
+function departedBriefing({ reason, title, successor, ...notice }: NoticeFacts, bySlug: ReadonlyMap<string, SiteEntry>): DepartedBriefing | null {
+  if (reason === 'withheld' || title === null) return null;
+  return { ...notice, reason, title, successor: successor === null ? null : bySlug.get(successor) ?? null };
+}
+
+function siteEntry(slug: string, { claims, facts, versions, ...briefing }: PublishedBriefing): SiteEntry {
+  const changes = new Map((facts?.revisions ?? []).map((revision) => [revision.version, revision.changes]));
+  return { ...briefing, slug, versions: versions.map((version) => ({ ...version, changes: changes.get(version.version) ?? null })), isCorrected: (facts?.correction ?? null) !== null, claims: claims.map(([kind, words, locatorLength]) => ({ kind, words, locatorLength })) };
 }
 
 function commonLanguage(entries: readonly SiteEntry[]): string | null {

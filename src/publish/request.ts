@@ -23,6 +23,8 @@ export interface BuildRequest {
   readonly pageMarks: boolean;
   /** The site's index of full-text search. */
   readonly search: boolean;
+  /** Absolute: the output of an earlier build, whose PDFs and EPUBs are kept as earlier versions; null for that in the output folder alone. */
+  readonly previous?: string | null;
   /** Warnings count as errors. */
   readonly strict: boolean;
   /** False checks only: nothing is written. */

@@ -8,7 +8,7 @@ import { listBriefings, loadHouse } from '../briefing/load.js';
 import { listCollections, loadCollection } from '../briefing/load-collection.js';
 import { unknownCollection } from '../diagnostics/catalogue/collection.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { noBriefings, otherAudience, unknownManifest, unknownSlug, unsafeOutput } from '../diagnostics/catalogue/cli.js';
+import { noBriefings, noPreviousBuild, otherAudience, unknownManifest, unknownSlug, unsafeOutput } from '../diagnostics/catalogue/cli.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { isWithin } from '../host/resolve-inside.js';
 import { houseStyles } from './house-styles.js';
@@ -29,6 +29,8 @@ export interface Survey {
   readonly volumesToBuild: readonly string[];
   /** What stands in the output folder. */
   readonly manifest: Manifest | null;
+  /** What the output of an earlier build holds, where one is named. */
+  readonly previous: Manifest | null;
   readonly diagnostics: readonly Diagnostic[];
   /** Nothing can be built. */
   readonly isOver: boolean;
@@ -44,7 +46,8 @@ export async function survey(request: BuildRequest): Promise<Survey> {
   const listed = listBriefings({ fs, root });
   const manifest = readManifest(fs, out);
   const outputRefusals = request.write ? refuseOutput(request, manifest) : [];
-  const refusals = [...outputRefusals];
+  const previous = typeof request.previous === 'string' ? readManifest(fs, request.previous) : null;
+  const refusals = [...outputRefusals, ...refusePrevious(request, previous)];
   const collections = listCollections({ fs, root });
   refusals.push(...request.slugs.flatMap((slug) => refuseName(slug, listed.value, collections.value)));
   const empty = listed.value.length === 0 && listed.diagnostics.length === 0 ? [noBriefings({ folder: 'briefings' })] : [];
@@ -58,6 +61,7 @@ export async function survey(request: BuildRequest): Promise<Survey> {
     collections: collections.value,
     volumesToBuild: volumesToBuild(request, collections.value),
     manifest,
+    previous,
     diagnostics,
     isOver: refusals.length > 0 || empty.length > 0 || hasErrors([...house.diagnostics, ...styled]),
     badRequest: refusals.length > 0,
@@ -87,4 +91,11 @@ function refuseOutput({ fs, root, out, audience }: BuildRequest, manifest: Manif
   if (manifest === null && fs.info(join(out, MANIFEST_FILE)) !== null) return [unknownManifest({ path: join(out, MANIFEST_FILE) })];
   if (manifest !== null && manifest.audience !== audience) return [otherAudience({ out, holds: manifest.audience, audience })];
   return [];
+}
+
+/** What was built for others is not offered to this audience. */
+function refusePrevious({ previous: folder, audience }: BuildRequest, manifest: Manifest | null): readonly Diagnostic[] {
+  if (typeof folder !== 'string') return [];
+  if (manifest === null) return [noPreviousBuild({ folder })];
+  return manifest.audience === audience ? [] : [otherAudience({ out: folder, holds: manifest.audience, audience })];
 }

@@ -30,7 +30,7 @@ it('what was never public leaves not a byte', async () => {
     'briefings/hidden-draft/briefing.yaml': secret('status: draft\n'),
     'briefings/hidden-amber/briefing.yaml': secret('handling: { marking: "TLP:AMBER" }\n'),
     'briefings/hidden-embargo/briefing.yaml': secret('handling: { embargo: "2099-01-01T00:00:00Z" }\n'),
-    'briefings/hidden-withdrawn/briefing.yaml': secret('status: withdrawn\n'),
+    'briefings/hidden-withdrawn/briefing.yaml': secret('status: withdrawn\nhandling: { marking: "TLP:AMBER" }\n'),
   });
   const { status, out } = await here.run(['build', '--now', '2026-01-01']);
   expect(status).toBe(0);
@@ -57,7 +57,7 @@ describe('public before, withheld now: a notice in its place, without any of its
     ['when only another briefing’s e-book is built', ['build', 'open', '--only', 'epub']],
   ])('%s', async (_, args) => {
     const here = before.copy();
-    here.write({ [path]: secret('status: withdrawn\n') });
+    here.write({ [path]: secret('status: draft\n') });
     expect((await here.run([...args, '--no-page-marks'])).status).toBe(0);
     expect(await tracesIn(here.files('dist'), SECRETS)).toEqual([]);
     expect([...here.files('dist/hidden-away').keys()]).toEqual(['index.html']);
@@ -67,7 +67,7 @@ describe('public before, withheld now: a notice in its place, without any of its
 
   it('also when the file has faults besides', async () => {
     const here = before.copy();
-    here.write({ [path]: secret('status: withdrawn\nsubtitel: x\nfacts: 12\n') });
+    here.write({ [path]: secret('status: draft\nsubtitel: x\nfacts: 12\n') });
     expect((await here.run(['build', '--only', 'html,epub', '--no-page-marks'])).status).toBe(1);
     expect(await tracesIn(here.files('dist'), SECRETS)).toEqual([]);
   });
@@ -91,7 +91,7 @@ describe('public before, withheld now: a notice in its place, without any of its
     ['a briefing is named that does not exist', {}, ['build', 'opne'], 2],
   ])('also when nothing can be built because %s', async (_, files, args, expected) => {
     const here = before.copy();
-    here.write({ ...files, [path]: secret('status: withdrawn\n') });
+    here.write({ ...files, [path]: secret('status: draft\n') });
     expect((await here.run(args)).status).toBe(expected);
     expect(await tracesIn(here.files('dist'), SECRETS)).toEqual([]);
     expect(here.has('dist/open/index.html')).toBe(true);

@@ -98,6 +98,24 @@ export const cacheUnusable = defineDiagnostic<{ path: string; reason: string }>(
   message: ({ path, reason }) => `Nothing can be kept in ${path} for the next build: ${machineReason(reason)}`,
 });
 
+export const noPreviousBuild = defineDiagnostic<{ folder: string }>({
+  code: 'CLI-012',
+  severity: 'error',
+  title: 'No earlier build',
+  description: 'The folder named with `--previous` is not the output of an earlier build: it has no `manifest.json` that Sheaf can read.',
+  message: ({ folder }) => `${folder} is not the output of an earlier build: it has no manifest.json that can be read`,
+  hints: () => ['Name the folder that an earlier build wrote, with its manifest.json; for a first build leave --previous out.'],
+});
+
+export const earlierFileUnusable = defineDiagnostic<{ path: string; folder: string; why: 'missing' | 'changed' }>({
+  code: 'CLI-013',
+  severity: 'warning',
+  title: 'Earlier edition not kept',
+  description: 'A file of an earlier version, named by the manifest of an earlier build, is not in that folder, or is not what the manifest says. It is not offered any more.',
+  message: ({ path, folder, why }) => `The earlier edition ${path} cannot be kept: ${why === 'missing' ? `it is not in ${folder}` : `in ${folder} it is not the file that the manifest there describes`}`,
+  hints: () => ['Copy the folder whole from where it was published, and build again with --previous.'],
+});
+
 /** The machine's codes in words. */
 function machineReason(code: string): string {
   const words: Readonly<Record<string, string>> = {

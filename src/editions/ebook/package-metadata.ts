@@ -6,7 +6,7 @@ import { elementsOf, findAll, getAttribute, hasClass } from '../../html/walk.js'
 import { type CutDocument, filesOf } from './chapters.js';
 
 /** The same from build to build, so that reading systems keep their place in the book; each translation has its own. */
-export function stableIdentifier(head: DocumentHead): string {
+export function stableIdentifier(head: Pick<DocumentHead, 'identifier' | 'slug' | 'language'>): string {
   return nameBasedUuid(`sheaf:${head.identifier ?? head.slug}:${head.language}`);
 }
 

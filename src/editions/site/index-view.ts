@@ -107,6 +107,7 @@ export function entryView(entry: SiteEntry, { siteLanguage, base, catalogue, she
     language: isForeign ? entry.language : null,
     direction: isForeign ? entry.direction : null,
     series: entry.series,
+    corrected: entry.isCorrected === true ? catalogue.text('entry.corrected') : null,
     // Of one that says up to when its facts hold, that is what a reader wants to know; of others the date.
     time: entry.asOf === null ? entry.dateShown : asOfLine(catalogue, entry.asOf),
     inLanguage: isForeign ? languageName(entry.language, catalogue) : null,

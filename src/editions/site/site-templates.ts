@@ -104,7 +104,7 @@ export function siteTemplates(content: SiteContent, dressing: SiteDressing, repo
     const members = (volume?.briefings ?? []).flatMap((slug) => publications.get(slug) ?? []);
     views.set(`${page.entry.slug}/index`, publication === undefined ? view : { ...view, meta: pageMeta({ publication, facts: content.facts, description: view.description, page, members, translations: neighbours.translationsOf.get(page.entry.slug) ?? [] }) });
   }
-  for (const notice of content.notices) views.set(`${notice.slug}/index`, noticeView(content.facts, catalogueOf(notice.language), notice.slug));
+  for (const notice of content.notices) views.set(`${notice.slug}/index`, noticeView(content.facts, catalogueOf(notice.language), notice));
   if (dressing.folder === undefined) {
     views.set(`${SEARCH_FOLDER}/index`, searchView(content, catalogueOf(content.facts.language)));
     views.set('404', errorView(content.facts, catalogueOf(content.facts.language)));

@@ -10,6 +10,7 @@ import { baseOf, frameOf } from './frame-view.js';
 import { entryView } from './index-view.js';
 import type { SiteContent, SitePage, SiteVolume } from './site.js';
 import type { PageView } from './site-templates.js';
+import { versionsView } from './versions-view.js';
 
 export interface VolumeViewOptions {
   readonly page: SitePage;
@@ -47,6 +48,7 @@ export function volumeView({ page: { html, description, cited }, volume, content
       downloadLabel: catalogue.text('download.title'),
       sheaf: volume.claims.length === 0 ? null : { markup: drawSheaf(volume.claims, { format: 'band', direction: volume.direction }) },
       body: { markup: dressed.body },
+      versions: versionsView(volume, catalogue, base),
       citation,
       listTitle: catalogue.text('volume.briefings'),
       briefings: members.map((entry) => entryView(entry, { siteLanguage: volume.language, base, catalogue: catalogueOf(entry.language) })),
