@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { shelvesBySlug, siteShelves } from '../../../../src/editions/site/site-shelves.js';
+import { RESERVED_SLUGS } from '../../../../src/briefing/slugs.js';
+import { SHELF_KINDS, shelfFolder, shelvesBySlug, siteShelves } from '../../../../src/editions/site/site-shelves.js';
 import { publication } from './feeds/publication-fixture.js';
 import { content, entry } from './site-fixture.js';
 
@@ -8,6 +9,10 @@ type About = Parameters<typeof publication>[1];
 
 const site = (abouts: Readonly<Record<string, About>>, entries: Readonly<Record<string, Parameters<typeof entry>[1]>> = {}) =>
   content([], { entries: Object.keys(abouts).map((slug) => entry(slug, entries[slug])), publications: Object.entries(abouts).map(([slug, about]) => publication(slug, about)) });
+
+it('no briefing can have the address of a shelf or a page', () => {
+  expect([...SHELF_KINDS.map((kind) => shelfFolder(kind, '').replace('/', '')), 'page', 'search', 'assets'].filter((folder) => !RESERVED_SLUGS.has(folder))).toEqual([]);
+});
 
 describe('siteShelves', () => {
   it('puts the latest first, and one name in two cases on one shelf', () => {
