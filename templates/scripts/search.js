@@ -116,7 +116,8 @@
 
   /** @param {string} excerpt @param {string} heading */
   const withoutHeading = (excerpt, heading) => {
-    if (heading === '' || !excerpt.replace(/<\/?mark>/g, '').startsWith(heading)) return excerpt;
+    const spaced = (/** @type {string} */ text) => text.replace(/\s/g, ' ');
+    if (heading === '' || !spaced(excerpt.replace(/<\/?mark>/g, '')).startsWith(spaced(heading))) return excerpt;
     let place = 0;
     for (let left = heading.length; left > 0; left -= 1) {
       place += /^(?:<\/?mark>)*/.exec(excerpt.slice(place))?.[0].length ?? 0;
