@@ -1,93 +1,193 @@
 /**
- * Sheaf as a plugin for anybody's Eleventy project: the project's public briefings become pages of that site.
+ * Sheaf as a plugin for anybody's Eleventy project: the project's public briefings become pages of that site, with their PDF
+ * and EPUB beside them, and data for the templates of the project.
  *
- * In: Eleventy's configuration and the folder that holds `briefings/`. Out: virtual templates for index and briefing
- * pages, and after a build their style sheet, fonts and images in the output folder. PDF and EPUB are `sheaf build`'s.
+ * In: Eleventy's configuration and the options. Out: virtual templates, collections, filters and shortcodes; after a build
+ * the files beside the pages. All is read anew before each build, so that watching sees every change; what is wrong with a
+ * briefing is an error of that build alone.
  */
 
-import { join, posix, resolve } from 'node:path';
+import { join, posix, relative, resolve } from 'node:path';
 
-import type { UserConfig } from '@11ty/eleventy';
+import type { FinishedBuild, JavaScriptTemplate, TemplateData, UserConfig } from '@11ty/eleventy';
 
-import { listBriefings, loadHouse } from '../briefing/load.js';
-import type { House } from '../briefing/briefing.js';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { formatDiagnostics } from '../diagnostics/report.js';
-import type { SiteContent, SiteEntry } from '../editions/site/site.js';
-import { siteTemplates } from '../editions/site/site-templates.js';
 import type { FileSystem } from '../host/host.js';
 import { nodeFileSystem } from '../host/node-host.js';
-import { PUBLIC } from '../publish/audience.js';
-import { siteFacts } from '../publish/render-site.js';
-import { siteAssets } from '../publish/site-assets.js';
-import { catalogues } from '../publish/site-pages.js';
-import { type BriefingSetting, setBriefing } from '../publish/set-briefing.js';
-import { houseStyles } from '../publish/house-styles.js';
-import { templateFiles } from '../publish/template-files.js';
-import { createTemplates } from '../templates/create-templates.js';
+import type { BriefingData } from './briefing-data.js';
+import { type PageParts, takePageApart, withoutLinks } from './page-parts.js';
+import { PAGE_KINDS, type PageKind, type PluginSettings, type SheafPluginOptions, checkOptions } from './plugin-options.js';
+import { addProjectNames } from './project-names.js';
+import { type BriefingProject, readProject } from './read-project.js';
 
-export interface SheafPluginOptions {
-  /** The folder that holds `briefings/`; the working folder where left out. */
-  readonly root?: string;
-  /** Where in the output the briefings stand, such as `notes`; its root where left out. */
-  readonly folder?: string;
-  /** Embargoes are over that end before this moment; with none, no embargo is taken to be over. */
-  readonly now?: Date;
+export type { SheafPluginOptions } from './plugin-options.js';
+
+/** @throws Error for options that are none */
+export function sheafPlugin(eleventyConfig: UserConfig, options: SheafPluginOptions = {}): void {
+  new SheafPlugin(eleventyConfig, checkOptions(options)).register();
 }
 
-/** @throws Error, with all that is wrong in its message, where a briefing or a template has errors */
-export async function sheafPlugin(eleventyConfig: UserConfig, options: SheafPluginOptions = {}): Promise<void> {
-  const fs = nodeFileSystem();
-  const root = resolve(options.root ?? '.');
-  const folder = (options.folder ?? '').replace(/^\/+|\/+$/g, '');
-  const diagnostics: Diagnostic[] = [];
-  const { content, settings, house } = await readProject({ fs, root, now: options.now ?? null }, diagnostics);
-  const files = templateFiles(fs, root);
-  const assets = await siteAssets({ fs, root, house, cache: true, content, texts: [] });
-  diagnostics.push(...assets.diagnostics);
-  const dressing = { templates: createTemplates({ find: (name) => files.find(`${name}.hbs`) }), catalogueOf: catalogues(files, diagnostics), assets: assets.value.addresses, folder };
-  const templates = siteTemplates(content, dressing, (found) => refuse(found, fs, root));
-  refuse(diagnostics, fs, root);
-  eleventyConfig.addTemplateFormats('11ty.js');
-  for (const [path, template] of templates) eleventyConfig.addTemplate(path, template);
-  eleventyConfig.on('eleventy.after', ({ directories, outputMode }) => {
-    if (outputMode !== 'fs') return;
-    const base = join(resolve(directories.output), folder);
-    for (const [path, bytes] of assets.value.files) fs.writeFile(join(base, path), bytes);
-    for (const { slug, setting } of settings) for (const asset of setting.assets) fs.writeFile(join(base, posix.join(slug, asset.url)), asset.bytes);
-  });
-}
+const ENDING = '.11ty.js';
+/** Extra pages are ours as they stand: no layout that a project gives to all its pages. */
+const AS_IT_STANDS = { layout: false };
 
-interface PublicBriefing {
-  readonly slug: string;
-  readonly setting: BriefingSetting;
-}
+class SheafPlugin {
+  readonly #config: UserConfig;
+  readonly #settings: PluginSettings;
+  readonly #fs: FileSystem = nodeFileSystem();
+  #project: BriefingProject | null = null;
+  /** Eleventy's own lists of them. */
+  #virtualTemplates: () => readonly Record<string, unknown>[];
+  /** Pages taken apart in this build, by input path. */
+  #parts = new Map<string, PageParts>();
+  /** Input paths of the pages of the last build. */
+  #made: readonly string[] = [];
+  /** What it has written, by path from the output's root. */
+  #written = new Map<string, Uint8Array | string>();
 
-/** The public's briefings, set for the screen alone. */
-async function readProject(project: { readonly fs: FileSystem; readonly root: string; readonly now: Date | null }, diagnostics: Diagnostic[]): Promise<{ readonly content: SiteContent; readonly settings: readonly PublicBriefing[]; readonly house: House }> {
-  const { root, now } = project;
-  const listed = listBriefings(project);
-  const house = loadHouse(project);
-  diagnostics.push(...listed.diagnostics, ...house.diagnostics, ...(await houseStyles(templateFiles(project.fs, root), house.value)).diagnostics);
-  const settings: PublicBriefing[] = [];
-  for (const slug of listed.value) {
-    const result = await setBriefing({ root, slug, only: ['html'], pageMarks: false, strict: false, audience: PUBLIC, now });
-    diagnostics.push(...result.diagnostics);
-    if (result.setting !== null) settings.push({ slug, setting: result.setting });
+  constructor(config: UserConfig, settings: PluginSettings) {
+    this.#config = config;
+    this.#settings = settings;
+    this.#virtualTemplates = () => [config.virtualTemplates];
   }
-  const pages = settings.map(({ setting }) => ({ entry: entryOf(setting), html: setting.html, description: setting.head.description }));
-  const entries = pages.map(({ entry }) => entry);
-  return { content: { facts: siteFacts(house.value, entries, PUBLIC), entries, pages, notices: [], volumes: [], publications: [] }, settings, house: house.value };
+
+  register(): void {
+    const config = this.#config;
+    config.addTemplateFormats('11ty.js');
+    this.#keepOutOfInput();
+    addProjectNames(config, () => this.#current());
+    config.on('eleventy.config', (merged) => {
+      this.#virtualTemplates = () => [config.virtualTemplates, merged.getConfig().virtualTemplates];
+    });
+    config.on('eleventy.before', () => this.#read());
+    config.on('eleventy.after', (build) => this.#write(build));
+  }
+
+  /** Briefings are data: their Markdown is no page of the project, but a change to it is a change to the site. */
+  #keepOutOfInput(): void {
+    const { root } = this.#settings;
+    const pathTo = (name: string): string => `./${posix.normalize(relative('', join(root, name)).replaceAll('\\', '/'))}`;
+    const briefings = `${pathTo('briefings')}/`;
+    this.#config.ignores.add(`${pathTo('.sheaf')}/**`);
+    this.#config.addPreprocessor('sheaf', '*', ({ page: { inputPath } }) => (inputPath.startsWith(briefings) ? false : undefined));
+    for (const name of ['briefings', 'templates']) if (this.#fs.info(join(root, name))?.kind === 'folder') this.#config.addWatchTarget(`${pathTo(name)}/`);
+  }
+
+  async #read(): Promise<void> {
+    const diagnostics: Diagnostic[] = [];
+    const project = await readProject(this.#fs, this.#settings, { diagnostics, report: (found) => this.#refuse(found) });
+    this.#refuse(diagnostics);
+    this.#project = project;
+    this.#parts = new Map();
+    this.#placeTemplates(project);
+  }
+
+  /** A virtual template cannot be added twice: each looks up what this build has for it. */
+  #placeTemplates(project: BriefingProject): void {
+    const wanted = [...project.templates.keys()].filter((path) => this.#isWanted(path));
+    for (const known of this.#virtualTemplates()) for (const path of this.#made) if (!wanted.includes(path)) delete known[path];
+    for (const path of wanted) {
+      if (this.#config.virtualTemplates[path] === undefined) this.#config.addTemplate(path, this.#pageTemplate(path));
+      // The configuration was merged before the briefings were read.
+      for (const known of this.#virtualTemplates()) known[path] ??= this.#config.virtualTemplates[path];
+    }
+    this.#made = wanted;
+  }
+
+  #pageTemplate(path: string): JavaScriptTemplate {
+    const own = (): JavaScriptTemplate => {
+      const template = this.#current().templates.get(path);
+      if (template === undefined) throw new Error(`Sheaf has no page for ${path}.`);
+      return template;
+    };
+    return {
+      data: () => this.#pageData(path, own()),
+      render: () => (this.#layoutOf(path) === null ? this.#pageText(path) : this.#partsOf(path).content),
+    };
+  }
+
+  #pageData(path: string, template: JavaScriptTemplate): TemplateData {
+    const { permalink } = template.data();
+    const briefing = this.#briefingAt(path);
+    if (briefing === null) return { permalink, ...AS_IT_STANDS };
+    const { title, description, language, direction, date } = briefing;
+    const layout = this.#layoutOf(path);
+    return { permalink, title, description, language, direction, date, briefing, ...(layout === null ? AS_IT_STANDS : { layout, sheaf: { head: this.#partsOf(path).head } }) };
+  }
+
+  #layoutOf(path: string): string | null {
+    return this.#briefingAt(path) === null ? null : this.#settings.layout;
+  }
+
+  #briefingAt(path: string): BriefingData | null {
+    const slug = posix.dirname(this.#fromSite(path));
+    return posix.basename(path, ENDING) === 'index' ? this.#current().publications.find((publication) => publication.slug === slug) ?? null : null;
+  }
+
+  #partsOf(path: string): PageParts {
+    const known = this.#parts.get(path) ?? takePageApart(this.#pageText(path));
+    this.#parts.set(path, known);
+    return known;
+  }
+
+  #pageText(path: string): string {
+    const { templates } = this.#current();
+    const template = templates.get(path);
+    const text = template === undefined ? '' : template.render(template.data());
+    if (this.#settings.feeds && this.#settings.pages.size === PAGE_KINDS.length) return text;
+    return withoutLinks(text, this.#fromSite(path), (target) => this.#isMissing(target));
+  }
+
+  /** A page, or a feed, that would be there if the project wanted it; where it does without our index, one of its own stands there. */
+  #isMissing(target: string): boolean {
+    const path = posix.join(this.#settings.folder, target);
+    if (this.#current().templates.has(`${path.replace(/\.html$/, '')}${ENDING}`)) return target !== 'index.html' && !this.#isWanted(`${path.replace(/\.html$/, '')}${ENDING}`);
+    return !this.#settings.feeds && /^opds\/|(?:^|\/)feed\.(?:xml|json)$/.test(target);
+  }
+
+  #isWanted(path: string): boolean {
+    return this.#settings.pages.has(kindOf(this.#fromSite(path)));
+  }
+
+  /** Without the folder and the ending. */
+  #fromSite(path: string): string {
+    return posix.relative(this.#settings.folder, path).replace(ENDING, '');
+  }
+
+  /** Also takes away what an earlier build of this process wrote for briefings that are no longer public. */
+  #write({ directories, outputMode }: FinishedBuild): void {
+    if (outputMode !== 'fs' || this.#project === null) return;
+    const out = resolve(directories.output);
+    const pages = this.#made.map((path) => [path.replace(ENDING, '.html'), ''] as const);
+    for (const path of this.#written.keys()) {
+      const isPage = path.endsWith('.html');
+      const stays = isPage ? pages.some(([page]) => page === path) : this.#project.files.has(path) || /(?:^|\/)assets\//.test(path);
+      if (!stays && this.#fs.info(join(out, path)) !== null) this.#fs.remove(join(out, path));
+    }
+    for (const [path, file] of this.#project.files) if (this.#written.get(path) !== file) this.#fs.writeFile(join(out, path), file);
+    this.#written = new Map([...this.#project.files, ...pages]);
+  }
+
+  #current(): BriefingProject {
+    if (this.#project === null) throw new Error('Sheaf has read no briefings yet: its collections, filters and shortcodes are there once a build has begun.');
+    return this.#project;
+  }
+
+  /** Eleventy shows the message of what it catches, so all of it is said there. */
+  #refuse(diagnostics: readonly Diagnostic[]): void {
+    if (!hasErrors(diagnostics)) return;
+    const { root } = this.#settings;
+    const readText = (file: string): string | null => (this.#fs.info(join(root, file))?.kind === 'file' ? this.#fs.readText(join(root, file)) : null);
+    throw new Error(`Sheaf cannot build the briefings.\n\n${formatDiagnostics(diagnostics, { readText, colour: false, debug: false, width: 100 })}`);
+  }
 }
 
-function entryOf({ head, claims }: BriefingSetting): SiteEntry {
-  const { slug, title, subtitle, language, direction, dateIso, date, asOf, series, marking } = head;
-  return { slug, title, subtitle, language, direction, date: dateIso, dateShown: date, asOf, series, marking, pages: null, claims, files: [] };
-}
-
-/** Eleventy shows the message of what it catches, so all of it is said there. */
-function refuse(diagnostics: readonly Diagnostic[], fs: FileSystem, root: string): void {
-  if (!hasErrors(diagnostics)) return;
-  const readText = (file: string): string | null => (fs.info(join(root, file))?.kind === 'file' ? fs.readText(join(root, file)) : null);
-  throw new Error(`Sheaf cannot build the briefings.\n\n${formatDiagnostics(diagnostics, { readText, colour: false, debug: false, width: 100 })}`);
+/** @param path of a page from the site's root, without an ending */
+function kindOf(path: string): PageKind {
+  const [first = ''] = path.split('/');
+  if (first === 'collections') return 'volumes';
+  const shelf = PAGE_KINDS.find((kind) => kind === first);
+  if (shelf !== undefined && shelf !== 'briefings' && shelf !== 'volumes') return shelf;
+  return path.includes('/') && first !== 'page' && first !== 'search' && first !== 'assets' ? 'briefings' : 'index';
 }

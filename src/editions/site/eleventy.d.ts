@@ -14,7 +14,32 @@ declare module '@11ty/eleventy' {
     addTemplateFormats(formats: string): void;
     setTemplateFormats(formats: readonly string[]): void;
     setUseGitIgnore(use: boolean): void;
+    /** What is merged from all configuration: the files of a build are looked up there. */
+    on(event: 'eleventy.config', handler: (config: { getConfig(): { readonly virtualTemplates: Record<string, unknown> } }) => void): void;
+    on(event: 'eleventy.before', handler: () => void | Promise<void>): void;
     on(event: 'eleventy.after', handler: (build: FinishedBuild) => void | Promise<void>): void;
+    /** By input path; documented as what `addTemplate` fills. */
+    readonly virtualTemplates: Record<string, unknown>;
+    readonly ignores: Set<string>;
+    addWatchTarget(path: string): void;
+    /** @param handler false passes the template over */
+    addPreprocessor(name: string, extensions: string, handler: (data: { readonly page: { readonly inputPath: string } }) => false | undefined): void;
+    addCollection(name: string, items: (api: CollectionApi) => readonly CollectionItem[]): void;
+    addFilter(name: string, filter: (...values: readonly never[]) => unknown): void;
+    addShortcode(name: string, shortcode: (this: ShortcodeScope, ...values: readonly never[]) => string): void;
+  }
+
+  export interface CollectionItem {
+    readonly url: string | false;
+    readonly data: TemplateData;
+  }
+
+  export interface CollectionApi {
+    getAll(): readonly CollectionItem[];
+  }
+
+  export interface ShortcodeScope {
+    readonly page?: { readonly url: string | false };
   }
 
   export interface FinishedBuild {
