@@ -21,7 +21,7 @@ const USES = { skipToContent, narrowDown, walkShelves, turnPages, leaveByLanguag
  */
 export async function checkControls(folder, name, { prefix = '/' } = {}) {
   const site = await serveFolder(folder, { prefix });
-  const browser = await launchChromium();
+  const browser = await launchChromium({ shell: true });
   try {
     const outcomes = [];
     const wanted = process.env.SHEAF_CONTROLS?.split(',') ?? Object.keys(USES);

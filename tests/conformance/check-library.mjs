@@ -24,10 +24,10 @@ export async function checkLibrary(folder, groups) {
   for (const { name, states, prefix, baseUrl } of writeLibraryBriefings(join(folder, 'input'))) {
     const out = join(folder, name);
     for (const { root, args } of states) outcomes.push(outcome('sheaf build', name, await buildInto(root, out, args)));
-    outcomes.push(...(await checkSite(out, { name, groups, prefix, baseUrl })));
-    if (!groups.includes('pages')) continue;
-    const closely = name === 'library' ? [checkKeyboard, checkLoading, checkPrint, checkControls] : [checkKeyboard];
-    for (const check of closely) outcomes.push(...(await attempt(`${check.name} of ${name}`, () => check(out, name, { prefix }))));
+    // Below a prefix the pages are the same but for their addresses.
+    outcomes.push(...(await checkSite(out, { name, groups, prefix, baseUrl, closely: name !== 'library-prefix' })));
+    if (!groups.includes('pages') || name !== 'library') continue;
+    for (const check of [checkKeyboard, checkLoading, checkPrint, checkControls]) outcomes.push(...(await attempt(`${check.name} of ${name}`, () => check(out, name, { prefix }))));
   }
   return outcomes;
 }
@@ -36,16 +36,16 @@ export async function checkLibrary(folder, groups) {
  * What holds for every site, however small.
  *
  * @param {string} out an output folder
- * @param {{ name: string, groups: readonly string[], prefix?: string, baseUrl?: string | null }} site
+ * @param {{ name: string, groups: readonly string[], prefix?: string, baseUrl?: string | null, closely?: boolean }} site
  * @returns {Promise<import('./outcome.mjs').Outcome[]>}
  */
-export async function checkSite(out, { name, groups, prefix = '/', baseUrl = null }) {
+export async function checkSite(out, { name, groups, prefix = '/', baseUrl = null, closely = true }) {
   const outcomes = [];
   if (groups.includes('html')) {
     outcomes.push(...(await attempt(`HTML of ${name}`, () => checkHtml(out, name))));
     outcomes.push(...(await attempt(`links of ${name}`, () => checkLinks(out, name, { prefix, baseUrl }))));
     outcomes.push(...(await attempt(`feeds of ${name}`, () => checkFeeds(out, name, { baseUrl }))));
   }
-  if (groups.includes('pages')) outcomes.push(...(await attempt(`pages of ${name}`, () => checkPages(out, name, { prefix }))));
+  if (groups.includes('pages')) outcomes.push(...(await attempt(`pages of ${name}`, () => checkPages(out, name, { prefix, closely }))));
   return outcomes;
 }

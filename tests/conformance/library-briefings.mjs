@@ -96,7 +96,7 @@ function briefings() {
     ...Object.fromEntries(each),
     'every-block': everyBlock(),
     corrected: { ...short(SUBJECTS[0], { language: 'en', title: 'Depths, corrected', index: 3 }), identifier: undefined, version: '2', correction: 'The first version gave *4 m* where 2.5 m is right.', revisions: [{ version: '1', date: '2024-01', changes: 'First published.' }, { version: '2', date: '2024-02', changes: 'The depth is corrected.' }] },
-    withdrawn: { title: 'A briefing that was withdrawn', language: 'en', date: '2025-01-02', status: 'withdrawn', topics: ['Water'] },
+    withdrawn: { title: 'A briefing that was withdrawn', language: 'en', date: '2025-01-02', status: 'withdrawn', topics: ['Water'], summary: { bottomLine: 'It said what was not so.' } },
     'old-plan': { title: 'The plan as it was', language: 'en', date: '2024-03-01', status: 'superseded', topics: ['Transport'], identifier: 'urn:example:plan-1' },
     'new-plan': { title: 'The plan as it is now', language: 'en', date: '2025-03-01', replaces: 'old-plan', topics: ['Transport'], authors: [{ name: 'Ada Example' }], summary: { bottomLine: 'It is shorter.' } },
     marked: { title: 'For the office alone', language: 'en', date: '2026-01-05', handling: { marking: 'TLP:AMBER' }, topics: ['Water'], summary: { bottomLine: 'Not for everybody.' } },
