@@ -7,8 +7,8 @@ export type Piece =
   /** The title of a work by itself: italics. */
   | { readonly kind: 'work'; readonly text: string }
   | { readonly kind: 'address'; readonly text: string }
-  /** Words with `{date}` in them, which whoever copies the reference fills; nothing where nobody does. */
-  | { readonly kind: 'accessed'; readonly text: string };
+  /** Words with `{date}` in them, which whoever copies the reference fills; nothing where nobody does. `room` is about as long as what they become. */
+  | { readonly kind: 'accessed'; readonly text: string; readonly room: string };
 
 export type CitationText = readonly Piece[];
 
@@ -30,7 +30,7 @@ export function plainCitation(citation: CitationText): string {
   return citation.map((piece) => (typeof piece === 'string' ? piece : piece.kind === 'accessed' ? '' : piece.text)).join('');
 }
 
-/** Markup for the page; the place of the day is hidden until it is known. */
+/** Markup for the page; the place of the day is empty until it is known, and keeps its room. */
 export function citationMarkup(citation: CitationText): string {
   return citation.map((piece) => {
     if (typeof piece === 'string') return escapeAttribute(piece);
@@ -38,7 +38,7 @@ export function citationMarkup(citation: CitationText): string {
     switch (piece.kind) {
       case 'work': return `<i>${text}</i>`;
       case 'address': return `<bdi>${text}</bdi>`;
-      case 'accessed': return `<span data-accessed="${text}" hidden></span>`;
+      case 'accessed': return `<span data-accessed="${text}" data-room="${escapeAttribute(piece.room)}"></span>`;
     }
   }).join('');
 }

@@ -43,7 +43,7 @@ const FORMATS: Readonly<Record<SheafFormat, Format>> = {
   hero: { width: 832, height: 300, x: 196, y: 150, left: 180, right: 620, half: 46, spreadLeft: 46.08, spreadRight: 105.4, strokes: { fact: 3.2, quote: 2.1, other: 1.4 }, colour: null, tie: { x: 188, width: 16 } },
   band: { width: 832, height: 128, x: 196, y: 64, left: 180, right: 620, half: 22, spreadLeft: 21.6, spreadRight: 42.17, strokes: { fact: 2.2, quote: 1.5, other: 1 }, colour: null, tie: { x: 188, width: 16 } },
   ebook: { width: 1600, height: 2560, x: 264, y: 1660, left: 225, right: 1250, half: 150, spreadLeft: 100.8, spreadRight: 312.5, strokes: { fact: 9, quote: 6, other: 4.2 }, colour: '#f1e8d3', tie: null },
-  card: { width: 1200, height: 630, x: 102, y: 466, left: 86, right: 1010, half: 34, spreadLeft: 20, spreadRight: 64, strokes: { fact: 4, quote: 2.7, other: 1.9 }, colour: '#f1e8d3', tie: null },
+  card: { width: 1200, height: 630, x: 102, y: 474, left: 86, right: 1010, half: 34, spreadLeft: 20, spreadRight: 64, strokes: { fact: 4, quote: 2.7, other: 1.9 }, colour: '#f1e8d3', tie: null },
 };
 
 /** Neighbours in the data are strewn over the sheaf by steps of the golden ratio. */

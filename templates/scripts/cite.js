@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * A button behind each reference copies it, in italics where the place it is pasted to knows them. Words come from the
+ * The button of each reference copies it, in italics where the place it is pasted to knows them. Words come from the
  * page. Where a page may not write to the clipboard, the reference is selected, for the reader to copy.
  */
 (() => {
@@ -8,14 +8,13 @@
 
   const section = document.getElementById('cite');
   if (section === null) return;
-  const { copy = '', copied = '', selected = '' } = section.dataset;
+  const { copied = '', selected = '' } = section.dataset;
 
   /** The day of reading, in the words of the page. */
   const today = new Intl.DateTimeFormat(section.closest('[lang]')?.getAttribute('lang') ?? undefined, { calendar: 'gregory', dateStyle: 'long' }).format();
   for (const place of section.querySelectorAll('[data-accessed]')) {
     if (!(place instanceof HTMLElement)) continue;
     place.textContent = (place.dataset['accessed'] ?? '').replace('{date}', today);
-    place.hidden = false;
   }
 
   /** @param {HTMLElement} reference */
@@ -48,24 +47,18 @@
     }
   };
 
-  for (const reference of section.querySelectorAll('.reference')) {
-    if (!(reference instanceof HTMLElement)) continue;
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.textContent = copy;
-    const style = reference.parentElement?.querySelector('h3');
-    if (style != null) button.setAttribute('aria-describedby', style.id);
-    const status = document.createElement('span');
-    status.setAttribute('role', 'status');
+  for (const button of section.querySelectorAll('.copy button')) {
+    const line = button.parentElement;
+    const reference = line?.previousElementSibling;
+    const status = line?.querySelector('[role="status"]');
+    if (!(reference instanceof HTMLElement) || status == null) continue;
     button.addEventListener('click', async () => {
       status.textContent = '';
       const done = await write(reference);
       if (!done) select(reference);
       status.textContent = done ? copied : selected;
     });
-    const line = document.createElement('p');
-    line.className = 'copy';
-    line.append(button, ' ', status);
-    reference.after(line);
   }
+  // For browsers whose style sheets cannot ask whether there are scripts.
+  section.classList.add('live');
 })();

@@ -18,7 +18,7 @@ export function mlaCitation(work: CitedWork, catalogue: Catalogue): CitationText
     return all.slice(0, index).some((earlier) => earlier !== null) ? [comma, piece] : [piece];
   });
   const series = seriesText(work, catalogue);
-  const tail = accessedPiece(work, catalogue, { before: ' ', after: '.' }).map((piece) => (typeof piece === 'string' ? piece : { ...piece, text: capitalised(piece.text, work.language) }));
+  const tail = accessedPiece(work, catalogue, { before: ' ', after: '.' }).map((piece) => (typeof piece === 'object' && piece.kind === 'accessed' ? { ...piece, text: capitalised(piece.text, work.language), room: capitalised(piece.room, work.language) } : piece));
   const body = sentences(who, stopped({ kind: 'work', text: fullTitle(work) }), container.length === 0 ? null : stopped(...container), series === null ? null : stopped(series));
   return [...body, ...tail];
 }

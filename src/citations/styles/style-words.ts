@@ -2,6 +2,7 @@
 
 import type { Catalogue } from '../../language/catalogue.js';
 import { type CitedName, initials, invertedName, naturalName } from '../cited-name.js';
+import { exactDate } from '../cited-date.js';
 import type { Piece } from '../citation-text.js';
 import { type CitedWork, addressOf } from '../cited-work.js';
 
@@ -51,10 +52,14 @@ export function availableAt(work: CitedWork, catalogue: Catalogue): readonly Pie
   return [before, address, after].filter((piece) => piece !== '');
 }
 
+/** A day whose name is long in most languages. */
+const LONG_DAY = '2028-09-28';
+
 /** The day on which it was read, between signs that go with it. A DOI's work does not change: it needs none. */
-export function accessedPiece({ doi, url }: CitedWork, catalogue: Catalogue, signs: { readonly before: string; readonly after: string }): readonly Piece[] {
-  // A number in place of the date would be taken for a count: the braces stay for whoever fills them.
-  return doi !== null || url === null ? [] : [{ kind: 'accessed', text: `${signs.before}${catalogue.text('source.accessed', { date: '{date}' })}${signs.after}` }];
+export function accessedPiece({ doi, url, language }: CitedWork, catalogue: Catalogue, signs: { readonly before: string; readonly after: string }): readonly Piece[] {
+  if (doi !== null || url === null) return [];
+  const words = (date: string): string => `${signs.before}${catalogue.text('source.accessed', { date })}${signs.after}`;
+  return [{ kind: 'accessed', text: words('{date}'), room: words(exactDate(LONG_DAY, language) ?? LONG_DAY) }];
 }
 
 /** The comma of the script. */

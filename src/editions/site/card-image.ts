@@ -75,7 +75,7 @@ const TITLE_SIZES = [
 ] as const;
 const TITLE_TOP = 136;
 /** Where title and subtitle end, at the latest: below lies the sheaf. */
-const TITLE_END = 392;
+const TITLE_END = 390;
 /** What all strokes together may fill of the knot, where they lie side by side: beyond it they run into one. */
 const KNOT_INK = 46;
 const SUBTITLE = { size: 30, line: 40, gap: 16 };
