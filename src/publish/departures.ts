@@ -51,7 +51,12 @@ export function readDepartures({ fs, root, audience, now, known, withheld }: Dep
     }
     return last === null || passed.has(last) || withheld.includes(last) || !known.includes(last) ? null : last;
   };
-  return new Map([...departed].map(([slug, { facts }]) => [slug, { ...facts, successor: successorOf(slug) }]));
+  return new Map([...departed].map(([slug, { facts }]) => {
+    const successor = successorOf(slug);
+    // One without a date of its own was superseded when its successor came out.
+    const updated = facts.date === null && successor !== null ? momentOf(readDeparture({ fs, root, slug: successor })?.date ?? null) : null;
+    return [slug, { ...facts, successor, updated: updated ?? facts.updated }];
+  }));
 }
 
 function departureOf({ fs, root, audience, now }: Omit<DeparturesOptions, 'known' | 'withheld'>, slug: string): Departed | null {

@@ -18,6 +18,8 @@ export interface Leaving {
   readonly slugs: readonly string[];
   /** What a broken build may have left of withheld briefings: folders that the manifest does not know. */
   readonly strays: readonly string[];
+  /** Notices say what they did not say before. */
+  readonly hasNews: boolean;
 }
 
 export interface Standing {
@@ -58,7 +60,7 @@ export function decideLeaving({ audience, before, previous = null, known, withhe
   const notices = Object.fromEntries([...earlier, ...left.map(({ name, language }) => [name, plainNotice(language)] as const), ...departures]);
   const briefings = Object.fromEntries(entries.filter(([slug]) => stays(slug)));
   const collections = Object.fromEntries(volumes.filter(([id, { briefings: members }]) => volumeStays(id, members)));
-  return { manifest: { audience, briefings, collections, notices, files: [...(before?.files ?? [])] }, slugs: left.map(({ name }) => name), strays: withheld.filter((name) => before?.notices[name] === undefined) };
+  return { manifest: { audience, briefings, collections, notices, files: [...(before?.files ?? [])] }, slugs: left.map(({ name }) => name), hasNews: JSON.stringify(Object.entries(notices).sort()) !== JSON.stringify(Object.entries(before?.notices ?? {}).sort()), strays: withheld.filter((name) => before?.notices[name] === undefined) };
 }
 
 /** Takes the editions away and says so in the manifest, before anything else is written. */

@@ -21,7 +21,9 @@ import { EDITIONS, type BuildRequest, type Edition } from './request.js';
 import type { SetBriefing } from './set-all.js';
 import { type CollectionResult, type VolumeSetting, isVolume } from './set-collection.js';
 import type { BriefingSetting } from './set-briefing.js';
-import type { SitePages } from './site-pages.js';
+import { retellSizes } from './retell-sizes.js';
+import { type SitePages, catalogues } from './site-pages.js';
+import { templateFiles } from './template-files.js';
 import { type SystemError, isSystemError } from './system-error.js';
 
 export interface PublishOptions {
@@ -119,6 +121,7 @@ class Publication {
     }
     const site = this.#needsSite() ? await this.#stageSite() : null;
     this.#site = site?.value ?? null;
+    if (site !== null && !this.#request.only.includes('html')) this.#stageRetoldPages();
     // The pages are made after their entries, which they show: now they are entered too.
     for (const { slug, setting } of this.#ready) this.#enter(slug, setting);
     return { value: this, diagnostics: [...diagnostics, ...(site?.diagnostics ?? [])] };
@@ -144,9 +147,11 @@ class Publication {
     return this.#manifest;
   }
 
-  /** The index must not go on speaking of what has left, whatever editions are asked for. */
+  /** Whatever editions are asked for: its lists must not go on speaking of what has left, nor of files as they were. */
   #needsSite(): boolean {
-    return this.#request.only.includes('html') || (this.#leaving.slugs.length > 0 && this.#leaving.manifest.files.length > 0);
+    if (this.#request.only.includes('html')) return true;
+    const isThere = this.#leaving.manifest.files.length > 0;
+    return isThere && (this.#leaving.slugs.length > 0 || this.#leaving.hasNews || this.#ready.some(({ slug }) => !sameFiles(this.#earlier(slug), entryOf(this.#manifest, slug))));
   }
 
   async #stageSite(): Promise<Outcome<readonly string[]>> {
@@ -155,6 +160,19 @@ class Publication {
     // Eleventy takes half a second to load: only where pages are made.
     const { renderSite } = await import('./render-site.js');
     return renderSite({ request: this.#request, house: this.#house, manifest: this.#manifest, pages: only.includes('html') ? this.#ready : [], out: this.#staging.folder, sitePages: this.#sitePages });
+  }
+
+  /** Pages stay as they are, but for the sizes of files made anew. */
+  #stageRetoldPages(): void {
+    const { fs, out, root } = this.#request;
+    const catalogueOf = catalogues(templateFiles(fs, root), []);
+    for (const { slug } of this.#ready) {
+      const [before, after, path] = [this.#earlier(slug), entryOf(this.#manifest, slug), `${slug}/index.html`];
+      if (before === undefined || after === undefined || fs.info(join(out, path))?.kind !== 'file') continue;
+      const page = fs.readText(join(out, path));
+      const told = retellSizes(page, { slug, before, after, catalogue: catalogueOf(before.language) });
+      if (told !== page) this.#staging.write(path, told);
+    }
   }
 
   #enter(slug: string, setting: Ready['setting']): void {
@@ -171,7 +189,7 @@ class Publication {
 
   #describe(slug: string, setting: BriefingSetting): PublishedBriefing {
     const staged = filesBelow(this.#request.fs, this.#staging.folder, slug).filter((path) => !path.startsWith(`${slug}/${VERSIONS}/`)).map((path) => describeFile(this.#request.fs, this.#staging.folder, path));
-    const entry = describeSetting(setting, { pages: setting.pages ?? this.#earlier(slug)?.pages ?? null, files: [...staged, ...this.#keptFiles(slug)] });
+    const entry = describeSetting(setting, { pages: setting.pages ?? this.#earlier(slug)?.pages ?? null, files: [...staged, ...this.#keptFiles(slug).filter(({ path }) => !staged.some((file) => file.path === path))] });
     return { ...entry, versions: this.#versions.get(slug) ?? [] };
   }
 
@@ -219,6 +237,11 @@ class Publication {
 function entryOf(manifest: Manifest | null, slug: string): PublishedBriefing | undefined {
   const id = collectionId(slug);
   return id === null ? manifest?.briefings[slug] : manifest?.collections[id];
+}
+
+function sameFiles(a: PublishedBriefing | undefined, b: PublishedBriefing | undefined): boolean {
+  const marks = (entry: PublishedBriefing | undefined): string => JSON.stringify(publishedFiles(entry).map(({ path, bytes }) => `${path} ${bytes}`).sort());
+  return marks(a) === marks(b);
 }
 
 /** Those of earlier versions too. */

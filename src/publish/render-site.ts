@@ -107,7 +107,7 @@ export function siteContent({ house, manifest, pages }: Pick<RenderSiteOptions, 
       const entry = bySlug.get(slug);
       return entry === undefined ? [] : [sitePage(entry, setting, facts)];
     }),
-    notices: Object.entries(manifest.notices).map(([slug, notice]) => ({ slug, language: notice.language, departed: departedBriefing(notice, bySlug) })),
+    notices: Object.entries(manifest.notices).sort(([a], [b]) => (a < b ? -1 : 1)).map(([slug, notice]) => ({ slug, language: notice.language, departed: departedBriefing(notice, bySlug) })),
   };
 }
 

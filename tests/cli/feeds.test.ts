@@ -30,7 +30,7 @@ it('stand beside the site, tell what the e-book tells, and are the same the next
   expect([...here.files('dist')].filter(([path, bytes]) => before.get(path)?.equals(bytes) !== true).map(([path]) => path)).toEqual([]);
   expect(here.files('dist').size).toBe(before.size);
 
-  here.write({ 'briefings/one/briefing.yaml': briefing('First', 'topics: [Water]\nstatus: withdrawn\n') });
+  here.write({ 'briefings/one/briefing.yaml': briefing('First', 'topics: [Water]\nstatus: draft\n') });
   await here.run(['build', ...quick]);
   const after = here.files('dist');
   expect([...after.keys()].filter((path) => path.includes('water') || path.startsWith('opds/publications/one'))).toEqual([]);

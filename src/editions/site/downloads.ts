@@ -12,7 +12,7 @@ export interface Download {
 }
 
 /** @param base the way from the page to the site's root */
-export function downloadsOf(entry: SiteEntry, catalogue: Catalogue, base: string): readonly Download[] {
+export function downloadsOf(entry: Pick<SiteEntry, 'slug' | 'pages' | 'files'>, catalogue: Catalogue, base: string): readonly Download[] {
   const find = (ending: string) => entry.files.find(({ path }) => path === downloadPath(entry.slug, ending));
   const pdf = find('.pdf');
   const inBrief = find('-in-brief.pdf');

@@ -108,7 +108,7 @@ export function feedId({ title, baseUrl }: SiteFacts, name: string): string {
 }
 
 /** Of what is said about a publication, which is not the publication itself. */
-export function entryId({ identifier, language }: Publication): string {
+export function entryId({ identifier, language }: Pick<Publication, 'identifier' | 'language'>): string {
   return nameBasedUuid(`sheaf:entry:${identifier}:${language}`);
 }
 

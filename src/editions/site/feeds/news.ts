@@ -7,6 +7,7 @@
 import { nameBasedUuid } from '../../../compose/name-based-uuid.js';
 import type { Catalogue } from '../../../language/catalogue.js';
 import type { SiteContent, SiteFacts } from '../site.js';
+import { type Departure, type Tombstone, departureOf } from './departures.js';
 import { entryId } from './library.js';
 import { type Publication, byUpdate, editionsOf } from './publication.js';
 import { languageShelves, topicShelves, topicsOf } from './shelves.js';
@@ -23,6 +24,8 @@ export interface NewsFeed {
   readonly home: string;
   /** What was changed last comes first. */
   readonly items: readonly NewsItem[];
+  /** Entries that are gone. */
+  readonly tombstones: readonly Tombstone[];
 }
 
 export interface NewsItem {
@@ -48,25 +51,41 @@ const LONGEST = 50;
 /** Of the whole site, of each topic, of each language where there are several. */
 export function newsFeeds(content: SiteContent, baseUrl: string, catalogueOf: (language: string) => Catalogue): readonly NewsFeed[] {
   const { facts, publications } = content;
+  // An address that holds a publication again tells of that alone.
+  const departures = content.notices.filter(({ slug }) => !publications.some(({ folder }) => folder === slug)).flatMap((notice) => departureOf(notice, baseUrl, catalogueOf(notice.language)));
+  const alive = new Set(publications.map(entryId));
   const languages = languageShelves(publications, facts.language);
-  const feed = (folder: string, name: string | null, language: string, inIt: readonly Publication[]): NewsFeed => ({
+  const feed = (folder: string, name: string | null, language: string, inIt: readonly Publication[], gone: readonly Departure[]): NewsFeed => ({
     folder,
     title: name === null ? facts.title : `${facts.title} – ${name}`,
     language,
     facts,
     baseUrl,
     home: `${baseUrl}/`,
-    items: newest(inIt.flatMap((publication) => itemsOf(publication, baseUrl, catalogueOf(publication.language)))),
+    items: newest(inIt.flatMap((publication) => itemsOf(publication, baseUrl, catalogueOf(publication.language))), gone.map(({ item }) => item)),
+    // A successor may have taken over the identifier of what it replaces.
+    tombstones: gone.flatMap(({ tombstone }) => (tombstone === null || alive.has(tombstone.id) ? [] : [tombstone])),
   });
   return [
-    feed('', null, facts.language, publications),
-    ...topicShelves(publications, facts.language).map(({ id, name, publications: inIt }) => feed(`topics/${id}/`, name, facts.language, inIt)),
-    ...(languages.length < 2 ? [] : languages.map(({ id, name, publications: inIt }) => feed(`languages/${id}/`, name, inIt[0]?.language ?? facts.language, inIt))),
+    feed('', null, facts.language, publications, departures),
+    ...topicShelves(publications, facts.language).map(({ id, name, publications: inIt }) => feed(`topics/${id}/`, name, facts.language, inIt, departures.filter(({ departed }) => isAbout(departed.topics, inIt, name)))),
+    ...(languages.length < 2 ? [] : languages.map(({ id, name, publications: inIt }) => feed(`languages/${id}/`, name, inIt[0]?.language ?? facts.language, inIt, departures.filter(({ language }) => language === inIt[0]?.language)))),
   ];
 }
 
-function newest(items: readonly (NewsItem & { readonly order: Publication })[]): readonly NewsItem[] {
-  return [...items].sort((a, b) => byUpdate(a.order, b.order)).slice(0, LONGEST);
+/** Of a topic that other publications still have: what has left took its own topics along. */
+function isAbout(topics: readonly string[], inIt: readonly Publication[], name: string): boolean {
+  const keys = [...topicsOf({ topics: [name] }).keys()];
+  return inIt.length > 0 && [...topicsOf({ topics }).keys()].some((key) => keys.includes(key));
+}
+
+function newest(items: readonly (NewsItem & { readonly order: Publication })[], notices: readonly NewsItem[]): readonly NewsItem[] {
+  const sorted: NewsItem[] = [...items].sort((a, b) => byUpdate(a.order, b.order));
+  for (const notice of [...notices].sort((a, b) => (a.updated < b.updated ? -1 : a.updated > b.updated ? 1 : a.id < b.id ? -1 : 1))) {
+    const at = sorted.findIndex(({ updated }) => updated <= notice.updated);
+    sorted.splice(at === -1 ? sorted.length : at, 0, notice);
+  }
+  return sorted.slice(0, LONGEST);
 }
 
 /** A correction comes before what it corrects. */
