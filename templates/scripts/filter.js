@@ -68,16 +68,13 @@
   const load = () => (loading ??= entriesElsewhere());
   const prepare = () => { if (entries === null) load().catch(() => undefined); };
 
-  const line = document.createElement('p');
-  line.className = 'filtered';
-  const status = document.createElement('span');
-  status.setAttribute('role', 'status');
+  const status = nav.querySelector('[role="status"]');
+  if (status === null) return;
   const all = document.createElement('a');
   all.href = CLEAR;
   all.textContent = allWord;
   all.hidden = true;
-  line.append(status, ' ', all);
-  nav.append(line);
+  status.after(' ', all);
   const more = document.createElement('button');
   more.type = 'button';
   more.className = 'show-more';
