@@ -17,7 +17,7 @@ import type { FileSystem } from '../host/host.js';
 import { packageFile } from '../host/package-file.js';
 import { type HouseStyles, houseStyles } from './house-styles.js';
 import { preparedFont } from './prepare-fonts.js';
-import { FONTS, brandFaces, logoFiles, preloadsOf } from './site-brand.js';
+import { FONTS, brandFaces, figureFace, logoFiles, preloadsOf } from './site-brand.js';
 import { shownCharacters } from './shown-characters.js';
 import { siteIcon } from './site-icon.js';
 import { siteScripts } from './site-scripts.js';
@@ -60,6 +60,7 @@ export async function siteAssets({ fs, root, house, cache, content, texts }: Sit
     styleSheet: put('assets/site.css', [withStandIns(shared), fonts.css, styleSheet(styles, 'screen', diagnostics)].join('\n')),
     icon: put('assets/icon.svg', templates.find('site/icon.svg')?.text ?? siteIcon(shared)),
     preloads: preloadsOf(house.brand).flatMap(addressOf),
+    figureFace: addressOf(figureFace(house.brand) ?? '')[0] ?? null,
     scripts: scripts.addresses,
   };
   return { value: { addresses, files }, diagnostics };

@@ -4,7 +4,7 @@ import type { Brand } from '../briefing/brand/brand.js';
 import type { Asset } from '../briefing/briefing.js';
 import type { SiteLogo } from '../editions/site/site.js';
 import { hashedName } from '../editions/site/hashed-name.js';
-import { type BrandFace, PRELOADED_FONTS } from '../editions/site/site-fonts.js';
+import { type BrandFace, FIGURE_FONT, PRELOADED_FONTS } from '../editions/site/site-fonts.js';
 import { brandFamily, brandFonts } from './brand-sheet.js';
 
 /** Where the site's fonts lie, from its root. */
@@ -45,4 +45,10 @@ export function preloadsOf(brand: Brand): readonly string[] {
   const faces = brandFaces(brand).filter(({ style, weight }) => style === 'normal' && weight !== 300);
   const replaced = (file: string): boolean => faces.some(({ name }) => name.startsWith(file.startsWith('literata') ? 'brand-text' : 'brand-label'));
   return [...PRELOADED_FONTS.filter((file) => !replaced(file)), ...faces.map(({ name }) => name)];
+}
+
+/** The face of large numbers, as above; null where a brand's has no light weight. */
+export function figureFace(brand: Brand): string | null {
+  const faces = brandFaces(brand).filter(({ name }) => name.startsWith('brand-text'));
+  return faces.length === 0 ? FIGURE_FONT : faces.find(({ weight }) => weight === 300)?.name ?? null;
 }

@@ -91,7 +91,7 @@ describe('buildSite', () => {
   });
 
   it('links lead to pages, ids and files that there are', () => {
-    const files = new Set([...pages.keys(), 'opds/catalog.xml', 'opds/catalog.json', ASSETS.styleSheet, ASSETS.icon, ...ASSETS.preloads, ...Object.values(ASSETS.scripts), ...['one', 'two'].flatMap((slug) => [`${slug}/${slug}.pdf`, `${slug}/${slug}.epub`])]);
+    const files = new Set([...pages.keys(), 'opds/catalog.xml', 'opds/catalog.json', ASSETS.styleSheet, ASSETS.icon, ...ASSETS.preloads, ASSETS.figureFace ?? '', ...Object.values(ASSETS.scripts), ...['one', 'two'].flatMap((slug) => [`${slug}/${slug}.pdf`, `${slug}/${slug}.epub`])]);
     for (const [path, text] of pages) {
       const document = parseHtml(text);
       const ids = new Set(findAll(document, () => true).map((element) => getAttribute(element, 'id')));

@@ -79,6 +79,9 @@ const SPACE_ADJUST = '150%';
 /** What pages of this design load first. */
 export const PRELOADED_FONTS: readonly string[] = ['literata-400.woff2', 'literata-600.woff2', 'source-sans-3-400.woff2', 'source-sans-3-600.woff2'];
 
+/** Of large numbers: what pages with key figures load first besides. */
+export const FIGURE_FONT = 'literata-300.woff2';
+
 /** The licences that the families come with, and must be shipped with. */
 const LICENCES = [
   { source: `${LITERATA}/LICENSE_FONT`, name: 'OFL-literata.txt' },
@@ -119,15 +122,7 @@ function fontFaces(brand: readonly NamedFace[], names: ReadonlyMap<string, strin
 }
 
 function fontFace({ family, weight, style, name, more = '' }: NamedFace & { readonly more?: string }): string {
-  return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; font-display: ${isEverywhere({ weight, style, more }) ? 'optional' : 'swap'}; src: url("fonts/${name}") format("woff2");${more} }`;
-}
-
-/**
- * What every page opens with must be there for the first paint, and is loaded before all else: come later, it would move the
- * text. The light face of large numbers, the italics and the narrow space are small in number, and may come when they come.
- */
-function isEverywhere({ weight, style, more }: { readonly weight: number; readonly style: string; readonly more: string }): boolean {
-  return style === 'normal' && weight !== 300 && more === '';
+  return `@font-face { font-family: "${family}"; font-weight: ${weight}; font-style: ${style}; font-display: optional; src: url("fonts/${name}") format("woff2");${more} }`;
 }
 
 /** Latin, typography, signs of reckoning, arrows, raised and lowered figures: what is always there, so that a new word rarely means a new file. */

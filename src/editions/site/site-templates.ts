@@ -140,7 +140,7 @@ function renderPage(view: PageView, { dressing: { templates, catalogueOf, assets
   const catalogue = catalogueOf(view.language);
   const scope = { translate: (key: string, values: Readonly<Record<string, string>>) => (catalogue.has(key) ? catalogue.text(key, values) : null) };
   const content = templates.render(view.layout, withMarkup(view.content), scope);
-  const loaded = assetsOf(view, assets);
+  const loaded = assetsOf(view, assets, content.value);
   report(loaded.diagnostics);
   const page = hasErrors(content.diagnostics)
     ? content
@@ -150,11 +150,12 @@ function renderPage(view: PageView, { dressing: { templates, catalogueOf, assets
 }
 
 /** What the page loads, as addresses from it. */
-function assetsOf({ base, scripts = [] }: PageView, assets: SiteAssets): Outcome<Readonly<Record<string, unknown>>> {
+function assetsOf({ base, scripts = [] }: PageView, assets: SiteAssets, content: string): Outcome<Readonly<Record<string, unknown>>> {
   const found = scripts.map((name) => ({ name, address: assets.scripts[name] }));
   const diagnostics = found.filter(({ address }) => address === undefined).map(({ name }) => missingSystemFile({ path: `scripts/${name}.js` }));
   const from = (address: string): string => `${base}${address}`;
-  return { value: { styleSheet: from(assets.styleSheet), icon: from(assets.icon), preloads: assets.preloads.map(from), scripts: found.flatMap(({ address }) => (address === undefined ? [] : [from(address)])) }, diagnostics };
+  const preloads = [...assets.preloads, ...(assets.figureFace !== null && content.includes('<div class="fact"') ? [assets.figureFace] : [])];
+  return { value: { styleSheet: from(assets.styleSheet), icon: from(assets.icon), preloads: preloads.map(from), scripts: found.flatMap(({ address }) => (address === undefined ? [] : [from(address)])) }, diagnostics };
 }
 
 /** English words where the language's own are missing say that they are English. */

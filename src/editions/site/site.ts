@@ -22,6 +22,8 @@ export interface SiteAssets {
   readonly icon: string;
   /** Font files to load first. */
   readonly preloads: readonly string[];
+  /** That of large numbers, which pages with key figures load first too. */
+  readonly figureFace: string | null;
   /** By their names, as views name them: `filter`. */
   readonly scripts: Readonly<Record<string, string>>;
 }

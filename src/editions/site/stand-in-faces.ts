@@ -2,7 +2,7 @@
  * Faces of the reader's own machine that stand in while the site's fonts are on their way for the first time: drawn as wide and as
  * high as those, so that a page breaks its lines much alike with either (CSS Fonts 5, section 4: metrics overrides).
  *
- * The faces of all text are `font-display: optional`: those that come too late for the first paint wait for the next page, so that
+ * The fonts themselves are `font-display: optional`: those that come too late for the first paint wait for the next page, so that
  * no page moves under its reader's eyes.
  */
 
@@ -15,7 +15,7 @@ interface StandIn {
   readonly italic: readonly string[];
   readonly bold: readonly string[];
   /** Mean advance of our face over its own, on a page of English and French, for each of these. */
-  readonly widths: { readonly regular: number; readonly italic: number; readonly bold: number };
+  readonly widths: { readonly light: number; readonly regular: number; readonly italic: number; readonly bold: number };
   /** Ascent and descent of our face, in em. */
   readonly ascent: number;
   readonly descent: number;
@@ -24,15 +24,16 @@ interface StandIn {
 const LITERATA = { of: 'Literata', ascent: 1.177, descent: 0.308 };
 
 const STAND_INS: readonly StandIn[] = [
-  { family: 'Literata by Georgia', ...LITERATA, regular: ['Georgia'], italic: ['Georgia Italic', 'Georgia-Italic'], bold: ['Georgia Bold', 'Georgia-Bold'], widths: { regular: 1.055, italic: 1.02, bold: 0.97 } },
-  { family: 'Literata by Times', ...LITERATA, regular: ['Times New Roman', 'Liberation Serif'], italic: ['Times New Roman Italic', 'Liberation Serif Italic'], bold: ['Times New Roman Bold', 'Liberation Serif Bold'], widths: { regular: 1.178, italic: 1.103, bold: 1.155 } },
-  { family: 'Source Sans by Arial', of: 'Source Sans 3', ascent: 1.024, descent: 0.4, regular: ['Arial', 'Liberation Sans'], italic: ['Arial Italic', 'Liberation Sans Italic'], bold: ['Arial Bold', 'Liberation Sans Bold'], widths: { regular: 0.935, italic: 0.91, bold: 0.894 } },
+  { family: 'Literata by Georgia', ...LITERATA, regular: ['Georgia'], italic: ['Georgia Italic', 'Georgia-Italic'], bold: ['Georgia Bold', 'Georgia-Bold'], widths: { light: 1.02, regular: 1.055, italic: 1.02, bold: 0.97 } },
+  { family: 'Literata by Times', ...LITERATA, regular: ['Times New Roman', 'Liberation Serif'], italic: ['Times New Roman Italic', 'Liberation Serif Italic'], bold: ['Times New Roman Bold', 'Liberation Serif Bold'], widths: { light: 1.138, regular: 1.178, italic: 1.103, bold: 1.155 } },
+  { family: 'Source Sans by Arial', of: 'Source Sans 3', ascent: 1.024, descent: 0.4, regular: ['Arial', 'Liberation Sans'], italic: ['Arial Italic', 'Liberation Sans Italic'], bold: ['Arial Bold', 'Liberation Sans Bold'], widths: { light: 0.935, regular: 0.935, italic: 0.91, bold: 0.894 } },
 ];
 
 /** `@font-face` rules; they load nothing. */
 export function standInRules(): string {
   return STAND_INS.flatMap((face) => [
-    rule(face, { names: face.regular, wide: face.widths.regular, weight: '300 500', style: 'normal' }),
+    rule(face, { names: face.regular, wide: face.widths.light, weight: '300', style: 'normal' }),
+    rule(face, { names: face.regular, wide: face.widths.regular, weight: '400 500', style: 'normal' }),
     rule(face, { names: face.italic, wide: face.widths.italic, weight: '300 500', style: 'italic' }),
     rule(face, { names: face.bold, wide: face.widths.bold, weight: '600 700', style: 'normal' }),
   ]).join('\n');

@@ -23,7 +23,7 @@ export function catalogue(language: string) {
 
 /** The scripts that there are, each under its bare name. */
 const SCRIPTS = readdirSync(new URL('scripts/', folder)).flatMap((file) => /^(.*)\.js$/.exec(file)?.[1] ?? []);
-export const ASSETS: SiteAssets = { styleSheet: 'assets/site.css', icon: 'assets/icon.svg', preloads: ['assets/fonts/literata-400.woff2'], scripts: Object.fromEntries(SCRIPTS.map((name) => [name, `assets/${name}.js`])) };
+export const ASSETS: SiteAssets = { styleSheet: 'assets/site.css', icon: 'assets/icon.svg', preloads: ['assets/fonts/literata-400.woff2'], figureFace: 'assets/fonts/literata-300.woff2', scripts: Object.fromEntries(SCRIPTS.map((name) => [name, `assets/${name}.js`])) };
 
 /** @param changed templates that take the place of the real ones, by name */
 export function dressing(changed: Readonly<Record<string, string>> = {}): SiteDressing {
