@@ -31,7 +31,7 @@ export function brandSheet(brand: Brand, tokens: ThemeTokens, medium: 'print' | 
   const light = { ...lightColours(brand, tokens.light), ...coverColours(brand, tokens), ...families(fonts, tokens.light), ...logoSizes(brand), ...nameOf(brand) };
   const dark = darkColours(brand, tokens.dark);
   const faces = medium === 'print' ? fonts.map((font) => printFace(font, brand.fonts.indexOf(font))) : [];
-  return [...faces, block(light), medium === 'screen' && Object.keys(dark).length > 0 ? `@media (prefers-color-scheme: dark) { ${block(dark)} }` : ''].filter((part) => part !== '').join('\n');
+  return [...faces, block(light), medium === 'screen' && Object.keys(dark).length > 0 ? `@media screen and (prefers-color-scheme: dark) { ${block(dark)} }` : ''].filter((part) => part !== '').join('\n');
 }
 
 /** Faces that the medium may use. */

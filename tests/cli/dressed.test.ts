@@ -40,7 +40,7 @@ it('a brand is in all editions, and the page of its own is linked, listed and of
   expect(page).toMatch(/<source srcset="\.\.\/assets\/logo-dark\.[0-9a-f]{10}\.svg" media="\(prefers-color-scheme: dark\)"><img class="logo" src="\.\.\/assets\/logo\.[0-9a-f]{10}\.svg" alt="Ministry of Rivers"/);
   expect(page).toContain('href="../one/one-in-brief.pdf"');
   expect([...here.files('dist').keys()].filter((path) => /^assets\/logo(?:-dark)?\.[0-9a-f]{10}\.svg$/.test(path))).toHaveLength(2);
-  expect(JSON.parse(here.read('dist/manifest.json')).briefings.one.files.map(({ path }: { readonly path: string }) => path)).toEqual(['one/index.html', 'one/one-cover.png', 'one/one-in-brief.pdf', 'one/one-thumbnail.png', 'one/one.epub', 'one/one.pdf']);
+  expect(JSON.parse(here.read('dist/manifest.json')).briefings.one.files.map(({ path }: { readonly path: string }) => path)).toEqual(['one/index.html', 'one/one-cover.png', 'one/one-in-brief.pdf', 'one/one-thumbnail.png', 'one/one.bib', 'one/one.csl.json', 'one/one.epub', 'one/one.pdf', 'one/one.ris']);
   const [brief, full] = await Promise.all([readPdf(new Uint8Array(readFileSync(`${here.root}/dist/one/one-in-brief.pdf`))), readPdf(new Uint8Array(readFileSync(`${here.root}/dist/one/one.pdf`)))]);
   expect(brief.pageCount).toBe(1);
   for (const { tags } of [brief, full]) expect(textOfTag(tags)).toContain('All is well.');

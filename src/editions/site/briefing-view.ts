@@ -42,7 +42,7 @@ export function briefingView({ entry, html, description, cited, data }: SitePage
     isIndex: false,
     skip: { id: dressed.firstPart ?? 'title', label: catalogue.text('site.skip') },
     alternates: [...downloads, ...otherLanguages.map(({ href, language, name }) => ({ type: 'text/html', href, label: name, language }))],
-    scripts: citation === null ? [] : ['cite'],
+    scripts: [...(dressed.hasContents ? ['contents'] : []), ...(dressed.hasNotes ? ['notes'] : []), ...(citation === null ? [] : ['cite'])],
     layout: 'site/briefing',
     content: {
       language: entry.language,

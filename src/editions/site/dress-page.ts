@@ -38,6 +38,9 @@ export interface DressedPage {
   readonly body: string;
   /** The id of the first part; null where there is none. */
   readonly firstPart: string | null;
+  /** It lists its own parts. */
+  readonly hasContents: boolean;
+  readonly hasNotes: boolean;
 }
 
 export function dressPage(html: string, { catalogue, shown, data = [] }: DressOptions): DressedPage {
@@ -65,6 +68,8 @@ export function dressPage(html: string, { catalogue, shown, data = [] }: DressOp
     correction: take('correction'),
     body: write(parts),
     firstPart: firstPart === undefined ? null : getAttribute(firstPart, 'id'),
+    hasContents: findFirst(article, (candidate) => hasClass(candidate, 'inside')) !== null,
+    hasNotes: findFirst(article, (candidate) => hasClass(candidate, 'notes')) !== null,
   };
 }
 

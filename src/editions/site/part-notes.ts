@@ -18,6 +18,8 @@ export function bringNotesToParts(article: Element, catalogue: Catalogue): void 
       if (found === undefined || placed.has(found.note)) continue;
       placed.add(found.note);
       setAttribute(found.note, 'value', String(found.number));
+      // For a script that shows it on its own.
+      setAttribute(found.note, 'data-label', catalogue.text('note.call', { n: String(found.number) }));
       addWayBack(found.note, call, catalogue);
       items.push(found.note);
     }
@@ -31,7 +33,7 @@ function notesOfPart(part: Element, items: readonly Element[], catalogue: Catalo
   const heading = childElements(part).find((child) => child.name === 'h2');
   const words = [catalogue.text('note.section'), heading === undefined ? '' : textContent(heading).trim()];
   const label = words.filter((word) => word !== '').join(', ');
-  return element('section', { class: 'notes', role: 'doc-endnotes', 'aria-label': label }, [element('ol', {}, items)]);
+  return element('section', { class: 'notes', role: 'doc-endnotes', 'aria-label': label, 'data-close': catalogue.text('note.close') }, [element('ol', {}, items)]);
 }
 
 function addWayBack(note: Element, call: Element, catalogue: Catalogue): void {

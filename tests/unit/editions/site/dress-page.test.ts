@@ -24,7 +24,7 @@ describe('dressPage', () => {
   it('puts notes at the end of the part that calls them, numbered as in the dossier, with a way back', () => {
     const { body } = dress();
     const background = body.slice(body.indexOf('id="background"'), body.indexOf('id="figures"'));
-    expect(background).toContain('<section class="notes" role="doc-endnotes" aria-label="Notes, Background"><ol><li id="note-1" value="1">One.<a class="back" href="#call-1" role="doc-backlink" aria-label="back to the text, Note 1">back</a></li></ol></section></section>');
+    expect(background).toContain('<section class="notes" role="doc-endnotes" aria-label="Notes, Background" data-close="Close"><ol><li id="note-1" value="1" data-label="Note 1">One.<a class="back" href="#call-1" role="doc-backlink" aria-label="back to the text, Note 1">back</a></li></ol></section></section>');
     expect(body.slice(body.indexOf('id="figures"'))).toContain('<li id="note-2" value="2"><p>Two.<a class="back" href="#call-2"');
     expect(body).not.toContain('id="notes"');
   });

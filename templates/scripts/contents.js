@@ -1,0 +1,56 @@
+// @ts-check
+/**
+ * Contents that follow the reading: where there is room beside the page, its list of parts stands there, and says which part is
+ * being read. The list is the page's own, with its words.
+ */
+(() => {
+  'use strict';
+
+  const list = document.querySelector('nav.inside ol');
+  const title = document.querySelector('nav.inside h3');
+  const main = document.querySelector('main');
+  if (list === null || title === null || main === null || !('IntersectionObserver' in window)) return;
+
+  const follow = document.createElement('nav');
+  follow.className = 'follow';
+  follow.setAttribute('aria-label', title.textContent ?? '');
+  const copy = /** @type {HTMLElement} */ (list.cloneNode(true));
+  follow.append(copy);
+
+  /** @type {Map<Element, HTMLAnchorElement>} */
+  const links = new Map();
+  for (const link of copy.querySelectorAll('a')) {
+    const part = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (part !== null) links.set(part, link);
+  }
+  if (links.size < 2) return;
+  main.before(follow);
+
+  /** @type {Set<Element>} */
+  const seen = new Set();
+  const parts = [...links.keys()];
+  const show = () => {
+    const current = parts.filter((part) => seen.has(part)).at(-1);
+    for (const [part, link] of links) {
+      if (part === current) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+  };
+  // The part that crosses a line a third of the way down is the one being read.
+  const reading = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) seen.add(target);
+      else seen.delete(target);
+    }
+    show();
+  }, { rootMargin: '-33% 0px -66% 0px' });
+  for (const part of parts) reading.observe(part);
+
+  // As long as the page's own list is in view, or before it, one is enough.
+  const own = new IntersectionObserver(([entry]) => {
+    if (entry === undefined) return;
+    follow.hidden = entry.isIntersecting || entry.boundingClientRect.top > 0;
+  });
+  follow.hidden = true;
+  own.observe(list);
+})();
