@@ -25,7 +25,7 @@ describe('dressPage', () => {
     const { body } = dress();
     const background = body.slice(body.indexOf('id="background"'), body.indexOf('id="figures"'));
     expect(background).toContain('<section class="notes" role="doc-endnotes" aria-label="Notes, Background" data-close="Close"><ol><li id="note-1" value="1" data-label="Note 1">One.<a class="back" href="#call-1" role="doc-backlink" aria-label="back to the text, Note 1">back</a></li></ol></section></section>');
-    expect(body.slice(body.indexOf('id="figures"'))).toContain('<li id="note-2" value="2"><p>Two.<a class="back" href="#call-2"');
+    expect(body.slice(body.indexOf('id="figures"'))).toContain('<li id="note-2" value="2" data-label="Note 2"><p>Two.<a class="back" href="#call-2"');
     expect(body).not.toContain('id="notes"');
   });
 
