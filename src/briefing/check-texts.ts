@@ -1,13 +1,18 @@
 /** Checks dates and languages, wherever the schema says that a text is one. */
 
-import { notALanguage, notATime } from '../diagnostics/catalogue/data.js';
+import { controlCharacter, notALanguage, notATime } from '../diagnostics/catalogue/data.js';
 import type { Diagnostic } from '../diagnostics/index.js';
 import { parseEdtf } from '../language/time.js';
 import type { Locator } from './briefing.js';
 import type { MarkedText } from './read-values.js';
 
+/** What neither HTML nor XML may hold (XML 1.0, section 2.2). */
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
 export function checkTexts(texts: readonly MarkedText[], locate: Locator): readonly Diagnostic[] {
   return texts.flatMap(({ path, text, marks }) => {
+    const commands = [...new Set(text.match(CONTROL))];
+    if (commands.length > 0) return [controlCharacter({ characters: commands.map(codePoint) }, { place: locate.value(path) })];
     if (marks.edtf && parseEdtf(text) === null) {
       const details = { written: text, suggestion: suggestTime(text), mayBeText: isShownTime(path) };
       return [notATime(details, { place: locate.value(path) })];
@@ -17,6 +22,11 @@ export function checkTexts(texts: readonly MarkedText[], locate: Locator): reado
     }
     return [];
   });
+}
+
+/** “U+0007”. */
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** True where the schema takes a block with `text` instead of a date. */

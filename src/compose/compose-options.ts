@@ -2,7 +2,7 @@
 
 import type { Briefing, DataTable, House } from '../briefing/briefing.js';
 import type { Figure } from '../briefing/schema.js';
-import type { Outcome } from '../diagnostics/index.js';
+import type { Outcome, Place } from '../diagnostics/index.js';
 import type { Catalogue } from '../language/catalogue.js';
 import type { Templates } from '../templates/index.js';
 import type { EditionAddresses } from './edition-addresses.js';
@@ -27,7 +27,7 @@ export interface ComposeOptions {
   readonly catalogue: Catalogue;
   readonly drawFigure: DrawFigure;
   /** The address of another briefing that Markdown links to by its slug; null where there is none. None can be linked to where this is left out. */
-  readonly linkToBriefing?: (slug: string, id: string | null) => string | null;
+  readonly linkToBriefing?: (slug: string, id: string | null, place: Place | null) => string | null;
   /** The editions that are made together, and lead to one another; all three where this is left out. */
   readonly editions?: readonly (keyof EditionAddresses)[];
   /** An embargo that has passed is no longer shown. None has where this is left out. */

@@ -8,7 +8,7 @@
 
 import type { Briefing, House } from '../briefing/briefing.js';
 import { type Collection, collectionName } from '../briefing/collection.js';
-import { type Diagnostic, type Outcome, hasErrors } from '../diagnostics/index.js';
+import { type Diagnostic, type Outcome, type Place, hasErrors } from '../diagnostics/index.js';
 import type { Document } from '../html/dom.js';
 import { isTag } from '../html/dom.js';
 import { parseHtml } from '../html/parse.js';
@@ -39,7 +39,7 @@ export interface ComposeVolumeOptions {
   readonly catalogue: Catalogue;
   readonly editions: readonly (keyof ComposedBriefing['head']['addresses'])[];
   readonly embargoIsOver: boolean;
-  readonly linkToBriefing: (slug: string, id: string | null) => string | null;
+  readonly linkToBriefing: (slug: string, id: string | null, place: Place | null) => string | null;
 }
 
 /** The value is null where a template failed, or the introduction has errors. */

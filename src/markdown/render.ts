@@ -40,7 +40,7 @@ export interface MarkdownOptions {
   /** The image at a path in the briefing's folder, or null. Left out: no image can stand here. */
   readonly image?: ((path: string) => MarkdownImage | null) | null;
   /** The address of another briefing, named by its folder as a link's target; empty where only the link's words are to be shown, null where there is none. Left out: none can be linked to. */
-  readonly briefing?: ((slug: string, id: string | null) => string | null) | null;
+  readonly briefing?: ((slug: string, id: string | null, place: Place | null) => string | null) | null;
   /** Level of the text's first headings; 4 if left out. */
   readonly headingLevel?: number;
   /** The words over a callout. Left out, a callout has no label. */
@@ -195,8 +195,9 @@ class Session {
     if (/^(?:https?:\/\/|mailto:|#)/i.test(href)) return href;
     const target = decode(href);
     const [, slug = '', id = null] = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?:#([a-z0-9-]+))?$/.exec(target) ?? [];
-    const address = slug === '' ? null : (this.options.briefing?.(slug, id) ?? null);
-    if (address === null) this.report((at) => faults.linkRefused({ target }, at), this.find(target));
+    const stretch = this.find(target);
+    const address = slug === '' ? null : (this.options.briefing?.(slug, id, this.options.place?.(stretch.start, stretch.end) ?? null) ?? null);
+    if (address === null) this.report((at) => faults.linkRefused({ target }, at), stretch);
     return address === '' ? null : address;
   }
 }

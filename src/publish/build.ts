@@ -14,6 +14,7 @@ import { type Diagnostic, hasErrors } from '../diagnostics/index.js';
 import { waitingWorker } from '../host/worker-pool.js';
 import { type WithheldBecause, withheldBecause } from './audience.js';
 import { compiledModule } from './compiled-module.js';
+import { checkAnchors } from './check-anchors.js';
 import { readDepartures } from './departures.js';
 import { type Manifest, type PublishedFile } from './manifest.js';
 import { decideLeaving, removeLeaving, removeTraces } from './leaving.js';
@@ -61,10 +62,11 @@ export async function buildAll(request: BuildRequest): Promise<BuildResult> {
   const sitePages = siteThread(request);
   const results = await setAll(request, found.toBuild);
   const sorted = sortResults(request, results);
+  const strayAnchors = checkAnchors(request, results);
   const alsoWithheld = withheldAmong(request, found.others);
   const volumes = await setVolumes(request, found.volumesToBuild);
   const withheldVolumes = volumesWithheld(request, found.collections);
-  const diagnostics = [...found.diagnostics, ...results.flatMap((result) => result.diagnostics), ...sorted.notes];
+  const diagnostics = [...found.diagnostics, ...results.flatMap((result) => result.diagnostics), ...strayAnchors, ...sorted.notes];
   diagnostics.push(...volumeDiagnostics(volumes, found.toBuild, diagnostics));
   for (const slug of sorted.failed) {
     request.onProgress({ slug, stage: 'write', state: 'failed' });

@@ -4,6 +4,7 @@ import { listBriefings } from '../briefing/load.js';
 import { readVisibility } from '../briefing/read-visibility.js';
 import { briefingAddress, hasBriefingLinks, publicAddress, settleBriefingLinks } from '../compose/briefing-links.js';
 import type { ComposedBriefing } from '../compose/document.js';
+import type { Place } from '../diagnostics/index.js';
 import type { FileSystem } from '../host/host.js';
 import { cloneDocument } from '../html/walk.js';
 import { withheldBecause } from './audience.js';
@@ -20,12 +21,15 @@ export interface LinkedBriefing {
   readonly slug: string;
   /** Of one that the audience may not see the link's words are shown alone. */
   readonly maySee: boolean;
+  /** Ids that links to it name, with the places of these links. */
+  readonly anchors: readonly { readonly id: string; readonly place: Place | null }[];
 }
 
 /** The links of one setting: their addresses, and which briefings they were asked of. */
 export class BriefingLinks {
   readonly #scope: LinkScope;
   readonly #linked = new Map<string, boolean>();
+  readonly #anchors: { readonly slug: string; readonly id: string; readonly place: Place | null }[] = [];
   #known: ReadonlySet<string> | null = null;
 
   constructor(scope: LinkScope) {
@@ -33,17 +37,18 @@ export class BriefingLinks {
   }
 
   /** For `compose`: the address of each briefing of the project, an empty one where the audience may not see it. */
-  readonly addressOf = (slug: string, id: string | null): string | null => {
+  readonly addressOf = (slug: string, id: string | null, place: Place | null = null): string | null => {
     const { fs, root } = this.#scope;
     this.#known ??= new Set(listBriefings({ fs, root }).value);
     if (!this.#known.has(slug)) return null;
     const isSeen = this.#linked.get(slug) ?? maySee(this.#scope, slug);
     this.#linked.set(slug, isSeen);
+    if (id !== null) this.#anchors.push({ slug, id, place });
     return isSeen ? briefingAddress(slug, id) : '';
   };
 
   linked(): readonly LinkedBriefing[] {
-    return [...this.#linked].map(([slug, isSeen]) => ({ slug, maySee: isSeen }));
+    return [...this.#linked].map(([slug, isSeen]) => ({ slug, maySee: isSeen, anchors: this.#anchors.flatMap(({ slug: target, ...anchor }) => (target === slug ? [anchor] : [])) }));
   }
 }
 

@@ -111,7 +111,7 @@ it('lists tell of files as they are, whatever editions a build makes', async () 
   await here.run(['build', ...only('epub')]);
   const bytes = here.files('dist').get('open/open.epub')?.length ?? 0;
   expect(here.read('dist/opds/new.xml')).toContain(`length="${bytes}"`);
-  const size = new RegExp(`\\(${Math.round(bytes / 1000)} KB\\)`, 'i');
+  const size = new RegExp(`\\(${Math.round(bytes / 1000)}\\sKB\\)`, 'i');
   for (const path of ['index.html', 'open/index.html']) expect(here.read(`dist/${path}`), path).toMatch(size);
   expect(here.read('dist/open/index.html')).not.toContain('More and more words');
 });
@@ -122,4 +122,20 @@ it('a correction stands on the page, in the feed, and in lists', async () => {
   expect(here.read('dist/open/index.html')).toContain('Not ten but eleven.');
   expect(here.read('dist/index.html')).toContain('Corrected');
   expect(here.read('dist/feed.xml')).toContain('Correction: Open');
+});
+
+it('a link to a place that another briefing does not have is told of, also where that one is not built now', async () => {
+  const leading = briefing('Other', 'background: [{ title: More, text: "See [this](open#contxt), [that](open#sec-context) and [these](open)." }]\n');
+  const here = project({ 'briefings/open/briefing.yaml': briefing('Open', 'background: [{ id: context, title: Context, text: Words. }]\n'), 'briefings/other/briefing.yaml': leading });
+  const told = async (args: readonly string[]): Promise<readonly string[]> => (await here.json(['build', ...args, ...only('html')])).diagnostics.filter(({ code }) => code === 'MD-014').map(({ message, place, hints }) => [message, place?.start.line, ...hints].join(' | '));
+  const expected = ['The briefing “open” has no place “#contxt”, so this link leads to its beginning | 5 | Did you mean “open#context”?'].map((line) => line.replace('open#context', 'open#sec-context'));
+  expect((await told([])).map((line) => line.split(' | ').slice(0, 2))).toEqual(expected.map((line) => line.split(' | ').slice(0, 2)));
+  expect(await told(['other', '--no-cache'])).toHaveLength(1);
+  expect(await told(['other'])).toHaveLength(1);
+});
+
+it('control characters, which no edition shows, are told of with their place', async () => {
+  const here = project({ 'briefings/one/briefing.yaml': briefing('"Bell \\u0007 and \\u0001"') });
+  const { diagnostics } = await here.json(['check']);
+  expect(diagnostics.map(({ code, message, place }) => [code, message, place?.start.line])).toEqual([['DATA-022', 'This text holds control characters (U+0007, U+0001), which no edition shows', 1]]);
 });

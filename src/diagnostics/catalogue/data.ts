@@ -188,6 +188,15 @@ export const embargoWithoutOffset = defineDiagnostic<{ written: string }>({
 
 // 030–049: how the parts hang together.
 
+export const controlCharacter = defineDiagnostic<{ characters: readonly string[] }>({
+  code: 'DATA-022',
+  severity: 'warning',
+  title: 'Control character in a text',
+  description: 'A text holds a character that is no letter, space or sign but a command to a machine, often brought along by copying. It is not shown in any edition.',
+  message: ({ characters }) => `This text holds ${characters.length === 1 ? 'a control character' : 'control characters'} (${characters.join(', ')}), which no edition shows`,
+  hints: () => ['Type the words anew where they were copied from; if a letter is missing there, it was lost with the copying'],
+});
+
 export const duplicateId = defineDiagnostic<{ id: string; kind: string }>({
   code: 'DATA-030',
   severity: 'error',

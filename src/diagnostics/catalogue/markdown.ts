@@ -118,3 +118,12 @@ export const nestedTooDeeply = defineDiagnostic({
   message: () => 'Quotes or lists are nested too deeply here; what is inside is shown as it was written',
   hints: () => ['Take out some of the marks “>” or “-” that begin the line, or indent it less'],
 });
+
+export const anchorNotThere = defineDiagnostic<{ slug: string; id: string; nearest: string | null }>({
+  code: 'MD-014',
+  severity: 'warning',
+  title: 'Link to a place that another briefing does not have',
+  description: 'A link leads to a place in another briefing, by an id that stands nowhere on its page: readers come to its beginning instead.',
+  message: ({ slug, id }) => `The briefing “${slug}” has no place “#${id}”, so this link leads to its beginning`,
+  hints: ({ slug, nearest }) => [nearest === null ? `Open the page of “${slug}” and copy the address of the place, or leave out what follows “#”` : `Did you mean “${slug}#${nearest}”?`],
+});

@@ -21,7 +21,8 @@ function nameOf({ version, date }: SiteVersion, catalogue: Catalogue): { readonl
 }
 
 function filesOf({ pages, files }: SiteVersion, catalogue: Catalogue, base: string): readonly Download[] {
-  return files.map(({ path, bytes }) => {
+  const pdfFirst = [...files].sort((a, b) => Number(b.path.endsWith('.pdf')) - Number(a.path.endsWith('.pdf')));
+  return pdfFirst.map(({ path, bytes }) => {
     const isPdf = path.endsWith('.pdf');
     const label = !isPdf ? catalogue.text('download.epub') : pages === null ? catalogue.text('download.pdfAlone') : catalogue.plural('download.pdf', pages);
     return { href: base + path, label: `${label} (${sizeText(bytes, catalogue)})`, type: isPdf ? 'application/pdf' : 'application/epub+zip' };
