@@ -10,7 +10,13 @@
   const form = document.getElementById('search');
   const found = document.getElementById('found');
   const titles = document.getElementById('titles');
-  if (!(form instanceof HTMLFormElement) || found === null || titles === null || !/^https?:$/.test(location.protocol)) return;
+  const note = document.querySelector('.search-note');
+  if (!(form instanceof HTMLFormElement) || !(note instanceof HTMLElement) || found === null || titles === null) return;
+  const isServed = /^https?:$/.test(location.protocol);
+  form.hidden = !isServed;
+  note.hidden = isServed;
+  (isServed ? form : note).classList.add('live');
+  if (!isServed) return;
   const said = /** @type {HTMLElement} */ (found.querySelector('.said'));
   const results = /** @type {HTMLElement} */ (found.querySelector('.results'));
   const more = /** @type {HTMLElement} */ (found.querySelector('.more'));
@@ -285,9 +291,6 @@
     void search();
   });
 
-  const note = document.getElementById('search-note');
-  if (note !== null) note.hidden = true;
-  form.hidden = false;
   read();
   void search();
 })();
