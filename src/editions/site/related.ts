@@ -31,8 +31,8 @@ export function relatedTo(entry: SiteEntry, { shelvesOf, translationsOf }: Neigh
     if (weight === undefined) continue;
     for (const other of entries) if (!itself.has(other.slug)) closeness.set(other, (closeness.get(other) ?? 0) + weight);
   }
-  const score = (other: SiteEntry): number => (closeness.get(other) ?? 0) + (other.language === entry.language ? SAME_LANGUAGE : 0) + (other.series !== null && other.series === entry.series ? SAME_SERIES : 0);
-  const sorted = [...closeness.keys()].sort((a, b) => score(b) - score(a) || byDate(a, b));
+  const scored = [...closeness].map(([other, shared]) => ({ other, score: shared + (other.language === entry.language ? SAME_LANGUAGE : 0) + (other.series !== null && other.series === entry.series ? SAME_SERIES : 0) }));
+  const sorted = scored.sort((a, b) => b.score - a.score || byDate(a.other, b.other)).map(({ other }) => other);
   return oncePerBriefing(sorted, translationsOf).slice(0, MOST);
 }
 
