@@ -70,8 +70,13 @@ class SheafPlugin {
     const pathTo = (name: string): string => `./${posix.normalize(relative('', join(root, name)).replaceAll('\\', '/'))}`;
     const briefings = `${pathTo('briefings')}/`;
     this.#config.ignores.add(`${pathTo('.sheaf')}/**`);
-    this.#config.addPreprocessor('sheaf', '*', ({ page: { inputPath } }) => (inputPath.startsWith(briefings) ? false : undefined));
+    this.#config.addPreprocessor('sheaf', '*', ({ page: { inputPath } }) => (inputPath.startsWith(briefings) && !this.#isOwn(inputPath) ? false : undefined));
     for (const name of ['briefings', 'templates']) if (this.#fs.info(join(root, name))?.kind === 'folder') this.#config.addWatchTarget(`${pathTo(name)}/`);
+  }
+
+  /** Where the input is the working folder, pages may seem to stand among the briefings. */
+  #isOwn(inputPath: string): boolean {
+    return inputPath.endsWith(ENDING) && this.#made.some((path) => inputPath.endsWith(`/${path}`));
   }
 
   async #read(): Promise<void> {

@@ -112,6 +112,17 @@ permalink: a/list.html
   });
 });
 
+it('takes no Markdown of a briefing for a page where the project’s input is its working folder, and writes all pages', { timeout: 60_000 }, async () => {
+  const project = newFolder();
+  writeBriefing(project, 'own', `title: Own\ndate: 2020-05\n${HEAD}Mine.\n`);
+  writeFileSync(join(project, 'briefings', 'own', 'notes.md'), '{% nothing %}\n');
+  mkdirSync(join(project, 'node_modules'));
+  symlinkSync(repository, join(project, 'node_modules', 'sheaf'), 'dir');
+  writeFileSync(join(project, 'eleventy.config.cjs'), "module.exports = async (config) => config.addPlugin((await import('sheaf/eleventy')).sheafPlugin, { folder: 'briefings', editions: [] });\n");
+  await new Promise((resolve) => spawn(process.execPath, [join(repository, 'node_modules/@11ty/eleventy/cmd.cjs'), '--quiet'], { cwd: project, stdio: 'ignore' }).on('exit', resolve));
+  expect(['index.html', 'own/index.html', 'own/notes/index.html'].map((path) => existsSync(join(project, '_site/briefings', path)))).toEqual([true, true, false]);
+});
+
 describe('the example, as its users run it', () => {
   const example = join(newFolder(), 'example');
   let eleventy: ChildProcess | null = null;
@@ -130,7 +141,7 @@ describe('the example, as its users run it', () => {
   const briefing = join(example, 'briefings/leap-seconds/briefing.yaml');
 
   it('is built with PDF and EPUB, and anew after each change, faults and all', { timeout: 120_000 }, async () => {
-    eleventy = spawn(process.execPath, [join(repository, 'node_modules/@11ty/eleventy/cmd.cjs'), '--watch', '--incremental'], { cwd: example, stdio: ['ignore', 'pipe', 'pipe'] });
+    eleventy = spawn(process.execPath, [join(repository, 'node_modules/@11ty/eleventy/cmd.cjs'), '--watch'], { cwd: example, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [eleventy.stdout, eleventy.stderr]) stream?.on('data', (text: Buffer) => (said += text.toString()));
     await until(() => said.includes('Watching'));
     expect(said.trim().split('\n').filter((line) => !line.startsWith('[11ty] '))).toEqual([]);
@@ -150,7 +161,9 @@ describe('the example, as its users run it', () => {
     await until(() => page('index.html').includes('exactly 28 leap seconds') && page('index.html').includes('A new one') && page('briefings/new-one/index.html') !== '');
     expect(page('briefings/leap-seconds/index.html')).toContain('exactly 28 leap seconds');
 
+    // Eleventy sees that a file is gone when something changes.
     rmSync(join(example, 'briefings/new-one'), { recursive: true });
+    writeFileSync(briefing, text);
     await until(() => !page('index.html').includes('A new one') && page('briefings/new-one/index.html') === '');
     expect(eleventy.exitCode).toBe(null);
   });
