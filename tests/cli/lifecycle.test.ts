@@ -89,7 +89,7 @@ describe('earlier versions', () => {
     here.write(version('3', 'handling: { marking: "TLP:AMBER" }\n'));
     await here.run(['build', ...only('epub')]);
     expect([...here.files('dist/one').keys()]).toEqual(['index.html']);
-  });
+  }, 120_000);
 
   it('of no use are a folder that is none of Sheaf’s, one for others, and files that are not what the manifest says', async () => {
     const here = project({ ...house, ...version('1') });
@@ -138,4 +138,14 @@ it('control characters, which no edition shows, are told of with their place', a
   const here = project({ 'briefings/one/briefing.yaml': briefing('"Bell \\u0007 and \\u0001"') });
   const { diagnostics } = await here.json(['check']);
   expect(diagnostics.map(({ code, message, place }) => [code, message, place?.start.line])).toEqual([['DATA-022', 'This text holds control characters (U+0007, U+0001), which no edition shows', 1]]);
+});
+
+it.each([['another briefing’s e-book is built', ['build', 'two', '--only', 'epub']], ['a third is built', ['build', 'three', '--only', 'html']]])('related briefings on pages that stay are gone with what they name, when %s', async (_, args) => {
+  const here = project({ ...house, 'briefings/one/briefing.yaml': briefing('Xylophone', 'topics: [Water]\n'), 'briefings/two/briefing.yaml': briefing('Two', 'topics: [Water]\n'), 'briefings/three/briefing.yaml': briefing('Three', 'topics: [Water]\n') });
+  await here.run(['build', ...only('html')]);
+  expect(here.read('dist/two/index.html')).toContain('Xylophone');
+  here.write({ 'briefings/one/briefing.yaml': briefing('Xylophone', 'topics: [Water]\nstatus: draft\n') });
+  expect((await here.run([...args, '--no-page-marks', '--no-search'])).status).toBe(0);
+  expect([...here.files('dist').entries()].filter(([, bytes]) => bytes.includes('Xylophone')).map(([path]) => path)).toEqual([]);
+  expect(here.read('dist/two/index.html')).toContain('Three');
 });
