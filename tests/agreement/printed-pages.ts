@@ -5,7 +5,7 @@ import { parseHtml } from '../../src/html/parse.js';
 import { findFirst, getAttribute, hasClass } from '../../src/html/walk.js';
 import type { PdfReading } from '../support/pdf-reader.js';
 
-/** Print sets these elsewhere (notes), draws them (figures), or leaves them out (data behind a drawing). */
+/** Print sets these elsewhere (notes), draws them (figures), or leaves them out (data behind a drawing, and its file). */
 const ELSEWHERE = new Set(['doc-endnotes', 'doc-noteref', 'doc-backlink', 'doc-toc']);
 
 /** “label: text” of whatever the site has between two page marks and the PDF not on that page; and the labels of the marks, in their order. */
@@ -19,7 +19,7 @@ export function comparePages(site: string, { labels, pageTexts }: Pick<PdfReadin
     if (isText(node) && label !== undefined && !isOn(node.data, pages.get(label) ?? '')) missing.push(`${label}: ${node.data.trim()}`);
     if (isTag(node)) {
       if (getAttribute(node, 'role') === 'doc-pagebreak') marked.push((getAttribute(node, 'id') ?? '').replace(/^page-/, ''));
-      if (node.name === 'svg' || node.name === 'details' || ELSEWHERE.has(getAttribute(node, 'role') ?? '')) return;
+      if (node.name === 'svg' || node.name === 'details' || hasClass(node, 'data-file') || ELSEWHERE.has(getAttribute(node, 'role') ?? '')) return;
     }
     if ('children' in node) node.children.forEach(visit);
   };

@@ -69,7 +69,7 @@ describe.each(Object.entries(CASES))('%s', (_, { yaml, files = {}, prepare, expe
     const errors = shown({ ...answer, diagnostics: answer.diagnostics.filter(({ severity }) => severity === 'error') });
     expect(errors).toEqual(expected.map((place) => place.replace('bad:', 'briefings/bad/briefing.yaml:')));
     expect(answer.status).toBe(1);
-    expect(answer.briefings.map(({ slug, outcome, files: kept }) => [slug, outcome === 'failed', kept.length])).toEqual([['bad', true, 5], ['other', false, 5]]);
+    expect(answer.briefings.map(({ slug, outcome, files: kept }) => [slug, outcome === 'failed', kept.length])).toEqual([['bad', true, 8], ['other', false, 8]]);
     expect(here.files('dist/bad')).toEqual(new Map([...before].filter(([path]) => path.startsWith('bad/')).map(([path, bytes]) => [path.slice(4), bytes])));
     if (hint !== undefined) expect(answer.diagnostics.flatMap(({ hints }) => hints).join('\n')).toMatch(hint);
   });

@@ -79,7 +79,7 @@ it('--only keeps the other editions, --out and --root name the places', async ()
   const epub = here.files('o').get('one/one.epub');
   const { status, briefings } = await here.json(['build', '--root', 'p', '--out', 'o', '--only', 'html', '--no-page-marks']);
   expect(status).toBe(0);
-  expect(briefings[0]?.files.map(({ path }) => path).sort()).toEqual(['one/index.html', 'one/one-cover.png', 'one/one-thumbnail.png', 'one/one.epub']);
+  expect(briefings[0]?.files.map(({ path }) => path).sort()).toEqual(['one/index.html', 'one/one-cover.png', 'one/one-thumbnail.png', 'one/one.bib', 'one/one.csl.json', 'one/one.epub', 'one/one.ris']);
   expect(here.files('o').get('one/one.epub')).toEqual(epub);
 });
 

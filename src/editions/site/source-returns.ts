@@ -4,7 +4,7 @@
  * The links are empty and named: the style sheet numbers them, so that the text stays the briefing's.
  */
 
-import { appendChild, element, setAttribute } from '../../html/build.js';
+import { appendChild, element, setAttribute, text } from '../../html/build.js';
 import { type Element, isTag } from '../../html/dom.js';
 import { childElements, closest, findAll, getAttribute, hasClass } from '../../html/walk.js';
 import type { Catalogue } from '../../language/catalogue.js';
@@ -23,7 +23,9 @@ export function addSourceReturns(article: Element, catalogue: Catalogue): void {
   for (const source of findAll(article, isSource)) {
     const links = calls.get(getAttribute(source, 'id') ?? '');
     const home = childElements(source).find(({ name }) => name === 'dd');
-    if (links !== undefined && home !== undefined) appendChild(home, returnsTo(links.slice(0, MOST), catalogue));
+    if (links === undefined || home === undefined) continue;
+    appendChild(home, text(' '));
+    appendChild(home, returnsTo(links.slice(0, MOST), catalogue));
   }
 }
 

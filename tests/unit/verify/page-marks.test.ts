@@ -21,7 +21,7 @@ describe('a page mark stands right', () => {
     ['in a cell', `<table><tr><td>a</td></tr><tr><td>${mark('2')}Lower locks</td><td>1,200</td><td>of which closed 300</td></tr></table>`, 'Lower locks1,200of which closed 300'],
     ['before a picture', `<p>a</p>${mark('2')}<img alt="A line that falls all week long" src="x">`, 'A line that falls all week long'],
     ['where less than a few words are left', `<p>a</p>${mark('2')}<p>The end.</p>`, 'The end.'],
-    ['with a link to itself before the words', `<p>a ${mark('2')}<a href="#x" aria-label="Link to this part"></a>The river fell again in the month.</p>`, 'The river fell again in the month.'],
+    ['with a link to itself before the words', `<p>a ${mark('2')}<a href="#x" aria-label="Link to this section"></a>The river fell again in the month.</p>`, 'The river fell again in the month.'],
     ['with a call of a note in between', `<p>a ${mark('2')}The river<a role="doc-noteref" href="#n">12</a> fell again in the month.</p>`, 'The river fell again in the month.'],
     ['beside contents', `<p>a</p>${mark('2')}<h2>Contents</h2><nav role="doc-toc"><h3>Inside</h3><ol><li><a href="#b">B</a></li></ol></nav><h2>Background of the whole</h2>`, 'Contents Background of the whole'],
   ])('%s', (_name, body, page) => {
