@@ -94,7 +94,7 @@ async function stylesAlone(browser, origin, address) {
     const faults = await page.evaluate(() => {
       const main = document.querySelector('main');
       const hidden = [...main.querySelectorAll('h1, h2, h3, p, li, dt, dd, figcaption, blockquote')].filter((element) => {
-        if (element.textContent.trim() === '' || element.closest('[hidden], template, details, [popover], noscript') !== null || element.querySelector('button') !== null) return false;
+        if (element.textContent.trim() === '' || element.closest('[hidden], template, details, [popover], noscript') !== null || element.querySelector('button, input, select') !== null) return false;
         return !element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
       });
       return hidden.map((element) => `not to be seen: ${element.localName} “${element.textContent.trim().slice(0, 40)}”`);

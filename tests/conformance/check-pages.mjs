@@ -23,7 +23,6 @@ const NIGHT = { ...DAY, colorScheme: 'dark' };
 const SETTINGS = [
   { name: '1440 px, light', width: 1440, media: DAY, axe: true },
   { name: '1440 px, dark', width: 1440, media: NIGHT, axe: false },
-  { name: '1440 px, text twice as large', width: 1440, media: DAY, axe: false, text: '200%' },
   { name: '768 px, light, reduced motion', width: 768, media: { ...DAY, reducedMotion: 'reduce' }, axe: false },
   { name: '720 px, forced colours', width: 720, media: { ...NIGHT, forcedColors: 'active' }, axe: false },
   { name: '320 px, light, text spread', width: 320, media: DAY, axe: false, isSpread: true },
@@ -42,7 +41,9 @@ export async function checkPages(folder, name, { prefix = '/', closely = true } 
   const close = new Set(!closely ? [] : pages.length > FEW ? samplesOf(pages) : pages);
   const site = await serveFolder(folder, { prefix });
   const browser = await launchChromium({ shell: true });
+  const large = await launchChromium({ shell: true, flags: ['--blink-settings=defaultFontSize=32'] });
   try {
+    const withLargeText = await large.newContext({ viewport: { width: 1440, height: 900 } });
     const context = await browser.newContext();
     await context.addInitScript(tellViolations);
     const withAxe = await browser.newContext();
@@ -51,12 +52,13 @@ export async function checkPages(folder, name, { prefix = '/', closely = true } 
     const outcomes = [];
     for (const page of pages) {
       const address = `${site.origin}${prefix}${page.file}`;
-      const findings = close.has(page) ? await lookClosely(withAxe, site.origin, address) : await glance(context, site.origin, address);
+      const findings = close.has(page) ? [...(await lookClosely(withAxe, site.origin, address)), ...(await lookAtLargeText(withLargeText, site.origin, address))] : await glance(context, site.origin, address);
       outcomes.push(outcome(close.has(page) ? 'pages, closely' : 'pages, at a glance', `${name}/${page.file}`, findings));
     }
     return outcomes;
   } finally {
     await browser.close();
+    await large.close();
     await site.close();
   }
 }
@@ -79,10 +81,10 @@ async function lookClosely(context, origin, address) {
   const seen = [];
   try {
     await page.goto(address, { waitUntil: 'load' });
-    for (const { name, width, media, axe, text, isSpread } of SETTINGS) {
+    for (const { name, width, media, axe, isSpread } of SETTINGS) {
       await page.setViewportSize({ width, height: width < 500 ? 740 : 900 });
       await page.emulateMedia(media);
-      await page.evaluate(setText, { text: text ?? '', isSpread: isSpread ?? false });
+      await page.evaluate(spreadText, isSpread ?? false);
       const faults = [...(await layoutFaults(page)), ...(axe ? await violations(page) : [])];
       seen.push(...faults.map((fault) => `${name}: ${fault}`));
     }
@@ -92,12 +94,22 @@ async function lookClosely(context, origin, address) {
   return [...seen, ...findings];
 }
 
-/** In the browser: the text's size, and the spacing that WCAG 2.2 (1.4.12) asks pages to bear. */
-function setText({ text, isSpread }) {
-  document.documentElement.style.fontSize = text;
+/** In the browser: the spacing that WCAG 2.2 (1.4.12) asks pages to bear. */
+function spreadText(isSpread) {
   const sheet = new CSSStyleSheet();
   if (isSpread) sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }');
   document.adoptedStyleSheets = [sheet];
+}
+
+/** As readers see it who have their browser set all text twice as large (WCAG 2.2, 1.4.4). */
+async function lookAtLargeText(context, origin, address) {
+  const { page, findings } = await openPage(context, origin);
+  try {
+    await page.goto(address, { waitUntil: 'load' });
+    return [...(await layoutFaults(page)).map((fault) => `1440 px, text twice as large: ${fault}`), ...findings];
+  } finally {
+    await page.close();
+  }
 }
 
 /** What axe finds, as the page is and with everything opened that can be. */
