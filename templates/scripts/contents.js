@@ -36,21 +36,22 @@
       else link.removeAttribute('aria-current');
     }
   };
-  // The part that crosses a line a third of the way down is the one being read.
+  // The part that crosses a line an eighth of the way down is the one being read: that of a link that was followed, however short it is.
   const reading = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) seen.add(target);
       else seen.delete(target);
     }
     show();
-  }, { rootMargin: '-33% 0px -66% 0px' });
+  }, { rootMargin: '-12% 0px -87% 0px' });
   for (const part of parts) reading.observe(part);
 
-  // As long as the page's own list is in view, or before it, one is enough.
-  const own = new IntersectionObserver(([entry]) => {
-    if (entry === undefined) return;
-    follow.hidden = entry.isIntersecting || entry.boundingClientRect.top > 0;
-  });
+  // As long as more than the last line of the page's own list is in view, or before it, one is enough.
+  const own = () => {
+    follow.hidden = list.getBoundingClientRect().bottom > 48;
+  };
+  // The second counts all above the window as in view: a leap over the list changes nothing for the first.
+  const leaps = [new IntersectionObserver(own, { rootMargin: '-48px 0px 0px 0px' }), new IntersectionObserver(own, { rootMargin: '1000000px 0px 0px 0px' })];
   follow.hidden = true;
-  own.observe(list);
+  for (const leap of leaps) leap.observe(list);
 })();
