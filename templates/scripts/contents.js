@@ -11,6 +11,12 @@
   const main = document.querySelector('main');
   if (list === null || title === null || main === null || !('IntersectionObserver' in window)) return;
 
+  /** Room for it beside the text, in the reader's own size of text: a query of media knows only the browser's. */
+  const hasRoom = () => {
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return (document.documentElement.clientWidth - main.getBoundingClientRect().width) / 2 >= 13 * rem;
+  };
+
   const follow = document.createElement('nav');
   follow.className = 'follow';
   follow.setAttribute('aria-label', title.textContent ?? '');
@@ -48,8 +54,9 @@
 
   // As long as more than the last line of the page's own list is in view, or before it, one is enough.
   const own = () => {
-    follow.hidden = list.getBoundingClientRect().bottom > 48;
+    follow.hidden = !hasRoom() || list.getBoundingClientRect().bottom > 48;
   };
+  window.addEventListener('resize', own);
   // The second counts all above the window as in view: a leap over the list changes nothing for the first.
   const leaps = [new IntersectionObserver(own, { rootMargin: '-48px 0px 0px 0px' }), new IntersectionObserver(own, { rootMargin: '1000000px 0px 0px 0px' })];
   follow.hidden = true;

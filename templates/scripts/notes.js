@@ -6,7 +6,14 @@
 (() => {
   'use strict';
 
-  const wide = window.matchMedia('(min-width: 80rem)');
+  const article = document.querySelector('article.briefing');
+  if (article === null) return;
+  /** Room for a note beside the text, in the reader's own size of text: a query of media knows only the browser's. */
+  const hasRoom = () => {
+    const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    return (document.documentElement.clientWidth - article.getBoundingClientRect().width) / 2 >= 13 * rem;
+  };
+  let isWide = hasRoom();
   /** Between two notes in the margin, in CSS pixels. */
   const GAP = 12;
 
@@ -18,16 +25,27 @@
   }
   if (pairs.length === 0) return;
 
+  const box = document.createElement('div');
+  const canPop = typeof box.showPopover === 'function';
+  box.className = 'note-box';
+  box.tabIndex = -1;
+  box.setAttribute('role', 'dialog');
+  if (canPop) {
+    box.popover = 'auto';
+    document.body.append(box);
+  }
   /** Each note at the height of its first call, below the one before. */
   const place = () => {
-    document.documentElement.classList.toggle('has-margin-notes', wide.matches);
+    isWide = hasRoom();
+    document.documentElement.classList.toggle('has-margin-notes', isWide);
+    if (isWide && canPop && box.matches(':popover-open')) box.hidePopover();
     const placed = new Set();
     let bottom = Number.NEGATIVE_INFINITY;
     for (const { call, note } of pairs) {
       if (placed.has(note)) continue;
       placed.add(note);
       note.style.removeProperty('inset-block-start');
-      if (!wide.matches) continue;
+      if (!isWide) continue;
       const part = note.closest('.part');
       if (part === null) continue;
       const origin = part.getBoundingClientRect().top + window.scrollY;
@@ -38,15 +56,6 @@
     }
   };
 
-  const box = document.createElement('div');
-  const canPop = typeof box.showPopover === 'function';
-  box.className = 'note-box';
-  box.tabIndex = -1;
-  box.setAttribute('role', 'dialog');
-  if (canPop) {
-    box.popover = 'auto';
-    document.body.append(box);
-  }
   /** @type {HTMLAnchorElement | null} */
   let caller = null;
   box.addEventListener('toggle', (event) => {
@@ -71,7 +80,13 @@
     close.addEventListener('click', () => box.hidePopover());
     const words = document.createElement('div');
     words.append(...copy.childNodes);
-    for (const link of words.querySelectorAll('a[href^="#"]')) link.addEventListener('click', () => box.hidePopover());
+    for (const link of words.querySelectorAll('a[href^="#"]')) {
+      link.addEventListener('click', () => {
+        // The link's own place takes the reading on, not the call.
+        caller = null;
+        box.hidePopover();
+      });
+    }
     const number = document.createElement('b');
     number.textContent = call.textContent;
     box.lang = /** @type {HTMLElement | null} */ (note.closest('[lang]'))?.lang ?? '';
@@ -86,7 +101,7 @@
   for (const { call, note } of pairs) {
     call.addEventListener('click', (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-      if (wide.matches) {
+      if (isWide) {
         event.preventDefault();
         note.tabIndex = -1;
         note.focus({ preventScroll: note.getBoundingClientRect().top >= 0 && note.getBoundingClientRect().bottom <= window.innerHeight });
@@ -98,12 +113,8 @@
   }
 
   place();
-  wide.addEventListener('change', () => {
-    if (canPop && box.matches(':popover-open')) box.hidePopover();
-    place();
-  });
-  const article = document.querySelector('article.briefing');
+  window.addEventListener('resize', place);
   // What is opened, or arrives late, moves the calls.
-  if (article !== null && 'ResizeObserver' in window) new ResizeObserver(place).observe(article);
+  if ('ResizeObserver' in window) new ResizeObserver(place).observe(article);
   document.fonts?.ready.then(place);
 })();

@@ -17,7 +17,7 @@ export interface ReportOptions {
   readonly publication: Publication;
   readonly facts: SiteFacts;
   /** Whose page it is, where that is known: what it states, who wrote it. */
-  readonly page?: Pick<SitePage, 'cited' | 'statements'>;
+  readonly page?: Pick<SitePage, 'cited' | 'statements' | 'html'>;
   /** The same in other languages. */
   readonly translations?: readonly Publication[];
   /** Of a volume, its briefings. */
@@ -43,11 +43,13 @@ export function reportData({ publication, facts, page, translations = [], member
   const encodings = [{ edition: pdf, format: 'application/pdf' }, { edition: epub, format: 'application/epub+zip' }].flatMap(({ edition, format }) =>
     edition === null || baseUrl === null ? [] : [{ '@type': 'MediaObject' as const, contentUrl: `${baseUrl}/${edition.path}`, encodingFormat: format, contentSize: `${edition.bytes} B` }]);
   const { statements } = page ?? {};
+  // Of a fact that only a table shows, no element bears the id.
+  const shown = new Set([...(page?.html ?? '').matchAll(/ id="(fact-[^"]*)"/g)].map(([, id]) => id));
   const at = { address: address ?? '', folder, baseUrl };
   const parts = [
     ...members.map((member) => reference(member, facts)),
     ...share((statements?.quotes ?? []).map((quote) => quotation(quote, at))),
-    ...share((statements?.facts ?? []).map((fact) => claim(fact, at))),
+    ...share((statements?.facts ?? []).map((fact) => claim(fact, at, shown.has(fact.id)))),
     ...share((statements?.datasets ?? []).map((dataset) => datasetOf(dataset, { ...at, publisher, rights }))),
   ];
   return {
@@ -114,10 +116,10 @@ function quotation({ id, text, language, translation, speakers, date, sources }:
 }
 
 /** Whoever is said to claim it is its author; what reports it is cited. */
-function claim({ id, text, claimants, sources }: FactStatement, at: Surroundings) {
+function claim({ id, text, claimants, sources }: FactStatement, at: Surroundings, isShown: boolean) {
   return {
     '@type': 'Claim' as const,
-    '@id': `${at.address}#${id}`,
+    '@id': isShown ? `${at.address}#${id}` : undefined,
     text: cut(text),
     author: listed(claimants.map((name) => ({ '@type': 'Organization' as const, name }))),
     appearance: links(sources, at),

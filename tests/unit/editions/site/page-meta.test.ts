@@ -39,7 +39,7 @@ describe('the head of a page', () => {
 
   it('turns names round where nobody takes that for two people', () => {
     const authors = [{ kind: 'person', family: 'Dahl', given: 'Carl' }, { kind: 'person', family: 'van der Berg', given: 'Anna Maria' }, { kind: 'literal', name: 'World Health Organization', isBody: true }] as const;
-    const tags = told(pageMeta({ publication: note, facts, description: null, page: { cited: work({ authors }) } }));
+    const tags = told(pageMeta({ publication: note, facts, description: null, page: { html: '', cited: work({ authors }) } }));
     expect(tags.filter((tag) => tag.startsWith('citation_author='))).toEqual(['citation_author=Dahl, Carl', 'citation_author=Anna Maria van der Berg', 'citation_author=World Health Organization']);
   });
 
@@ -51,7 +51,7 @@ describe('the head of a page', () => {
   });
 
   it('names no address where the site has none', () => {
-    const { canonical, tags, jsonLd } = pageMeta({ publication: note, facts: FACTS, description: null, page: { statements: STATEMENTS } });
+    const { canonical, tags, jsonLd } = pageMeta({ publication: note, facts: FACTS, description: null, page: { html: '', statements: STATEMENTS } });
     expect(canonical).toBeNull();
     expect(JSON.stringify([tags, jsonLd]).match(/https?:[^"]*/g)).toEqual(['https://schema.org', 'https://doi.org/10.1234/abc', 'https://doi.org/10.1234/abc', 'https://example.com/afp', 'https://doi.org/10.5555/x'].sort((a, b) => (a.includes('schema') ? -1 : b.includes('schema') ? 1 : 0)));
   });
@@ -94,7 +94,7 @@ describe('the Report of schema.org', () => {
   });
 
   it('holds its quotations, claims and datasets, and cites its sources', () => {
-    const report: WithContext<Report> = reportData({ publication: note, facts, page: { cited: work({ authors: [{ kind: 'literal', name: 'Office', isBody: true }] }), statements: STATEMENTS } });
+    const report: WithContext<Report> = reportData({ publication: note, facts, page: { html: '<div class="fact" id="fact-dead"></div>', cited: work({ authors: [{ kind: 'literal', name: 'Office', isBody: true }] }), statements: STATEMENTS } });
     const at = `${BASE}/note/#`;
     expect(plain(report)).toMatchObject({
       version: '2',
@@ -120,7 +120,7 @@ describe('the Report of schema.org', () => {
 
   it('tells of the first statements where there are too many, and cuts long ones', () => {
     const fact = (index: number): Statements['facts'][number] => ({ id: `fact-${index}`, text: 'word '.repeat(400), claimants: [], sources: [] });
-    const { hasPart } = reportData({ publication: note, facts, page: { statements: { ...STATEMENTS, facts: Array.from({ length: 5_000 }, (_, index) => fact(index)) } } });
+    const { hasPart } = reportData({ publication: note, facts, page: { html: '', statements: { ...STATEMENTS, facts: Array.from({ length: 5_000 }, (_, index) => fact(index)) } } });
     expect(JSON.stringify(hasPart).length).toBeLessThan(12_000);
     expect(hasPart?.length).toBeGreaterThan(8);
     expect(JSON.stringify(hasPart)).toContain('word…');
