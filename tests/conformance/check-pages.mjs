@@ -23,6 +23,7 @@ const NIGHT = { ...DAY, colorScheme: 'dark' };
 const SETTINGS = [
   { name: '1440 px, light', width: 1440, media: DAY, axe: true },
   { name: '1440 px, dark', width: 1440, media: NIGHT, axe: false },
+  { name: '1280 px, light', width: 1280, media: DAY, axe: false },
   { name: '768 px, light, reduced motion', width: 768, media: { ...DAY, reducedMotion: 'reduce' }, axe: false },
   { name: '720 px, forced colours', width: 720, media: { ...NIGHT, forcedColors: 'active' }, axe: false },
   { name: '320 px, light, text spread', width: 320, media: DAY, axe: false, isSpread: true },

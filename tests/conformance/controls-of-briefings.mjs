@@ -133,12 +133,14 @@ export async function useNotes({ open }) {
     const page = await open(PAGE, { scripts: false, width });
     await page.locator('a.call').nth(2).focus();
     await page.keyboard.press('Enter');
+    await page.waitForTimeout(50);
     if (!page.url().endsWith('#note-3')) findings.push(`${width} px without scripts: a call leads to ${page.url()}`);
     const isThere = await page.locator('#note-3').evaluate((one) => { const { top, bottom } = one.getBoundingClientRect(); return one.checkVisibility() && bottom > 0 && top < innerHeight; });
     if (!isThere) findings.push(`${width} px without scripts: a call does not show its note`);
     const back = page.locator('#note-3 a.back');
     if ((await back.count()) === 1 && (await back.isVisible())) {
       await back.click();
+      await page.waitForTimeout(50);
       if (!page.url().endsWith('#call-3')) findings.push(`${width} px without scripts: a note's way back leads to ${page.url()}`);
     } else if (width === 390) findings.push('390 px without scripts: a note has no way back');
   }
@@ -192,6 +194,7 @@ export async function useSelfLinks({ open }) {
       }
       await link.focus();
       await page.keyboard.press('Enter');
+      await page.waitForTimeout(50);
       if (!page.url().endsWith(`#${id}`)) findings.push(`the link of #${id} to itself leads to ${page.url()}`);
       const target = await page.evaluate(() => document.querySelector(':target')?.id ?? null);
       if (target !== id) findings.push(`#${id} is not marked when it is led to`);
@@ -218,6 +221,7 @@ export async function useBackLinks({ open }) {
     const hash = await link.evaluate((one) => one.hash);
     await link.focus();
     await page.keyboard.press('Enter');
+    await page.waitForTimeout(50);
     const isSeen = await page.evaluate(() => { const { top } = document.querySelector(location.hash).getBoundingClientRect(); return top >= -1 && top < innerHeight; });
     if (!page.url().endsWith(hash) || !isSeen) findings.push(`the way back ${hash} does not show the place`);
   }
