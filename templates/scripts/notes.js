@@ -115,6 +115,9 @@
   place();
   window.addEventListener('resize', place);
   // What is opened, or arrives late, moves the calls.
-  if ('ResizeObserver' in window) new ResizeObserver(place).observe(article);
+  if ('ResizeObserver' in window) {
+    const sizes = new ResizeObserver(place);
+    for (const sized of [article, ...pairs.map(({ note }) => note)]) sizes.observe(sized);
+  }
   document.fonts?.ready.then(place);
 })();

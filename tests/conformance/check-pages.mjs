@@ -86,6 +86,8 @@ async function lookClosely(context, origin, address) {
       await page.setViewportSize({ width, height: width < 500 ? 740 : 900 });
       await page.emulateMedia(media);
       await page.evaluate(spreadText, isSpread ?? false);
+      // Scripts are told of another size with the next frame, before anybody sees it.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
       const faults = [...(await layoutFaults(page)), ...(axe ? await violations(page) : [])];
       seen.push(...faults.map((fault) => `${name}: ${fault}`));
     }
