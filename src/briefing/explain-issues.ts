@@ -52,8 +52,11 @@ function explainForm(format: string, path: DataPath, locate: Locator): Diagnosti
     case 'datetime':
       return embargoWithoutOffset({ written }, { place });
     case 'url':
-      return wrongForm({ name, problem: 'must be an address that begins with https:// or http://', hint: null }, { place });
+      return wrongForm({ name, problem: 'must be an address that begins with https:// or http://', hint: suggestAddress(written) }, { place });
     case 'regex': {
+      if (path.join('.') === 'site.prefix') {
+        return wrongForm({ name, problem: 'must be a path on the site’s own host, with a slash before it', hint: suggestPrefix(written) }, { place });
+      }
       const suggestion = suggestId(written);
       return wrongForm(
         {
@@ -67,6 +70,18 @@ function explainForm(format: string, path: DataPath, locate: Locator): Diagnosti
     default:
       return wrongForm({ name, problem: 'does not have the form that is expected here', hint: null }, { place });
   }
+}
+
+/** An address without its `https://`, with it; null for what does not look like one. */
+function suggestAddress(written: string): string | null {
+  return /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(written) ? `Write https://${written}` : null;
+}
+
+/** A path with slashes around it, made of a name, or of a whole address, which belongs to `baseUrl`. */
+function suggestPrefix(written: string): string {
+  const parts = written.replace(/^(?:https?:)?\/\/[^/]*/, '').split('/').filter((part) => /^[\w.~-]+$/.test(part) && !/^\.\.?$/.test(part));
+  const prefix = parts.length === 0 ? '/briefings/' : `/${parts.join('/')}/`;
+  return written.includes('//') ? `For example ${prefix}; the whole address is “baseUrl”` : `For example ${prefix}`;
 }
 
 /** A text made into an id or slug: accents dropped, everything else that is no letter or digit a hyphen; null if nothing is left. */

@@ -377,7 +377,7 @@ export const houseSchema = z.strictObject({
     .strictObject({
       prefix: z
         .string()
-        .regex(/^\/(?:[\w.~-]+(?:\/[\w.~-]+)*\/?)?$/, 'must be a path such as “/briefings/”')
+        .regex(/^(?!.*\/\.\.?(?:\/|$))\/(?:[\w.~-]+(?:\/[\w.~-]+)*\/?)?$/, 'must be a path such as “/briefings/”')
         .optional()
         .describe('What addresses in the pages begin with, such as `/briefings/`; if left out they are relative, and the site may stand in any folder, or on a disk'),
     })

@@ -69,6 +69,15 @@ describe('a sound briefing', () => {
 });
 
 describe('faults of structure', () => {
+  test('addresses of the house come with how they are to be written', () => {
+    const hinted = (yaml: string) => loadHouse({ fs: memoryFileSystem({ '/p/briefings/sheaf.yaml': yaml }), root: '/p' }).diagnostics.map(({ message, hints }) => [message, ...hints]);
+    const wrongPrefix = '“prefix” must be a path on the site’s own host, with a slash before it';
+    expect(hinted('site: { prefix: briefings }\n')).toEqual([[wrongPrefix, 'For example /briefings/']]);
+    expect(hinted('site: { prefix: /a/../b/ }\n')).toEqual([[wrongPrefix, 'For example /a/b/']]);
+    expect(hinted('site: { prefix: "https://example.org/a" }\n')).toEqual([[wrongPrefix, 'For example /a/; the whole address is “baseUrl”']]);
+    expect(hinted('baseUrl: example.org/briefings\n')).toEqual([['“baseUrl” must be an address that begins with https:// or http://', 'Write https://example.org/briefings']]);
+  });
+
   test('all of them at once, each at its own place', () => {
     const yaml = 'titel: x\nlanguage: en\nfacts:\n  - id: A b\n    value: 948.000\n    unit: [x]\n    qualifer: about\n  - 3\nhandling: {marking: TLP:BLUE, embargo: 2020-02-02}\n';
     expect(faults(yaml)).toEqual([
