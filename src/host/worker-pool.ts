@@ -27,6 +27,13 @@ export interface WorkerTasks<Task, Note> {
   readonly onNote?: (index: number, note: Note) => void;
 }
 
+/** Megabytes for what lives shortly: of many briefings set in turn nearly all does, and collecting it took a quarter of the time. */
+const YOUNG_GENERATION_MB = 256;
+
+function startThread(url: URL): Worker {
+  return new Worker(url, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB } });
+}
+
 /**
  * Starts a thread that prepares itself and then waits for tasks, one at a time; it keeps the process alive only while it
  * has one.
@@ -34,7 +41,7 @@ export interface WorkerTasks<Task, Note> {
  * @param url as in `WorkerTasks`
  */
 export function waitingWorker<Task, Result>(url: URL): (task: Task) => Promise<Result> {
-  const worker = new Worker(url);
+  const worker = startThread(url);
   let settle: { resolve: (result: Result) => void; reject: (reason: unknown) => void } | null = null;
   // A thread that ends before its task comes is told of when it does.
   let ended: { readonly reason: unknown } | null = null;
@@ -72,7 +79,7 @@ export function runInWorkers<Task, Result, Note = never>({ url, tasks, count, on
   return results;
 
   function startWorker(): void {
-    const worker = new Worker(url);
+    const worker = startThread(url);
     let current: number | null = null;
     const advance = (): void => {
       current = next < tasks.length ? next : null;
