@@ -88,7 +88,7 @@ describe('faults are told at their place', () => {
   it('what only the volume shows of a briefing, though the briefing is built too', async () => {
     const dead = briefing('First things', 'background: [{ title: More, text: "See [nothing](two#nowhere)." }]\n');
     const here = project({ ...two, 'briefings/one/briefing.yaml': dead, [path]: collection(['one', 'two']), 'briefings/sheaf.yaml': 'baseUrl: https://example.org\n' });
-    expect(shown(await here.json(['build', '--only', 'pdf']))).toEqual([expect.stringMatching(/^PDF-004 briefings\/one\//)]);
+    expect(shown(await here.json(['build', '--only', 'pdf']))).toEqual([expect.stringMatching(/^PDF-004 briefings\/one\//), expect.stringMatching(/^MD-014 briefings\/one\//)]);
   });
 
   it('a briefing with errors: its volume waits for it, and the earlier edition stays', async () => {
@@ -106,8 +106,8 @@ describe('what the audience may not see', () => {
   const hidden = 'briefings/hidden-away/briefing.yaml';
   const words = ['Xylophone', 'Quagmire'];
 
-  it('drafts, marked, embargoed and withdrawn briefings: the volume is made without them', async () => {
-    const kinds = { draft: 'status: draft\n', amber: 'handling: { marking: "TLP:AMBER" }\n', embargo: 'handling: { embargo: "2099-01-01T00:00:00Z" }\n', gone: 'status: withdrawn\n' };
+  it('drafts, marked and embargoed briefings: the volume is made without them', async () => {
+    const kinds = { draft: 'status: draft\n', amber: 'handling: { marking: "TLP:AMBER" }\n', embargo: 'handling: { embargo: "2099-01-01T00:00:00Z" }\n' };
     const slugs = Object.keys(kinds).map((kind) => `hidden-${kind}`);
     const hiddenFiles = Object.fromEntries(Object.entries(kinds).map(([kind, more]) => [`briefings/hidden-${kind}/briefing.yaml`, secret(more)]));
     const here = project({ ...two, ...hiddenFiles, [path]: collection(['one', ...slugs], 'introduction: Not [this](hidden-draft) one.\n') });
@@ -116,6 +116,13 @@ describe('what the audience may not see', () => {
     expect(out).toContain(`without ${slugs.join(', ')}`);
     expect(await tracesIn(here.files('dist'), [...words, ...slugs])).toEqual([]);
     expect(here.has('dist/collections/both/both.epub')).toBe(true);
+  });
+
+  it('withdrawn briefings: the volume is made without them, and their own address says that they are withdrawn', async () => {
+    const here = project({ ...two, [hidden]: secret('status: withdrawn\n'), [path]: collection(['one', 'hidden-away']) });
+    expect((await here.run(['build', '--now', '2026-01-01'])).status).toBe(0);
+    expect(await tracesIn(here.files('dist/collections'), [...words, 'hidden-away'])).toEqual([]);
+    expect((await tracesIn(here.files('dist'), words)).filter((trace) => !/^(?:hidden-away\/index\.html|manifest\.json): /.test(trace))).toEqual([]);
   });
 
   it('a volume of nothing else is withheld, and so is one that is withheld itself', async () => {
@@ -127,7 +134,7 @@ describe('what the audience may not see', () => {
   });
 
   it.each([
-    ['withdrawn, with faults besides', (): string => secret('status: withdrawn\nsubtitel: x\n')],
+    ['a draft again, with faults besides', (): string => secret('status: draft\nsubtitel: x\n')],
     ['gone', (): null => null],
   ])('a briefing that was in it is %s: the earlier volume leaves at once, even where none can be made', async (_, now) => {
     const here = project({ ...two, [hidden]: secret(), [path]: collection(['one', 'hidden-away']) });
