@@ -20,7 +20,7 @@ export const SEARCHED = 'main';
  * about the page. The title and what stands beside it are found through what is said of the page.
  */
 export const NOT_SEARCHED: readonly string[] = [
-  'h1', '.hero .meta', 'svg', 'nav', 'template', 'button', 'cite', '[hidden]', '.pause', '.mark', '.pb', '.call', '.back', '.ways', '.volumes', '.chart-data', '.colophon', '.related', '#cite', '#versions', '.self', '.returns', '.subscribe', '.subjects',
+  'h1', '.hero .meta', 'svg', 'nav', 'template', 'button', 'cite', '[hidden]', '.pause', '.mark', '.pb', '.call', '.back', '.ways', '.volumes', '.chart-data', '.data-file', '.colophon', '.related', '#cite', '#versions', '.self', '.returns', '.subscribe', '.subjects',
 ];
 
 /** Its own ready-made surfaces: none of ours. */

@@ -42,7 +42,8 @@ export function pageForSearch({ entry, html, description, authors }: SearchedPag
 function mainPart(html: string): string {
   const begin = html.indexOf('>', html.indexOf('<main')) + 1;
   const end = html.lastIndexOf('</main>');
-  return html.slice(begin, end < begin ? undefined : end);
+  // Pagefind joins what stands in neighbouring cells and terms.
+  return html.slice(begin, end < begin ? undefined : end).replace(/<\/(?:dt|dd|th|td|li|figcaption|caption)>/g, (tag) => `${tag} `);
 }
 
 /**
