@@ -9,7 +9,8 @@ import { collectionName } from '../briefing/collection.js';
 import type { FileSystem } from '../host/host.js';
 import type { Departures } from './departures.js';
 import { MANIFEST_FILE, type Manifest, formatManifest, plainNotice } from './manifest.js';
-import { removeEmptyFolders } from './output.js';
+import { describeFile, removeEmptyFolders } from './output.js';
+import { scrubPage } from './scrub-page.js';
 
 export interface Leaving {
   /** What the output folder holds once they have left. */
@@ -63,16 +64,28 @@ export function decideLeaving({ audience, before, previous = null, known, withhe
   return { manifest: { audience, briefings, collections, notices, files: [...(before?.files ?? [])] }, slugs: left.map(({ name }) => name), hasNews: JSON.stringify(Object.entries(notices).sort()) !== JSON.stringify(Object.entries(before?.notices ?? {}).sort()), strays: withheld.filter((name) => before?.notices[name] === undefined) };
 }
 
-/** Takes the editions away and says so in the manifest, before anything else is written. */
+/** Takes the editions away, and what the pages that stay say of them, and says so in the manifest, before anything else is written. */
 export function removeLeaving(fs: FileSystem, out: string, { manifest, slugs, strays }: Leaving): void {
   for (const slug of new Set([...slugs, ...strays])) fs.remove(join(out, slug));
-  if (slugs.length > 0) fs.writeFile(join(out, MANIFEST_FILE), formatManifest(manifest));
+  if (slugs.length === 0) return;
+  for (const { files } of [...Object.values(manifest.briefings), ...Object.values(manifest.collections)]) {
+    for (const [at, { path }] of files.entries()) {
+      if (!path.endsWith('.html') || fs.info(join(out, path))?.kind !== 'file') continue;
+      const page = fs.readText(join(out, path));
+      const scrubbed = scrubPage(page, slugs);
+      if (scrubbed === page) continue;
+      fs.writeFile(join(out, path), scrubbed);
+      files[at] = describeFile(fs, out, path);
+    }
+  }
+  fs.writeFile(join(out, MANIFEST_FILE), formatManifest(manifest));
 }
 
 /** Where the site could not be made anew: its index and lists may still speak of what has left, so they go too. */
 export function removeTraces(fs: FileSystem, out: string, { manifest, slugs }: Leaving): Manifest {
   if (slugs.length === 0) return manifest;
-  const speaks = ({ path }: { readonly path: string }): boolean => !path.startsWith('assets/');
+  // The names in the lists that a script reads lie among the assets.
+  const speaks = ({ path }: { readonly path: string }): boolean => !path.startsWith('assets/') || path.endsWith('.json');
   for (const { path } of manifest.files.filter(speaks)) {
     fs.remove(join(out, path));
     removeEmptyFolders(fs, out, path);

@@ -17,7 +17,6 @@ import { keptAssets } from './kept-assets.js';
 import { type Leaving, decideLeaving, removeLeaving, removeTraces } from './leaving.js';
 import { MANIFEST_FILE, type Manifest, type PublishedBriefing, type PublishedFile, type PublishedVersion, formatManifest } from './manifest.js';
 import { type Staging, describeFile, filesBelow, stageOutput } from './output.js';
-import { scrubPage } from './scrub-page.js';
 import { EDITIONS, type BuildRequest, type Edition } from './request.js';
 import type { SetBriefing } from './set-all.js';
 import { type CollectionResult, type VolumeSetting, isVolume } from './set-collection.js';
@@ -143,7 +142,6 @@ class Publication {
     this.#request.onProgress({ slug: null, stage: 'write', state: 'begun' });
     for (const { slug } of this.#ready) this.#placeBriefing(slug);
     if (this.#site !== null) this.#placeSite(this.#site);
-    this.#scrubKeptPages();
     this.#staging.write(MANIFEST_FILE, formatManifest(this.#manifest));
     this.#staging.place(MANIFEST_FILE);
     return this.#manifest;
@@ -226,24 +224,6 @@ class Publication {
     for (const { path } of outdated) if (!kept.has(path)) this.#staging.takeAway(path);
     for (const path of own) this.#staging.place(path);
     this.#manifest.files = [...described, ...outdated.filter(({ path }) => kept.has(path))];
-  }
-
-  /** Pages that stay must not go on naming what has left. */
-  #scrubKeptPages(): void {
-    const { fs, out } = this.#request;
-    if (this.#leaving.slugs.length === 0) return;
-    const entries = [...Object.values(this.#manifest.briefings), ...Object.values(this.#manifest.collections)];
-    for (const path of this.#keptPages()) {
-      const page = fs.info(join(out, path))?.kind === 'file' ? fs.readText(join(out, path)) : '';
-      const scrubbed = scrubPage(page, this.#leaving.slugs);
-      if (scrubbed === page) continue;
-      this.#staging.write(path, scrubbed);
-      this.#staging.place(path);
-      for (const { files } of entries) {
-        const at = files.findIndex((file) => file.path === path);
-        if (at !== -1) files[at] = describeFile(fs, out, path);
-      }
-    }
   }
 
   /** Pages in the output folder that this build has not made. */
