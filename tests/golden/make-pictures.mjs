@@ -12,6 +12,8 @@ import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { chromium } from 'playwright-core';
 
+import { serveFolder } from '../conformance/serve-folder.mjs';
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const pictures = join(root, 'tests/golden/pictures');
 const work = mkdtempSync(join(tmpdir(), 'sheaf-pictures-'));
@@ -33,14 +35,18 @@ img,iframe{border:0;box-shadow:0 1px 6px #0004;background:#fff}img{height:480px;
 <img src="OEBPS/${cover}" alt=""><iframe src="OEBPS/background.xhtml"></iframe>`);
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--allow-file-access-from-files'] });
-await shoot('site', `file://${join(root, 'dist', slug, 'index.html')}`, { width: 960, height: 1290 });
+const site = await serveFolder(join(root, 'dist'));
+await shoot('site', `${site.origin}/${slug}/index.html`, { width: 960, height: 1290 });
+await site.close();
 await shoot('ebook', `file://${join(work, 'ebook.html')}`, { width: 800, height: 860 });
 await browser.close();
 execFileSync('pdftoppm', ['-png', '-r', '78', '-f', '2', '-l', '2', '-singlefile', join(root, 'dist', slug, `${slug}.pdf`), join(pictures, 'dossier')]);
 
 async function shoot(name, url, viewport) {
   const page = await browser.newPage({ viewport, deviceScaleFactor: size.width / viewport.width });
+  // Fonts that come late are left for the next page: by then they are at hand.
   await page.goto(url);
+  await page.reload();
   await page.waitForTimeout(300);
   await page.screenshot({ path: join(pictures, `${name}.png`) });
   await page.close();
