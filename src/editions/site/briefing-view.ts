@@ -28,7 +28,7 @@ export function briefingView({ entry, html, description, cited, data }: SitePage
   const inVolumes = volumes.filter(({ briefings }) => briefings.includes(entry.slug));
   const base = baseOf(facts, entry.slug);
   const downloads = downloadsOf(entry, catalogue, base);
-  const dressed = dressPage(html, { catalogue, shown: [facts.title, ...(facts.logo === null ? [] : [facts.logo.alt])], ...(data === undefined ? {} : { data }) });
+  const dressed = dressPage(html, { catalogue, shown: [facts.title, ...(facts.logo === null ? [] : [facts.logo.alt])], ...(data === undefined ? {} : { data }), authors: (neighbours.shelvesOf.get(entry.slug) ?? []).filter(({ kind }) => kind === 'author').map(({ name, folder }) => ({ name, href: `${base}${folder}/index.html` })) });
   const summary = entry.subtitle ?? description;
   const otherLanguages = (neighbours.translationsOf.get(entry.slug) ?? [])
     .filter(({ folder, language }) => folder !== entry.slug && language !== entry.language)

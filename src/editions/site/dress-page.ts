@@ -7,7 +7,7 @@
  */
 
 import { seenText } from '../../compose/seen-text.js';
-import { appendChild, addClass, element, insertAfter, insertBefore, prependChild, removeNode, replaceNode, setAttribute } from '../../html/build.js';
+import { appendChild, addClass, element, insertAfter, insertBefore, prependChild, removeNode, replaceNode, setAttribute, text } from '../../html/build.js';
 import { type ChildNode, type Document, type Element, isTag, isText } from '../../html/dom.js';
 import { parseHtml } from '../../html/parse.js';
 import { serialiseHtml } from '../../html/serialise.js';
@@ -26,6 +26,8 @@ export interface DressOptions {
   readonly shown: readonly string[];
   /** Files of data, offered beside what shows them. */
   readonly data?: readonly PageData[];
+  /** Pages of its authors. */
+  readonly authors?: readonly { readonly name: string; readonly href: string }[];
 }
 
 export interface DressedPage {
@@ -43,7 +45,7 @@ export interface DressedPage {
   readonly hasNotes: boolean;
 }
 
-export function dressPage(html: string, { catalogue, shown, data = [] }: DressOptions): DressedPage {
+export function dressPage(html: string, { catalogue, shown, data = [], authors = [] }: DressOptions): DressedPage {
   const document = parseHtml(html);
   const article = findFirst(document, (candidate) => candidate.name === 'article' && hasClass(candidate, 'briefing'));
   if (article === null) throw new Error('A composed document has no article of class “briefing”.');
@@ -51,6 +53,7 @@ export function dressPage(html: string, { catalogue, shown, data = [] }: DressOp
   bringNotesToParts(article, catalogue);
   letTablesScroll(article, catalogue);
   showPageMarks(document, catalogue);
+  linkAuthors(article, authors);
   offerData(article, data, catalogue);
   addSourceReturns(article, catalogue);
   addSelfLinks(article, catalogue);
@@ -146,6 +149,27 @@ function moveOutOfNames(mark: Element): void {
   // A caption must stay the first thing in its figure (HTML, the figure element).
   if (block.name === 'figure') insertBefore(block, mark);
   else prependChild(block, mark);
+}
+
+/** Each author's name, as the head of the page has it, leads to what else is theirs. */
+function linkAuthors(article: Element, authors: readonly { readonly name: string; readonly href: string }[]): void {
+  const row = findFirst(article, (candidate) => hasClass(candidate, 'authors'));
+  if (row === null) return;
+  for (const { name, href } of authors) {
+    let isDone = false;
+    walk(row, (node) => {
+      if (isDone || !isText(node)) return isTag(node) && node.name === 'a' ? 'skip' : undefined;
+      // Names are set with spaces that do not break.
+      const at = node.data.replaceAll('\u00a0', ' ').indexOf(name);
+      if (at === -1) return undefined;
+      const [before, within, behind] = [node.data.slice(0, at), node.data.slice(at, at + name.length), node.data.slice(at + name.length)];
+      insertBefore(node, text(before));
+      insertBefore(node, element('a', { href }, [within]));
+      node.data = behind;
+      isDone = true;
+      return undefined;
+    });
+  }
 }
 
 /** Behind the table of the data; what has no table of its own stands below the key figures. */

@@ -17,6 +17,12 @@ describe('dressPage', () => {
     expect(Object.values(page).join('')).not.toMatch(/data-[ok]=/);
   });
 
+  it('leads from each author’s name to the author’s page', () => {
+    const html = DOCUMENT.replace('<dl class="about">', '<dl class="about"><div class="authors"><dt>Authors</dt><dd>Ada\u00a0Example (editor), Bob Example and Ada Example-Berg</dd></div>');
+    const { about } = dressPage(html, { catalogue: catalogue('en'), shown: [], authors: [{ name: 'Bob Example', href: '../authors/bob/index.html' }, { name: 'Ada Example', href: '../authors/ada/index.html' }, { name: 'Nobody', href: 'x' }] });
+    expect(about).toContain('<dd><a href="../authors/ada/index.html">Ada\u00a0Example</a> (editor), <a href="../authors/bob/index.html">Bob Example</a> and Ada Example-Berg</dd>');
+  });
+
   it('does not name the publisher twice', () => {
     expect(dress(DOCUMENT, 'en', 'Press office').about).not.toContain('Press office');
   });
